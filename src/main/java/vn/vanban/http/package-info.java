@@ -1,0 +1,5 @@
+/** JSON API and pages. */
+@NullMarked
+package vn.vanban.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package vn.vanban.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was read from one document. Absent values are absent, never guessed; what is doubtful
+ * carries a warning of the same field name.
+ *
+ * @param kind what the file is to the document
+ * @param number số, ký hiệu
+ * @param type tên loại: one of {@link DocumentType}'s names, an attachment's own heading or a
+ *     form's printed name
+ * @param issuers cơ quan ban hành; several for joint documents
+ * @param issued ngày ban hành
+ * @param subject trích yếu, one line, as printed
+ * @param signers several for joint documents
+ * @param effective ngày có hiệu lực
+ * @param legalBases căn cứ: numbers or names of the documents it rests on, in order
+ * @param provisions in reading order, outer before inner
+ * @param warnings in no particular order
+ */
+public record LegalDocument(
+    DocumentKind kind,
+    Optional<Reading<DocumentNumber>> number,
+    Optional<Reading<String>> type,
+    List<Reading<IssuingBody>> issuers,
+    Optional<Reading<LocalDate>> issued,
+    Optional<Reading<String>> subject,
+    List<Reading<Signer>> signers,
+    Optional<Reading<LocalDate>> effective,
+    List<Reading<String>> legalBases,
+    List<Provision> provisions,
+    List<Warning> warnings) {
+  public LegalDocument {
+    issuers = List.copyOf(issuers);
+    signers = List.copyOf(signers);
+    legalBases = List.copyOf(legalBases);
+    provisions = List.copyOf(provisions);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Joint values as one string, joined by {@code "; "}; empty where there are none. */
+  public String issuerNames() {
+    return String.join("; ", issuers.stream().map(r -> r.value().name()).toList());
+  }
+
+  /** Signers' names as one string, joined by {@code "; "}; empty where there are none. */
+  public String signerNames() {
+    return String.join("; ", signers.stream().map(r -> r.value().name()).toList());
+  }
+
+  /** Type and subject together ({@code Luật Dược}); what is known of them. */
+  public String title() {
+    String typeName = type.map(Reading::value).orElse("");
+    String about = subject.map(Reading::value).orElse("");
+    return (typeName + " " + about).strip();
+  }
+}
