@@ -1,0 +1,188 @@
+package vn.vanban.law;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The authority list and the reading form of body names. Capitals follow Nghị định 30/2020/NĐ-CP,
+ * Phụ lục II (viết hoa trong văn bản hành chính).
+ */
+final class BodyNames {
+  private BodyNames() {}
+
+  private record Body(String name, List<String> abbreviations, List<String> aliases) {}
+
+  private static final List<Body> BODIES =
+      Table.rows("bodies.tsv", 3).stream()
+          .map(row -> new Body(row[0], list(row[1], ","), list(row[2], ";")))
+          .toList();
+
+  private static final Map<String, String> BY_NAME = byName();
+  private static final Map<String, String> BY_ABBREVIATION = byAbbreviation();
+  private static final Set<String> PROVINCES =
+      Table.rows("provinces.tsv", 3).stream()
+          .map(row -> Names.fold(row[0]))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Written out wherever they stand in a name. */
+  private static final Map<Pattern, String> SHORT_FORMS =
+      Map.ofEntries(
+          shortForm("UBND", "Ủy ban nhân dân"),
+          shortForm("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
+          shortForm("HĐND|HÐND", "Hội đồng nhân dân"),
+          shortForm("UBKT", "Ủy ban Kiểm tra"),
+          shortForm("BCH", "Ban Chấp hành"),
+          shortForm("BCĐ", "Ban Chỉ đạo"),
+          shortForm("BTV", "Ban Thường vụ"),
+          shortForm("BQL", "Ban Quản lý"),
+          shortForm("TAND", "Tòa án nhân dân"),
+          shortForm("VKSND", "Viện kiểm sát nhân dân"),
+          shortForm("THPT", "Trung học phổ thông"),
+          shortForm("THCS", "Trung học cơ sở"),
+          shortForm("LĐ ?- ?TB ?(?:&|VÀ|và) ?XH|LĐTBXH", "Lao động - Thương binh và Xã hội"),
+          shortForm("GD ?(?:&|VÀ|và) ?ĐT|GDĐT", "Giáo dục và Đào tạo"),
+          shortForm("NN ?(?:&|VÀ|và) ?PTNT", "Nông nghiệp và Phát triển nông thôn"),
+          shortForm("TN ?(?:&|VÀ|và) ?MT|TNMT", "Tài nguyên và Môi trường"),
+          shortForm("KH ?(?:&|VÀ|và) ?CN|KHCN", "Khoa học và Công nghệ"),
+          shortForm("TP\\.?(?= )|TP\\.(?=\\p{L})", "thành phố "));
+
+  /** A name of the usual form begins so (folded). */
+  private static final Pattern BODY_START =
+      Pattern.compile(
+          "^(?:liên bộ|bộ (?!luật|tiêu|quy|thông số|tài liệu|câu|hồ sơ|phận|máy|môn)|ủy ban|ubnd|hội đồng|hđnd|hđ[a-zđ]*|chính phủ|quốc hội|thủ tướng|chủ tịch"
+              + "|sở|ban (?!hành)|cục|tổng cục|chi cục|vụ|viện|trường|học viện|đại học|trung tâm|bệnh viện|tòa án|tand|viện kiểm sát|vksnd"
+              + "|công an|bộ chỉ huy|bộ tư lệnh|quân khu|sư đoàn|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|đảng bộ|đảng cộng sản|thị ủy"
+              + "|văn phòng|phòng|thanh tra|kiểm toán|ngân hàng|kho bạc|bảo hiểm|tổng liên đoàn|liên đoàn|công đoàn|hội |liên hiệp|mặt trận|đoàn "
+              + "|công ty|tổng công ty|tập đoàn|doanh nghiệp|hợp tác xã|đài|báo|nhà xuất bản|quỹ|tổ |đội|chi nhánh|xí nghiệp|nhà máy|phân hiệu|khoa|tiểu ban|trung đoàn)"
+              + "(?: |$)?");
+
+  /** After these the words of the name are proper names, each with a capital. */
+  private static final Set<String> BEFORE_PLACE =
+      Set.of("tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu", "thôn", "đảo");
+
+  /** The next word takes a capital, as the name of a field of work. */
+  private static final Set<String> BEFORE_FIELD =
+      Set.of(
+          "bộ", "sở", "cục", "vụ", "và", "ban", "phòng", "viện", "trường", "tâm", "-", "ty", "hội",
+          "đoàn", "nhánh", "phủ", "ương");
+
+  /** Bodies' own words that never take a capital within a name. */
+  private static final Set<String> LOWER =
+      Set.of(
+          "nhân", "dân", "tỉnh", "thành", "huyện", "quận", "xã", "phường", "thị", "và", "của",
+          "các", "đồng", "về", "cho");
+
+  static String readingForm(String printed) {
+    String text = printed.strip().replaceAll("[\\s\\u00A0]+", " ");
+    text = text.replaceAll("\\s*[-–—]\\s*", " - ").replaceAll("[.,;:_*]+$", "").strip();
+    String known = BY_NAME.get(Names.fold(text));
+    if (known != null) {
+      return known;
+    }
+    for (Map.Entry<Pattern, String> form : SHORT_FORMS.entrySet()) {
+      text = form.getKey().matcher(text).replaceAll(form.getValue());
+    }
+    text = text.replaceAll(" +", " ").strip();
+    known = BY_NAME.get(Names.fold(text));
+    if (known != null) {
+      return known;
+    }
+    boolean capitals = letters(printed, true) > 2 * letters(printed, false);
+    String cased = capitals ? recase(text) : Names.placeTones(text).replace("Uỷ", "Ủy");
+    return cased.isEmpty() ? printed : upperFirst(cased);
+  }
+
+  static Optional<String> abbreviated(String abbreviation) {
+    return Optional.ofNullable(BY_ABBREVIATION.get(abbreviation.toUpperCase(Locale.ROOT)));
+  }
+
+  static boolean isKnown(String name) {
+    return BY_NAME.containsKey(Names.fold(name));
+  }
+
+  static boolean isBodyName(String line) {
+    String folded = Names.fold(line);
+    return BY_NAME.containsKey(folded) || BODY_START.matcher(folded).find();
+  }
+
+  private static String recase(String capitals) {
+    String[] words = Names.placeTones(capitals.toLowerCase(Locale.ROOT)).split(" ", -1);
+    boolean place = false;
+    String previous = "";
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < words.length; i++) {
+      String word = words[i];
+      boolean unit = LOWER.contains(word) && !(place && !word.equals("và"));
+      boolean capital =
+          (place && !BEFORE_PLACE.contains(word))
+              || (BEFORE_FIELD.contains(previous) && !unit)
+              || previous.endsWith(",")
+              || (word.equals("việt") || (word.equals("nam") && previous.equals("việt")));
+      out.append(i == 0 ? "" : " ").append(capital ? upperFirst(word) : word);
+      place = BEFORE_PLACE.contains(word) || (place && !word.endsWith(","));
+      previous = word;
+    }
+    return restorePlaces(out.toString());
+  }
+
+  /** Provinces named without their unit: {@code Sở Y tế Lào Cai}. */
+  private static String restorePlaces(String name) {
+    String folded = Names.fold(name);
+    for (String province : PROVINCES) {
+      if (folded.length() == name.length() && folded.endsWith(" " + province)) {
+        int from = name.length() - province.length();
+        StringBuilder tail = new StringBuilder();
+        for (String word : name.substring(from).split("(?<=[ -])", -1)) {
+          tail.append(upperFirst(word));
+        }
+        return name.substring(0, from) + tail;
+      }
+    }
+    return name;
+  }
+
+  private static String upperFirst(String word) {
+    return word.isEmpty()
+        ? word
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private static long letters(String text, boolean upper) {
+    return text.chars()
+        .filter(c -> upper ? Character.isUpperCase(c) : Character.isLowerCase(c))
+        .count();
+  }
+
+  private static Map.Entry<Pattern, String> shortForm(String pattern, String full) {
+    return Map.entry(Pattern.compile("(?<![\\p{L}])(?:" + pattern + ")(?![\\p{L}])"), full);
+  }
+
+  private static List<String> list(String cell, String separator) {
+    return cell.isEmpty() ? List.of() : List.of(cell.split(separator, -1));
+  }
+
+  private static Map<String, String> byName() {
+    Map<String, String> names = new HashMap<>();
+    for (Body body : BODIES) {
+      names.put(Names.fold(body.name()), body.name());
+      Set<String> aliases = new HashSet<>(body.aliases());
+      aliases.forEach(alias -> names.put(Names.fold(alias), body.name()));
+    }
+    return Map.copyOf(names);
+  }
+
+  private static Map<String, String> byAbbreviation() {
+    Map<String, String> names = new HashMap<>();
+    for (Body body : BODIES) {
+      body.abbreviations().forEach(a -> names.putIfAbsent(a.toUpperCase(Locale.ROOT), body.name()));
+    }
+    return Map.copyOf(names);
+  }
+}
