@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.vanban.viet.Folding;
 
 /**
  * The authority list and the reading form of body names. Capitals follow Nghị định 30/2020/NĐ-CP,
@@ -95,7 +96,7 @@ final class BodyNames {
       return known;
     }
     boolean capitals = letters(printed, true) > 2 * letters(printed, false);
-    String cased = capitals ? recase(text) : Names.placeTones(text).replace("Uỷ", "Ủy");
+    String cased = capitals ? recase(text) : text.replace("Uỷ", "Ủy").replace("uỷ", "ủy");
     return cased.isEmpty() ? printed : upperFirst(cased);
   }
 
@@ -113,7 +114,7 @@ final class BodyNames {
   }
 
   private static String recase(String capitals) {
-    String[] words = Names.placeTones(capitals.toLowerCase(Locale.ROOT)).split(" ", -1);
+    String[] words = Folding.canonical(capitals).split(" ", -1);
     boolean place = false;
     String previous = "";
     StringBuilder out = new StringBuilder();

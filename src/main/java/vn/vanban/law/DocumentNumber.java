@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.NumberGrammar.Parts;
+import vn.vanban.viet.Folding;
 
 /**
  * A document's number and symbol (số, ký hiệu), such as {@code 383/KH-UBND}, {@code 30/2020/NĐ-CP},
@@ -72,7 +73,7 @@ public record DocumentNumber(String canonical) {
    * {@code 383/KH-UBND}.
    */
   public static String foldedKey(String typed) {
-    String folded = NumberGrammar.unmark(typed.toLowerCase(Locale.ROOT));
+    String folded = Folding.unaccented(typed);
     return LEADING_ZEROS
         .matcher(NOT_A_SIGN.matcher(folded).replaceAll(" ").strip())
         .replaceFirst("");

@@ -172,10 +172,4 @@ final class NumberGrammar {
   private static final String LOOK_ALIKE =
       "\u00D0\u00F0\u0189АВЕКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ\u00A0\u2044\u2215";
   private static final String LOOKS_LIKE = "ĐđĐABEKMHOPCTYXISJABEZHIKMNOPTYX //";
-
-  /** Lower-case text without any marks, đ as d. */
-  static String unmark(String text) {
-    String bare = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    return bare.replace('đ', 'd').replace('Đ', 'D');
-  }
 }

@@ -1,18 +1,141 @@
 package vn.vanban.parse;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.vanban.law.DocumentKind;
+import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.DocumentType;
+import vn.vanban.law.Evidence;
+import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Provision;
+import vn.vanban.law.Reading;
+import vn.vanban.law.Signer;
 import vn.vanban.text.RepairedText;
+import vn.vanban.viet.Folding;
 
 /** The front door of this room. Immutable and safe for use by many threads. */
-@SuppressWarnings("DoNotCallSuggester") // skeleton: goes with the first real body
 public final class DocumentParser {
 
   /**
    * Reads fields and structure. Never fails: what cannot be read is absent, with a warning.
    *
-   * @param text repaired text
+   * @param repaired repaired text
    */
-  public LegalDocument parse(RepairedText text) {
-    throw new UnsupportedOperationException("skeleton");
+  public LegalDocument parse(RepairedText repaired) {
+    String text = repaired.text();
+    Warnings warnings = new Warnings();
+    List<Provision> provisions = ProvisionReader.read(text);
+    Head head = Head.of(text);
+    Optional<Title> title = Title.of(head);
+    if (!head.hasMotto() && !letterheadLike(head)) {
+      Optional<Announcement> announced = Announcement.of(text);
+      if (announced.isPresent()) {
+        return announcement(announced.get(), provisions, warnings);
+      }
+    }
+    return document(text, head, title, provisions, warnings);
+  }
+
+  /** A number slot before any prose marks a document even where the motto is lost. */
+  private static boolean letterheadLike(Head head) {
+    return head.pieces().stream()
+        .anyMatch(p ->
+            p.folded().matches("^(?:luật )?số\\s*:.*")
+                && p.text().length() < 80
+                && Pieces.motto(p).isEmpty());
+  }
+
+  private static LegalDocument document(
+      String text,
+      Head head,
+      Optional<Title> title,
+      List<Provision> provisions,
+      Warnings warnings) {
+    String folded = Folding.canonical(text);
+    NumberReader.Result number = NumberReader.read(head, title, warnings);
+    IssuedReader.Result issued = IssuedReader.read(head, title, number, text);
+    DocumentKind kind = KindReader.read(head, title, number, issued.blank(), text, false);
+    boolean ownsNumber = kind != DocumentKind.ATTACHMENT && kind != DocumentKind.FORM;
+    Optional<Reading<DocumentNumber>> ownNumber = ownsNumber ? number.number() : Optional.empty();
+    Optional<Reading<LocalDate>> date = ownsNumber ? issued.date() : Optional.empty();
+    List<Reading<IssuingBody>> issuers =
+        kind == DocumentKind.FORM
+            ? List.of()
+            : IssuerReader.read(
+                head, title, number, text.substring(head.bodyStart()), head.bodyStart(), warnings);
+    Optional<Reading<String>> subject = SubjectReader.read(head, title, number, issued, warnings);
+    List<Reading<Signer>> signers =
+        kind == DocumentKind.FORM
+            ? List.of()
+            : SignerReader.read(text, head.bodyStart(), issuers.size() > 1);
+    if (issued.blank()) {
+      warnings.add("issued", "Ngày ban hành còn để trống");
+    }
+    return new LegalDocument(
+        kind,
+        ownNumber,
+        type(head, title, number, kind),
+        issuers,
+        date,
+        subject,
+        signers,
+        EffectReader.read(folded, date),
+        LegalBasisReader.read(text, folded, head.bodyStart()),
+        provisions,
+        warnings.list());
+  }
+
+  private static Optional<Reading<String>> type(
+      Head head, Optional<Title> title, NumberReader.Result number, DocumentKind kind) {
+    Optional<Reading<DocumentNumber>> read = number.number();
+    if (kind == DocumentKind.CONSOLIDATION && read.isPresent()) {
+      return Optional.of(
+          new Reading<>(
+              "Văn bản hợp nhất", new Evidence(read.get().evidence().span(), "symbol", 0.95)));
+    }
+    Optional<Piece> letter = SubjectReader.letterSubject(head, title);
+    if (title.isPresent() && letter.isEmpty()) {
+      return title.map(Title::type);
+    }
+    if (read.isPresent()) {
+      Evidence evidence = read.get().evidence();
+      if (read.get().value().canonical().startsWith("QCVN")) {
+        return Optional.of(new Reading<>("Quy chuẩn kỹ thuật quốc gia", evidence));
+      }
+      if (read.get().value().canonical().startsWith("TCVN")) {
+        return Optional.of(new Reading<>("Tiêu chuẩn quốc gia", evidence));
+      }
+    }
+    Optional<String> symbol = read.map(r -> r.value().symbol()).or(number::blankSymbol);
+    Optional<DocumentType> bySymbol =
+        symbol.flatMap(s -> DocumentType.abbreviated(s.replaceAll("[-/].*", "")));
+    if (bySymbol.isPresent() && letter.isEmpty()) {
+      return Optional.of(
+          new Reading<>(
+              bySymbol.get().name(),
+              new Evidence(head.pieces().get(number.piece()).span(), "symbol", 0.8)));
+    }
+    return letter.map(about -> new Reading<>("Công văn", new Evidence(about.span(), "v/v", 0.92)));
+  }
+
+  private static LegalDocument announcement(
+      Announcement found, List<Provision> provisions, Warnings warnings) {
+    if (found.issued().isEmpty()) {
+      warnings.add("issued", "Trang tin không nêu ngày ban hành của văn bản");
+    }
+    return new LegalDocument(
+        DocumentKind.ANNOUNCEMENT,
+        Optional.of(found.number()),
+        found.type(),
+        found.issuer().map(List::of).orElseGet(List::of),
+        found.issued(),
+        found.subject(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        provisions,
+        warnings.list());
   }
 }

@@ -1,0 +1,106 @@
+package vn.vanban.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import vn.vanban.law.DocumentType;
+import vn.vanban.law.Span;
+
+/**
+ * The head of a document: everything before its text proper, that is letterhead, number, place and
+ * date, type and subject (NĐ 30/2020, Phụ lục I, mục II.1 to II.5). The motto is taken out.
+ *
+ * @param pieces in reading order
+ * @param hasMotto whether the motto of the Republic or the Party was there
+ * @param motto the index of the first piece after the motto; 0 without one
+ * @param bodyStart where the text proper begins
+ */
+record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
+  private static final int MAX_PIECES = 70;
+  private static final int SEARCH_PIECES = 400;
+
+  /** The text proper begins so (folded). */
+  private static final Pattern BODY =
+      Pattern.compile(
+          "^(?:căn cứ(?! pháp)|kính gửi|điều (?:\\d+|thứ nhất)(?:[.:]|$| *\\p{L})|chương (?:[ivxl]+|\\d+|thứ nhất)\\b"
+              + "|phần (?:[ivx]+|\\d|thứ nhất|mở đầu)\\b|mục (?:[ivx]+|\\d)\\b|i\\s*[./)-] |1\\s*[./)] ?\\D|a[.)] "
+              + "|chiểu |nơi nhận|hôm nay|quốc hội ban hành|chính phủ ban hành|lời nói đầu|thưa |mục lục)");
+
+  /**
+   * Prose that opens a text, if it does not follow the type's name, where it would be the subject.
+   */
+  private static final Pattern BODY_PROSE =
+      Pattern.compile(
+          "^(?:xét |theo đề nghị|theo |thực hiện |để |nhằm |trên cơ sở|triển khai |qua |ngày \\d.*\\d{4}|trong |sau khi |tiếp theo)");
+
+  /** The same in capitals. */
+  private static final Pattern CAPITAL_BODY =
+      Pattern.compile(
+          "^(?:(?:điều|chương|phần|mục) (?:thứ |\\d|[ivx]+\\b)|i\\s*[./)-]|1\\s*[.)] |(?:quyết định|quyết nghị|chỉ thị|ra sắc lệnh)\\s*:$|mục lục)");
+
+  /** Finds the head of a text. */
+  static Head of(String text) {
+    List<Piece> all = Pieces.of(text, 0, SEARCH_PIECES);
+    int from = 0;
+    int limit = Math.min(all.size(), MAX_PIECES);
+    OptionalInt mottoAt = firstMotto(all);
+    if (mottoAt.isPresent()) {
+      from = Math.max(0, mottoAt.getAsInt() - 12);
+      limit = Math.min(all.size(), mottoAt.getAsInt() + MAX_PIECES);
+    }
+    List<Piece> head = new ArrayList<>();
+    int motto = 0;
+    boolean hasMotto = false;
+    for (int i = from; i < limit; i++) {
+      Piece piece = all.get(i);
+      Optional<Span> cut = Pieces.motto(piece);
+      if (cut.isPresent()) {
+        hasMotto = true;
+        addPart(head, piece, 0, cut.get().start(), piece.column());
+        motto = head.size();
+        addPart(head, piece, cut.get().end(), piece.text().length(), piece.column() + 1);
+        continue;
+      }
+      boolean passedMotto = mottoAt.isEmpty() || i > mottoAt.getAsInt();
+      if (passedMotto && isBody(piece, head)) {
+        return new Head(List.copyOf(head), hasMotto, motto, piece.start());
+      }
+      if (!piece.isRule()) {
+        head.add(piece);
+      }
+    }
+    int bodyStart = limit < all.size() ? all.get(limit).start() : text.length();
+    return new Head(List.copyOf(head), hasMotto, motto, bodyStart);
+  }
+
+  private static void addPart(List<Piece> head, Piece piece, int from, int to, int column) {
+    Piece part = Pieces.part(piece, from, to, column);
+    if (!part.text().isEmpty() && !part.isRule()) {
+      head.add(part);
+    }
+  }
+
+  private static OptionalInt firstMotto(List<Piece> all) {
+    for (int i = 0; i < all.size(); i++) {
+      if (Pieces.motto(all.get(i)).isPresent()) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean isBody(Piece piece, List<Piece> before) {
+    String folded = piece.folded();
+    if (piece.isCapitals()) {
+      return CAPITAL_BODY.matcher(folded).find();
+    }
+    boolean afterType =
+        !before.isEmpty() && DocumentType.named(before.getLast().folded()).isPresent();
+    return BODY.matcher(folded).find()
+        || (!afterType
+            && Character.isUpperCase(piece.text().charAt(0))
+            && BODY_PROSE.matcher(folded).find());
+  }
+}

@@ -1,0 +1,84 @@
+package vn.vanban.parse;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vanban.law.DocumentKind;
+import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.DocumentType;
+import vn.vanban.law.Reading;
+
+/** Decides what a file is to the document that it carries. */
+final class KindReader {
+  private KindReader() {}
+
+  private static final Pattern ATTACHED =
+      Pattern.compile(
+          "^\\(?\\s*(?:ban hành )?(?:kèm|đính kèm) ?theo|^\\(ban hành theo|^\\(?được ban hành (?:kèm|theo)");
+  private static final Pattern APPENDIX = Pattern.compile("^phụ lục(?:\\s|$)");
+  private static final Pattern MODEL = Pattern.compile("^(?:mẫu(?: số)?\\s*[\\d:a-z]|biểu mẫu)");
+  private static final Pattern DRAFT = Pattern.compile("dự thảo");
+  private static final Pattern COPY =
+      Pattern.compile("^(?:\\(?bản sao|sao y|sao lục|trích sao|bản sao y)(?: |$)");
+  private static final Pattern BLANKS =
+      Pattern.compile("(?:\\.{4,}|…{2,}|_{4,}|(?:\\. ){4,}|[.…]{4,})");
+  private static final Pattern COPY_SYMBOL = Pattern.compile("^(?:SY|SL|TrS|BS)(?:-|$).*");
+  private static final int FORM_BLANKS = 6;
+
+  static DocumentKind read(
+      Head head,
+      Optional<Title> title,
+      NumberReader.Result number,
+      boolean blankDate,
+      String text,
+      boolean announcement) {
+    if (announcement) {
+      return DocumentKind.ANNOUNCEMENT;
+    }
+    Optional<DocumentNumber> read = number.number().map(Reading::value);
+    if (read.map(n -> n.symbol().contains("VBHN")).orElse(false)
+        || title.map(t -> t.type().value().equals("Văn bản hợp nhất")).orElse(false)) {
+      return DocumentKind.CONSOLIDATION;
+    }
+    if (read.map(n -> COPY_SYMBOL.matcher(n.symbol()).matches()).orElse(false) || any(head, COPY)) {
+      return DocumentKind.COPY;
+    }
+    if (read.isEmpty() && number.piece() < 0 && isAttachment(head)) {
+      return DocumentKind.ATTACHMENT;
+    }
+    if (number.blankSymbol().isPresent()
+        || (blankDate && read.isEmpty() && !isForm(title, text))
+        || (read.isEmpty() && any(head, DRAFT))) {
+      return DocumentKind.DRAFT;
+    }
+    if (read.isPresent()) {
+      return DocumentKind.ORIGINAL;
+    }
+    if (isForm(title, text) || any(head, MODEL)) {
+      return DocumentKind.FORM;
+    }
+    boolean official = title.flatMap(t -> DocumentType.named(t.type().value())).isPresent();
+    return official && head.hasMotto() ? DocumentKind.ORIGINAL : DocumentKind.OTHER;
+  }
+
+  private static boolean isAttachment(Head head) {
+    return any(head, ATTACHED)
+        || head.pieces().stream()
+            .limit(4)
+            .anyMatch(p -> p.isCapitals() && APPENDIX.matcher(p.folded()).find());
+  }
+
+  private static boolean isForm(Optional<Title> title, String text) {
+    boolean formName = title.map(t -> DocumentType.named(t.type().value()).isEmpty()).orElse(false);
+    Matcher blanks = BLANKS.matcher(text);
+    int count = 0;
+    while (count < FORM_BLANKS && blanks.find()) {
+      count++;
+    }
+    return formName && count >= FORM_BLANKS;
+  }
+
+  private static boolean any(Head head, Pattern pattern) {
+    return head.pieces().stream().anyMatch(p -> pattern.matcher(p.folded()).find());
+  }
+}

@@ -1,0 +1,187 @@
+package vn.vanban.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vanban.law.Evidence;
+import vn.vanban.law.IssuingBody;
+import vn.vanban.law.Reading;
+import vn.vanban.law.Span;
+
+/**
+ * Reads the subject (trích yếu), below the type's name or after V/v (NĐ 30/2020, Phụ lục I, mục
+ * II.5).
+ */
+final class SubjectReader {
+  private SubjectReader() {}
+
+  private static final Pattern SHORT_ABOUT =
+      Pattern.compile("^(?:\\(?v\\s*/\\s*v|vv)\\s*[:.]?\\s*");
+
+  /** A subject ends before (folded). */
+  private static final Pattern STOP =
+      Pattern.compile(
+          "^(?:kính gửi|số\\s*[:.]|\\(?(?:ban hành )?kèm theo|\\(?đính kèm|\\(dự thảo|dự thảo|nơi nhận|mẫu số|\\(văn bản mẫu|ngày \\d|\\d{1,3}$|điều \\d|chương |luật này|căn cứ|\\(?được ban hành|đã được|hà nội,|về phía|phần \\w+ *$)");
+
+  /** Who enacts, printed between subject and text (folded). */
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "^(?:bộ trưởng|thứ trưởng|(?:phó )?chủ tịch|ủy ban nhân dân|ủy ban|hội đồng|thủ tướng|chính phủ$|quốc hội$|(?:tổng |phó |phó tổng )?giám đốc|(?:tổng )?cục trưởng|thống đốc|tổng thanh tra|chánh|viện trưởng|hiệu trưởng|trưởng|ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|tổng kiểm toán|chủ nhiệm|tổng biên tập|chi cục trưởng|hđnd|ubnd)\\b");
+
+  private static final Pattern TITLE_RUN_ON =
+      Pattern.compile("^của .*|^số\\s*:?\\s*\\d.*|^(?:của )?.{3,80}\\bsố\\s*:?\\s*\\d.*ngày .*");
+
+  private static final Pattern AFTER_DATE = Pattern.compile("^[\\s.,:;)-]+");
+
+  static Optional<Reading<String>> read(
+      Head head,
+      Optional<Title> title,
+      NumberReader.Result number,
+      IssuedReader.Result issued,
+      Warnings warnings) {
+    Optional<Reading<String>> about = shortAbout(head);
+    if (title.isEmpty() || letterSubject(head, title).isPresent()) {
+      return about;
+    }
+    List<Piece> lines = below(head, title.get(), number, issued);
+    if (lines.isEmpty()) {
+      return about;
+    }
+    String joined = String.join(" ", lines.stream().map(Piece::text).toList());
+    String tidy = joined.replaceAll("\\s+", " ").strip().replaceAll("[\\s:;*]+$", "");
+    tidy = tidy.replaceFirst("^[:.\\-–]\\s*", "");
+    if (tidy.isEmpty()) {
+      return about;
+    }
+    Span span = new Span(lines.getFirst().start(), lines.getLast().end());
+    double confidence = lines.size() > 8 || tidy.length() > 900 ? 0.5 : 0.9;
+    if (confidence < 0.6) {
+      warnings.add("subject", "Trích yếu dài bất thường, có thể lẫn phần nội dung", span);
+    }
+    return Optional.of(new Reading<>(tidy, new Evidence(span, "below-type", confidence)));
+  }
+
+  private static Optional<Reading<String>> shortAbout(Head head) {
+    List<Piece> pieces = head.pieces();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      Matcher about = SHORT_ABOUT.matcher(piece.folded());
+      if (!about.find()) {
+        continue;
+      }
+      List<String> words = new ArrayList<>(List.of(piece.text().substring(about.end())));
+      int end = piece.end();
+      for (int j = i + 1; j < pieces.size() && j < i + 12; j++) {
+        Piece next = pieces.get(j);
+        if (next.column() != piece.column() && next.line() == pieces.get(j - 1).line()) {
+          continue;
+        }
+        if (STOP.matcher(next.folded()).find()
+            || !Dates.find(next.folded()).isEmpty() && next.folded().contains("ngày")) {
+          break;
+        }
+        words.add(next.text());
+        end = next.end();
+      }
+      String tidy = String.join(" ", words).replaceAll("\\s+", " ").strip();
+      tidy = tidy.replaceAll("[\\s:;*]+$", "");
+      if (!tidy.isEmpty()) {
+        Span span = new Span(piece.start() + about.end(), end);
+        return Optional.of(new Reading<>(tidy, new Evidence(span, "after-v/v", 0.92)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Piece> below(
+      Head head, Title title, NumberReader.Result number, IssuedReader.Result issued) {
+    List<Piece> pieces = head.pieces();
+    List<Piece> lines = new ArrayList<>();
+    Piece first = pieces.get(title.index());
+    Piece rest = Pieces.part(first, title.restFrom(), first.text().length(), first.column());
+    if (!rest.text().isEmpty() && !rest.isRule()) {
+      addRest(rest, number, issued, lines);
+    }
+    for (int i = title.index() + 1; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (lines.isEmpty() && TITLE_RUN_ON.matcher(piece.folded()).matches()) {
+        addRest(piece, number, issued, lines);
+        continue;
+      }
+      boolean ownSlot = i == number.piece();
+      if (ownSlot || isDateLine(piece, issued)) {
+        if (lines.isEmpty()) {
+          continue;
+        }
+        break;
+      }
+      if (STOP.matcher(piece.folded()).find()) {
+        break;
+      }
+      lines.add(piece);
+    }
+    while (lines.size() > 1 && isAuthority(lines.getLast())) {
+      lines.removeLast();
+    }
+    if (lines.size() == 1 && isAuthority(lines.getFirst()) && lines.getFirst().isCapitals()) {
+      lines.clear();
+    }
+    return lines;
+  }
+
+  private static boolean isAuthority(Piece piece) {
+    return piece.isCapitals()
+        && piece.text().length() < 120
+        && (AUTHORITY.matcher(piece.folded()).find()
+            || piece.folded().matches("^khóa [ivxl]+.*|.*kỳ họp thứ.*")
+            || IssuingBody.isBodyName(piece.text()) && piece.text().length() < 60);
+  }
+
+  private static boolean isDateLine(Piece piece, IssuedReader.Result issued) {
+    return issued.date().map(d -> piece.span().contains(d.evidence().span())).orElse(false)
+        || (piece.folded().length() < 70
+            && Dates.find(piece.folded()).stream().anyMatch(Dates.Found::blank));
+  }
+
+  /** What follows the number and date of a title line is subject. */
+  private static void addRest(
+      Piece piece, NumberReader.Result number, IssuedReader.Result issued, List<Piece> lines) {
+    int from = 0;
+    boolean own = piece.folded().startsWith("của ");
+    if (number.number().isPresent()) {
+      Span span = number.number().get().evidence().span();
+      if (piece.span().contains(span)) {
+        from = span.end() - piece.start();
+        own = true;
+      }
+    }
+    if (issued.date().isPresent()) {
+      Span span = issued.date().get().evidence().span();
+      if (piece.span().contains(span)) {
+        from = Math.max(from, span.end() - piece.start());
+        own = true;
+      }
+    }
+    if (own && from == 0) {
+      return;
+    }
+    Matcher skip = AFTER_DATE.matcher(piece.text().substring(from));
+    if (from > 0 && skip.find()) {
+      from += skip.end();
+    }
+    Piece rest = Pieces.part(piece, from, piece.text().length(), piece.column());
+    if (!rest.text().isEmpty()) {
+      lines.add(rest);
+    }
+  }
+
+  /** The V/v line of a công văn: it stands under the number, where no type's name is above it. */
+  static Optional<Piece> letterSubject(Head head, Optional<Title> title) {
+    int limit = title.map(Title::index).orElse(head.pieces().size());
+    return head.pieces().subList(0, limit).stream()
+        .filter(piece -> SHORT_ABOUT.matcher(piece.folded()).find())
+        .findFirst();
+  }
+}

@@ -1,0 +1,87 @@
+package vn.vanban.parse;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vanban.law.DocumentType;
+import vn.vanban.law.Evidence;
+import vn.vanban.law.Reading;
+
+/**
+ * The line that names the type (tên loại), in one of three layouts: alone in capitals; at the
+ * beginning of a line in capitals; or as the head of a title that also holds body, number and date
+ * ({@code THÔNG TƯ / CỦA BỘ … SỐ … NGÀY …}).
+ *
+ * @param type the type as read
+ * @param index the piece it stands in
+ * @param restFrom where in that piece the subject goes on; the piece's length if it does not
+ */
+record Title(Reading<String> type, int index, int restFrom) {
+
+  /** Forms and papers with a name of their own (folded). */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "^(?:đơn|giấy|tờ khai|phiếu|bản (?:cam kết|khai|kê|kiểm điểm|tường trình|tự|nhận xét|thỏa thuận|án|đăng ký)|văn bản (?:thỏa thuận|cam kết|đề nghị|phân chia|ủy quyền)"
+              + "|biên bản|hợp đồng|sổ|danh sách|bảng|lý lịch|hiệp định|công ước|nghị định thư|điều ước|di chúc|cam kết)(?: |$)");
+
+  private static final Pattern FORM_NAME_END =
+      Pattern.compile("\\s*(?:\\(|:|về việc |v/v |\\.\\.|…)");
+
+  /** Finds the title in a head; after the letterhead if there is one. */
+  static Optional<Title> of(Head head) {
+    int from = head.motto();
+    Optional<Title> after = search(head, from, head.pieces().size());
+    return after.isPresent() || from == 0 ? after : search(head, 0, from);
+  }
+
+  private static Optional<Title> search(Head head, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Piece piece = head.pieces().get(i);
+      String name = piece.folded().replaceAll("[\\s:*]+$", "");
+      Optional<DocumentType> exact = DocumentType.named(name);
+      if (exact.isPresent() && isTitleCase(piece)) {
+        return Optional.of(title(piece, exact.get().name(), i, 0, piece.text().length(), 0.97));
+      }
+    }
+    for (int i = from; i < to; i++) {
+      Piece piece = head.pieces().get(i);
+      if (!piece.isCapitals()) {
+        continue;
+      }
+      Optional<DocumentType> leading = DocumentType.leading(piece.folded());
+      if (leading.isPresent() && !FORM.matcher(piece.folded()).find()) {
+        int end = Math.min(leading.get().name().length(), piece.text().length());
+        return Optional.of(title(piece, leading.get().name(), i, 0, end, 0.9));
+      }
+      if (FORM.matcher(piece.folded()).find()) {
+        int end = formNameEnd(piece);
+        String printed = piece.text().substring(0, end);
+        return Optional.of(title(piece, sentenceCase(printed), i, 0, end, 0.8));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Alone on its line a type stands in capitals, or with one capital in older and typed files. */
+  private static boolean isTitleCase(Piece piece) {
+    return piece.isCapitals() || Character.isUpperCase(piece.text().charAt(0));
+  }
+
+  private static int formNameEnd(Piece piece) {
+    Matcher end = FORM_NAME_END.matcher(piece.folded());
+    return end.find(1) ? end.start() : piece.text().length();
+  }
+
+  private static Title title(
+      Piece piece, String name, int index, int from, int to, double confidence) {
+    return new Title(
+        new Reading<>(name, new Evidence(piece.span(from, to), "type-line", confidence)),
+        index,
+        to);
+  }
+
+  static String sentenceCase(String printed) {
+    String lower = printed.toLowerCase(java.util.Locale.ROOT).strip();
+    return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+  }
+}
