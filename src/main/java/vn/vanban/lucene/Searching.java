@@ -109,8 +109,7 @@ final class Searching {
     List<Query> filters = new ArrayList<>(compiler.filters(request));
     filters.add(DOCUMENTS);
     Query query = allOf(filters);
-    SortField issued = new SortField(Schema.ISSUED, SortField.Type.LONG, true);
-    issued.setMissingValue(Long.MIN_VALUE);
+    SortField issued = new SortField(Schema.ISSUED, SortField.Type.LONG, true, Long.MIN_VALUE);
     Sort sort = new Sort(issued, SortField.FIELD_DOC);
     return searcher.search(
         query, new TopFieldCollectorManager(sort, wanted, null, Integer.MAX_VALUE));
