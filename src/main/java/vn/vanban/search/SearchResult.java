@@ -55,9 +55,10 @@ public record SearchResult(long total, boolean totalIsLowerBound, List<Hit> hits
    * @param label what a reader calls it: {@code Điều 5. Phạm vi điều chỉnh}; empty outside
    *     provisions
    * @param snippet the best sentences, on the original accented text
-   * @param span the passage's place in the repaired text
+   * @param copy which of the document's texts it stands in, 0 for the first
+   * @param span the passage's place in that repaired text
    */
-  public record PassageHit(String path, String label, Highlighted snippet, Span span) {}
+  public record PassageHit(String path, String label, Highlighted snippet, int copy, Span span) {}
 
   /**
    * Text with what matched.

@@ -34,7 +34,8 @@ final class Letters {
     }
     BARE[DJE] = 'd';
     BARE[ETH] = 'd';
-    for (char vowel : VOWELS.toCharArray()) {
+    for (int i = 0; i < VOWELS.length(); i++) {
+      char vowel = VOWELS.charAt(i);
       char[] toned = new char[TONES.length() + 1];
       toned[LEVEL] = vowel;
       for (int tone = 1; tone < toned.length; tone++) {

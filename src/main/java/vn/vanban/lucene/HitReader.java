@@ -1,0 +1,112 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.BitSet;
+import vn.vanban.law.DocumentKind;
+import vn.vanban.law.Span;
+import vn.vanban.search.SearchResult.Hit;
+import vn.vanban.search.SearchResult.PassageHit;
+
+/** Reads what is shown of hits. */
+final class HitReader {
+  private final StoredFields stored;
+  private final List<LeafReaderContext> leaves;
+  private final BitSetProducer documents;
+  private final Snippets snippets;
+
+  HitReader(IndexSearcher searcher, BitSetProducer documents, Snippets snippets)
+      throws IOException {
+    this.stored = searcher.storedFields();
+    this.leaves = searcher.getIndexReader().leaves();
+    this.documents = documents;
+    this.snippets = snippets;
+  }
+
+  /** Documents with the passages chosen for each. */
+  List<Hit> documents(List<ScoreDoc> page, Map<Integer, int[]> passages) throws IOException {
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc found : page) {
+      List<PassageHit> shown = new ArrayList<>();
+      for (int passage : passages.getOrDefault(found.doc, new int[0])) {
+        shown.add(passage(passage));
+      }
+      hits.add(hit(stored.document(found.doc), found.score, shown));
+    }
+    return hits;
+  }
+
+  /** Passages, each with its document's fields. */
+  List<Hit> passages(List<ScoreDoc> page) throws IOException {
+    Map<Integer, Document> parents = new HashMap<>();
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc found : page) {
+      int parent = parent(found.doc);
+      Document document = parents.get(parent);
+      if (document == null) {
+        document = stored.document(parent);
+        parents.put(parent, document);
+      }
+      hits.add(hit(document, found.score, List.of(passage(found.doc))));
+    }
+    return hits;
+  }
+
+  private int parent(int passage) throws IOException {
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(passage, leaves));
+    BitSet parents = documents.getBitSet(leaf);
+    if (parents == null) {
+      throw new IllegalStateException("a passage without a document: " + passage);
+    }
+    return leaf.docBase + parents.nextSetBit(passage - leaf.docBase);
+  }
+
+  private PassageHit passage(int doc) throws IOException {
+    Document fields = stored.document(doc);
+    return new PassageHit(
+        string(fields, Schema.PATH).orElse(""),
+        string(fields, Schema.LABEL).orElse(""),
+        snippets.of(string(fields, Schema.BODY).orElse("")),
+        number(fields, Schema.COPY),
+        new Span(number(fields, Schema.START), number(fields, Schema.END)));
+  }
+
+  private Hit hit(Document fields, float score, List<PassageHit> passages) {
+    return new Hit(
+        string(fields, Schema.ID).orElseThrow(),
+        score,
+        string(fields, Schema.KIND).map(DocumentKind::valueOf).orElseThrow(),
+        string(fields, Schema.NUMBER),
+        string(fields, Schema.TYPE),
+        string(fields, Schema.ISSUER),
+        Optional.ofNullable(fields.getField(Schema.ISSUED))
+            .map(day -> LocalDate.ofEpochDay(day.numericValue().longValue())),
+        string(fields, Schema.SUBJECT).map(snippets::marked),
+        passages);
+  }
+
+  private static Optional<String> string(Document fields, String name) {
+    return Optional.ofNullable(fields.get(name));
+  }
+
+  private static int number(Document fields, String name) {
+    IndexableField field = fields.getField(name);
+    if (field == null) {
+      throw new IllegalStateException("a passage without " + name);
+    }
+    return field.numericValue().intValue();
+  }
+}

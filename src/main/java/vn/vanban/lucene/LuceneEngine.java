@@ -1,0 +1,162 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import vn.vanban.search.IndexChange;
+import vn.vanban.search.IndexMark;
+import vn.vanban.search.SearchEngine;
+import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchResult;
+
+/**
+ * The embedded engine: a Lucene index in a folder. Failures of the disk are {@link
+ * UncheckedIOException}.
+ */
+public final class LuceneEngine implements SearchEngine {
+  private final Directory directory;
+  private final Analyzer analyzer;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final Blocks blocks;
+  private final Searching searching;
+
+  private LuceneEngine(Directory directory, Analyzer analyzer, IndexWriter writer, Ranking ranking)
+      throws IOException {
+    this.directory = directory;
+    this.analyzer = analyzer;
+    this.writer = writer;
+    this.searchers = new SearcherManager(writer, new Searchers());
+    this.blocks = new Blocks(ranking);
+    this.searching = new Searching(analyzer, ranking);
+  }
+
+  /**
+   * Opens an index, new or old. A folder that holds a broken index is emptied, and {@link #mark()}
+   * is empty then.
+   *
+   * @param indexFolder where the index lies; made if it does not exist
+   * @throws UncheckedIOException if the folder cannot be used, or another process writes to it
+   */
+  public static LuceneEngine open(Path indexFolder) {
+    return open(indexFolder, Ranking.DEFAULT);
+  }
+
+  static LuceneEngine open(Path indexFolder, Ranking ranking) {
+    try {
+      return IndexFolder.open(
+          indexFolder,
+          (directory, analyzer, writer) -> new LuceneEngine(directory, analyzer, writer, ranking));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open the index " + indexFolder, e);
+    }
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    return withSearcher(searcher -> searching.search(searcher, request));
+  }
+
+  @Override
+  public void apply(List<IndexChange> changes) {
+    try {
+      for (IndexChange change : changes) {
+        Term id = new Term(Schema.ID, change.documentId());
+        switch (change) {
+          case IndexChange.Put put -> writer.updateDocuments(id, blocks.block(put));
+          case IndexChange.Remove remove -> writer.deleteDocuments(id);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void commit(IndexMark mark) {
+    try {
+      writer.setLiveCommitData(CommitData.of(mark).entrySet());
+      writer.commit();
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Optional<IndexMark> mark() {
+    return CommitData.mark(writer.getLiveCommitData());
+  }
+
+  @Override
+  public void clear() {
+    try {
+      writer.deleteAll();
+      writer.setLiveCommitData(Map.<String, String>of().entrySet());
+      writer.commit();
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long documentCount() {
+    return withSearcher(
+        searcher -> (long) searcher.count(new TermQuery(new Term(Schema.ROLE, Schema.DOCUMENT))));
+  }
+
+  @Override
+  public void close() {
+    try (directory;
+        analyzer) {
+      try {
+        searchers.close();
+      } finally {
+        // What was applied but not committed is not part of the index.
+        writer.rollback();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T withSearcher(Work<T> work) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return work.with(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Work<T> {
+    T with(IndexSearcher searcher) throws IOException;
+  }
+
+  private static final class Searchers extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(
+        org.apache.lucene.index.IndexReader reader,
+        org.apache.lucene.index.@org.jspecify.annotations.Nullable IndexReader previous) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(Schema.similarity());
+      return searcher;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package vn.vanban.lucene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import vn.vanban.law.DocumentKind;
+import vn.vanban.lucene.QueryWords.Word;
+import vn.vanban.lucene.Schema.Fields;
+import vn.vanban.search.NumberCandidates;
+import vn.vanban.search.SearchRequest;
+
+/** Makes Lucene queries of requests. */
+final class QueryCompiler {
+  /** Above any score that words can earn, so that what bears the number comes first. */
+  private static final float NUMBER = 10_000;
+
+  private static final float NUMBER_PREFIX = 5_000;
+
+  /** Between documents that bear one number, the document itself comes before reports of it. */
+  private static final float ORIGINAL_FIRST = 100;
+
+  private final Ranking ranking;
+
+  QueryCompiler(Ranking ranking) {
+    this.ranking = ranking;
+  }
+
+  /** What the words of a query ask of the fields of one kind of member. */
+  Query words(QueryWords words, Fields fields) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    float bare = words.marked() ? ranking.bare() : 1;
+    if (words.marked()) {
+      terms(any, fields.accented(), words.accented(), 1);
+      terms(any, fields.accentedPairs(), words.accentedPairs(), ranking.pair());
+      phrase(any, fields.accented(), words.accented(), ranking.phrase());
+    } else {
+      phrase(any, fields.bare(), words.bare(), ranking.phrase());
+    }
+    terms(any, fields.bare(), words.bare(), bare);
+    terms(any, fields.barePairs(), words.barePairs(), bare * ranking.pair());
+    return any.build();
+  }
+
+  private void terms(BooleanQuery.Builder any, String field, List<Word> words, float weight) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    words.forEach(word -> counts.merge(word.term(), 1, Integer::sum));
+    counts.forEach((term, count) -> {
+      float boost = weight * count * (term.charAt(0) == '=' ? ranking.typed() : 1);
+      any.add(boosted(new TermQuery(new Term(field, term)), boost), Occur.SHOULD);
+    });
+  }
+
+  private static void phrase(
+      BooleanQuery.Builder any, String field, List<Word> words, float weight) {
+    List<Term> terms = new ArrayList<>();
+    for (Word word : words) {
+      if (!word.stacked()) {
+        terms.add(new Term(field, word.term()));
+      }
+    }
+    // Two words are a pair already.
+    if (terms.size() > 2) {
+      PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+      terms.forEach(phrase::add);
+      any.add(boosted(phrase.build(), weight), Occur.SHOULD);
+    }
+  }
+
+  /** Documents that bear a number which the query may mean. */
+  Query numbers(NumberCandidates candidates) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String key : candidates.keys()) {
+      // Of nested candidates (01/2020/NĐ, 01/2020/NĐ-CP) the longer one is meant.
+      any.add(
+          constant(new TermQuery(new Term(Schema.NUMBER_KEY, key)), NUMBER + key.length()),
+          Occur.SHOULD);
+      any.add(
+          constant(
+              new TermQuery(new Term(Schema.NUMBER_SQUEEZED, key.replace(" ", ""))), NUMBER / 2),
+          Occur.SHOULD);
+    }
+    candidates
+        .prefix()
+        .ifPresent(prefix ->
+            any.add(
+                constant(new PrefixQuery(new Term(Schema.NUMBER_KEY, prefix + " ")), NUMBER_PREFIX),
+                Occur.SHOULD));
+    Query numbers = any.build();
+    return new BooleanQuery.Builder()
+        .add(numbers, Occur.MUST)
+        .add(
+            constant(
+                new TermQuery(new Term(Schema.KIND, DocumentKind.ORIGINAL.name())), ORIGINAL_FIRST),
+            Occur.SHOULD)
+        .build();
+  }
+
+  /** What a document must fulfil; a list to be used as filters. */
+  List<Query> filters(SearchRequest request) {
+    List<Query> filters = new ArrayList<>();
+    filter(filters, Schema.TYPE_KEY, request.types());
+    filter(filters, Schema.ISSUER_KEY, request.issuers());
+    if (!request.years().isEmpty()) {
+      filters.add(
+          new TermInSetQuery(
+              Schema.YEAR,
+              request.years().stream().map(year -> new BytesRef(year.toString())).toList()));
+    }
+    return filters;
+  }
+
+  private static void filter(List<Query> filters, String field, Set<String> values) {
+    if (!values.isEmpty()) {
+      filters.add(
+          new TermInSetQuery(
+              field, values.stream().map(value -> new BytesRef(Blocks.key(value))).toList()));
+    }
+  }
+
+  private static Query constant(Query query, float score) {
+    return new BoostQuery(new ConstantScoreQuery(query), score);
+  }
+
+  private static Query boosted(Query query, float boost) {
+    return boost == 1 ? query : new BoostQuery(query, boost);
+  }
+}

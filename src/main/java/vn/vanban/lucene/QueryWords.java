@@ -1,0 +1,60 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import vn.vanban.lucene.Schema.Fields;
+import vn.vanban.viet.Folding;
+
+/**
+ * A query's words in the four ways in which texts are indexed.
+ *
+ * @param marked whether it was typed with marks
+ */
+record QueryWords(
+    boolean marked,
+    List<Word> accented,
+    List<Word> accentedPairs,
+    List<Word> bare,
+    List<Word> barePairs) {
+  /** A longer query is cut here: nobody types it, and clauses have their price. */
+  private static final int MAX_WORDS = 200;
+
+  /**
+   * One term.
+   *
+   * @param term as indexed
+   * @param stacked whether it stands at the position of the one before
+   */
+  record Word(String term, boolean stacked) {}
+
+  static QueryWords of(String query, Analyzer analyzer) {
+    Fields fields = Schema.PASSAGE;
+    return new QueryWords(
+        Folding.hasMarks(query),
+        words(query, analyzer, fields.accented()),
+        words(query, analyzer, fields.accentedPairs()),
+        words(query, analyzer, fields.bare()),
+        words(query, analyzer, fields.barePairs()));
+  }
+
+  private static List<Word> words(String query, Analyzer analyzer, String field) {
+    List<Word> words = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream(field, query)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      while (words.size() < MAX_WORDS && stream.incrementToken()) {
+        words.add(new Word(term.toString(), step.getPositionIncrement() == 0));
+      }
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // never: a string is read
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package vn.vanban.lucene;
+
+/**
+ * The weights of ranking.
+ *
+ * @param titleRepeats how often a document's title counts as words of each passage
+ * @param labelRepeats how often a provision's label and heading count beside its own words
+ * @param pair a pair of syllables beside a single one
+ * @param bare an unaccented match beside an accented one, for queries typed with marks
+ * @param typed an exact spelling beside its variants of tone placement
+ * @param phrase the whole query as a phrase, beside its parts
+ * @param head a match of the document's own fields beside its best passage
+ */
+record Ranking(
+    int titleRepeats,
+    int labelRepeats,
+    float pair,
+    float bare,
+    float typed,
+    float phrase,
+    float head) {
+  static final Ranking DEFAULT = new Ranking(1, 1, 1f, .2f, .1f, 1f, .2f);
+}

@@ -1,0 +1,108 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import vn.vanban.analysis.FoldingFilterFactory;
+import vn.vanban.analysis.PairsFilterFactory;
+import vn.vanban.analysis.SyllableTokenizerFactory;
+import vn.vanban.analysis.UnaccentedFilterFactory;
+
+/** Field names, their analysis, and the version of both. */
+final class Schema {
+  /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
+  static final String VERSION = "1";
+
+  /** On every member of a block: the document's id, by which blocks are replaced. */
+  static final String ID = "id";
+
+  /** {@link #DOCUMENT} on the last member of a block. */
+  static final String ROLE = "role";
+
+  static final String DOCUMENT = "document";
+
+  /** What a passage is found by: its document's title, its heading and its own words. */
+  static final Fields PASSAGE = new Fields("text");
+
+  /** What a document is found by beside its passages: number, type, subject, issuer, signer. */
+  static final Fields HEAD = new Fields("head");
+
+  // Of passages, stored only.
+  static final String BODY = "body";
+  static final String PATH = "path";
+  static final String LABEL = "label";
+  static final String COPY = "copy";
+  static final String START = "start";
+  static final String END = "end";
+
+  // Of documents.
+  static final String KIND = "kind";
+  static final String NUMBER = "number";
+  static final String NUMBER_KEY = "number_key";
+  static final String NUMBER_SQUEEZED = "number_squeezed";
+  static final String TYPE = "type";
+  static final String TYPE_KEY = "type_key";
+  static final String ISSUER = "issuer";
+  static final String ISSUER_KEY = "issuer_key";
+  static final String ISSUED = "issued";
+  static final String YEAR = "year";
+  static final String SUBJECT = "subject";
+
+  /** No phrase reaches from a heading into the text. */
+  private static final int VALUE_GAP = 16;
+
+  private Schema() {}
+
+  /** The four ways in which one text is indexed side by side. */
+  record Fields(String accented, String accentedPairs, String bare, String barePairs) {
+    Fields(String name) {
+      this(name, name + "_pairs", name + "_bare", name + "_bare_pairs");
+    }
+  }
+
+  /** The analyzer of all fields; the caller closes it. */
+  static Analyzer analyzer() {
+    try {
+      Analyzer accented = chain(true, false, false);
+      Analyzer accentedPairs = chain(false, false, true);
+      Analyzer bare = chain(false, true, false);
+      Analyzer barePairs = chain(false, true, true);
+      Map<String, Analyzer> byField = new LinkedHashMap<>();
+      for (Fields fields : new Fields[] {PASSAGE, HEAD}) {
+        byField.put(fields.accented(), accented);
+        byField.put(fields.accentedPairs(), accentedPairs);
+        byField.put(fields.bare(), bare);
+        byField.put(fields.barePairs(), barePairs);
+      }
+      return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), byField);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // only of factories that load resources; ours do not
+    }
+  }
+
+  private static Analyzer chain(boolean keepTyped, boolean unaccented, boolean pairs)
+      throws IOException {
+    CustomAnalyzer.Builder chain =
+        CustomAnalyzer.builder().withTokenizer(SyllableTokenizerFactory.class);
+    if (unaccented) {
+      chain.addTokenFilter(UnaccentedFilterFactory.class);
+    } else {
+      chain.addTokenFilter(FoldingFilterFactory.class, "keepTyped", Boolean.toString(keepTyped));
+    }
+    if (pairs) {
+      chain.addTokenFilter(PairsFilterFactory.class);
+    }
+    return chain.withPositionIncrementGap(VALUE_GAP).build();
+  }
+
+  static Similarity similarity() {
+    return new BM25Similarity(1.2f, 0.75f);
+  }
+}
