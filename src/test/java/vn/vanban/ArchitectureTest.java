@@ -68,7 +68,7 @@ class ArchitectureTest {
                       "org.sqlite.",
                       "org.jdbi.",
                       "org.flywaydb.",
-                      "info.debatty.",
+                      "com.zaxxer.hikari.",
                       "com.fasterxml.jackson."))),
           Map.entry("analysis", new Room(Set.of("viet"), LUCENE)),
           Map.entry("search", new Room(Set.of("viet", "law"), List.of())),

@@ -1,12 +1,16 @@
 package vn.vanban.registry;
 
+import java.util.Optional;
+
 /**
  * What became of a submission.
  *
  * @param outcome added, unchanged or a new copy
  * @param documentId the document it is, or is a copy of
+ * @param conflictsWith another document of the same issuer, number, year and kind but with other
+ *     content, for an added document that was therefore kept apart
  */
-public record Registration(Outcome outcome, String documentId) {
+public record Registration(Outcome outcome, String documentId, Optional<String> conflictsWith) {
 
   /** The outcomes of a registration. */
   public enum Outcome {
@@ -14,7 +18,7 @@ public record Registration(Outcome outcome, String documentId) {
     ADDED,
     /** The same bytes were registered before. */
     UNCHANGED,
-    /** Other bytes with the identity of a registered document: kept beside it. */
+    /** Other bytes with the identity and the content of a registered document: kept beside it. */
     NEW_COPY
   }
 }

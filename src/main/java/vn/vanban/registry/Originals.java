@@ -1,0 +1,190 @@
+package vn.vanban.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+
+/**
+ * Originals as files {@code originals/ab/cd/SHA256}. A file is written under another name, forced
+ * to disk, renamed, and its folder forced to disk, so that under its final name it is always whole.
+ */
+final class Originals implements AutoCloseable {
+  /**
+   * Forcing files at the same time lets the file system share journal commits. Measured on ext4:
+   * see {@code RegistryThroughputTest}.
+   */
+  private static final int WRITERS = 8;
+
+  private final Path root;
+  private final Path incoming;
+  private final ExecutorService writers =
+      Executors.newFixedThreadPool(
+          WRITERS, Thread.ofPlatform().name("originals-", 0).daemon().factory());
+
+  Originals(Path folder) {
+    root = folder.resolve("originals");
+    incoming = root.resolve("incoming");
+  }
+
+  /** Makes the folders and throws away what an earlier process left half written. */
+  void prepare() throws IOException {
+    Files.createDirectories(incoming);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * Stores a group; when this returns all are durable. Not to be called by two threads at a time.
+   *
+   * @param bySha256 bytes by their SHA-256
+   */
+  void store(Map<String, byte[]> bySha256) throws IOException {
+    Set<Path> changed = ConcurrentHashMap.newKeySet();
+    List<Callable<Object>> writes = new ArrayList<>();
+    bySha256.forEach((sha256, bytes) ->
+        writes.add(() -> {
+          write(sha256, bytes, changed);
+          return sha256;
+        }));
+    runAll(writes);
+    List<Callable<Object>> syncs = new ArrayList<>();
+    for (Path directory : changed) {
+      syncs.add(() -> {
+        sync(directory);
+        return directory;
+      });
+    }
+    runAll(syncs);
+  }
+
+  Optional<InputStream> open(String sha256) throws IOException {
+    try {
+      return Optional.of(Files.newInputStream(path(sha256)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  Path path(String sha256) {
+    return folder(sha256).resolve(sha256);
+  }
+
+  private Path folder(String sha256) {
+    return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
+  }
+
+  /** Shows every stored file's name and size, in no particular order. */
+  void forEach(BiConsumer<Path, Long> visitor) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.equals(incoming)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            visitor.accept(file, attributes.size());
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    writers.close();
+  }
+
+  private void write(String sha256, byte[] bytes, Set<Path> changed) throws IOException {
+    Path folder = folder(sha256);
+    makeFolder(sha256, changed);
+    Path temporary = incoming.resolve(sha256);
+    writeForced(temporary, bytes);
+    Files.move(temporary, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
+    changed.add(folder);
+  }
+
+  private void makeFolder(String sha256, Set<Path> changed) throws IOException {
+    Path folder = folder(sha256);
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    changed.add(root);
+    changed.add(root.resolve(sha256.substring(0, 2)));
+    Files.createDirectories(folder);
+  }
+
+  /** Writes a file and waits until its bytes are on disk. */
+  static void writeForced(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Waits until a folder's entries are on disk; Windows neither needs nor allows it. */
+  static void sync(Path folder) throws IOException {
+    if (java.io.File.separatorChar == '\\') {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private void runAll(Collection<Callable<Object>> tasks) throws IOException {
+    try {
+      for (Future<Object> done : writers.invokeAll(tasks)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("bị ngắt khi đang ghi bản gốc", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IOException(e.getCause());
+    }
+  }
+}

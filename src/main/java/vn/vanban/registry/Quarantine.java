@@ -1,0 +1,38 @@
+package vn.vanban.registry;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+
+/** Files that could not be read: {@code quarantine/SHA256}, with {@code SHA256.txt} beside each. */
+final class Quarantine {
+  private final Path root;
+
+  Quarantine(Path folder) {
+    root = folder.resolve("quarantine");
+  }
+
+  void keep(String source, byte[] original, String reason) throws IOException {
+    String sha256 = Sha256.of(original);
+    Path note = root.resolve(sha256 + ".txt");
+    if (Files.exists(note)) {
+      return;
+    }
+    Files.createDirectories(root);
+    place(root.resolve(sha256), original);
+    String text =
+        "reason: %s%nsource: %s%ntime: %s%nbytes: %d%n"
+            .formatted(reason, source, Instant.now(), original.length);
+    place(note, text.getBytes(StandardCharsets.UTF_8));
+    Originals.sync(root);
+  }
+
+  private static void place(Path file, byte[] bytes) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+    Originals.writeForced(temporary, bytes);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

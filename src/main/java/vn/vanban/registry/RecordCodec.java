@@ -1,0 +1,196 @@
+package vn.vanban.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.vanban.law.DocumentKind;
+import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Evidence;
+import vn.vanban.law.IssuingBody;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Provision;
+import vn.vanban.law.ProvisionPath;
+import vn.vanban.law.Reading;
+import vn.vanban.law.Signer;
+import vn.vanban.law.Span;
+import vn.vanban.law.Warning;
+import vn.vanban.registry.StoredRecord.SignerValue;
+import vn.vanban.registry.StoredRecord.StoredProvision;
+import vn.vanban.registry.StoredRecord.StoredWarning;
+import vn.vanban.registry.StoredRecord.Value;
+
+/** {@link LegalDocument} to JSON and back, without loss. Safe for use by many threads. */
+final class RecordCodec {
+  private final ObjectWriter writer;
+  private final ObjectReader reader;
+
+  RecordCodec() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    writer = mapper.writerFor(StoredRecord.class);
+    reader = mapper.readerFor(StoredRecord.class);
+  }
+
+  String encode(LegalDocument document) {
+    try {
+      return writer.writeValueAsString(toStored(document));
+    } catch (JsonProcessingException e) {
+      throw new RegistryException("Không ghi được bản ghi: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * Reads what {@link #encode} wrote.
+   *
+   * @throws RegistryException if it was written by a newer version, or is damaged
+   */
+  LegalDocument decode(String json) {
+    try {
+      StoredRecord stored = reader.readValue(json);
+      if (stored.format() != StoredRecord.FORMAT) {
+        throw new RegistryException(
+            "Bản ghi có định dạng "
+                + stored.format()
+                + ", chương trình này chỉ đọc được định dạng "
+                + StoredRecord.FORMAT
+                + ". Hãy dùng phiên bản mới hơn.");
+      }
+      return fromStored(stored);
+    } catch (JsonProcessingException e) {
+      throw new RegistryException(
+          "Không đọc được bản ghi (bị hỏng hoặc do phiên bản mới hơn ghi): "
+              + e.getOriginalMessage(),
+          e);
+    } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+      throw new RegistryException("Bản ghi bị hỏng: " + e.getMessage(), e);
+    }
+  }
+
+  private static StoredRecord toStored(LegalDocument d) {
+    return new StoredRecord(
+        StoredRecord.FORMAT,
+        d.kind().name(),
+        value(d.number(), DocumentNumber::canonical),
+        value(d.type(), t -> t),
+        d.issuers().stream().map(r -> value(r, IssuingBody::name)).toList(),
+        value(d.issued(), LocalDate::toString),
+        value(d.subject(), s -> s),
+        d.signers().stream().map(RecordCodec::signer).toList(),
+        value(d.effective(), LocalDate::toString),
+        d.legalBases().stream().map(r -> value(r, b -> b)).toList(),
+        d.provisions().stream().map(RecordCodec::provision).toList(),
+        d.warnings().stream().map(RecordCodec::warning).toList());
+  }
+
+  private static LegalDocument fromStored(StoredRecord s) {
+    return new LegalDocument(
+        DocumentKind.valueOf(s.kind()),
+        reading(s.number(), DocumentNumber::new),
+        reading(s.type(), t -> t),
+        readings(s.issuers(), IssuingBody::new),
+        reading(s.issued(), LocalDate::parse),
+        reading(s.subject(), t -> t),
+        s.signers().stream().map(RecordCodec::signer).toList(),
+        reading(s.effective(), LocalDate::parse),
+        readings(s.legalBases(), t -> t),
+        s.provisions().stream().map(RecordCodec::provision).toList(),
+        s.warnings().stream().map(RecordCodec::warning).toList());
+  }
+
+  private static <T> @Nullable Value value(
+      Optional<Reading<T>> reading, Function<T, String> print) {
+    return reading.isEmpty() ? null : value(reading.get(), print);
+  }
+
+  private static <T> Value value(Reading<T> reading, Function<T, String> print) {
+    Evidence e = reading.evidence();
+    return new Value(
+        print.apply(reading.value()), e.span().start(), e.span().end(), e.rule(), e.confidence());
+  }
+
+  private static <T> Optional<Reading<T>> reading(
+      @Nullable Value value, Function<String, T> parse) {
+    return value == null ? Optional.empty() : Optional.of(present(value, parse));
+  }
+
+  private static <T> List<Reading<T>> readings(List<Value> values, Function<String, T> parse) {
+    return values.stream().map(v -> present(v, parse)).toList();
+  }
+
+  private static <T> Reading<T> present(Value v, Function<String, T> parse) {
+    return new Reading<>(
+        parse.apply(v.value()),
+        new Evidence(new Span(v.start(), v.end()), v.rule(), v.confidence()));
+  }
+
+  private static SignerValue signer(Reading<Signer> reading) {
+    Evidence e = reading.evidence();
+    Signer signer = reading.value();
+    return new SignerValue(
+        signer.name(),
+        signer.capacity().orElse(null),
+        e.span().start(),
+        e.span().end(),
+        e.rule(),
+        e.confidence());
+  }
+
+  private static Reading<Signer> signer(SignerValue v) {
+    return new Reading<>(
+        new Signer(v.name(), Optional.ofNullable(v.capacity())),
+        new Evidence(new Span(v.start(), v.end()), v.rule(), v.confidence()));
+  }
+
+  private static StoredProvision provision(Provision p) {
+    List<String> steps = new ArrayList<>();
+    for (ProvisionPath.Step step : p.path().steps()) {
+      steps.add(step.level().name() + " " + step.number());
+    }
+    return new StoredProvision(steps, p.label(), p.heading(), p.span().start(), p.span().end());
+  }
+
+  private static Provision provision(StoredProvision p) {
+    List<ProvisionPath.Step> steps = new ArrayList<>();
+    for (String step : p.path()) {
+      int space = step.indexOf(' ');
+      if (space < 0) {
+        throw new IllegalArgumentException("bước không có số: " + step);
+      }
+      steps.add(
+          new ProvisionPath.Step(
+              ProvisionPath.Level.valueOf(step.substring(0, space)), step.substring(space + 1)));
+    }
+    return new Provision(
+        new ProvisionPath(steps), p.label(), p.heading(), new Span(p.start(), p.end()));
+  }
+
+  private static StoredWarning warning(Warning w) {
+    return new StoredWarning(
+        w.field(),
+        w.message(),
+        w.span().map(Span::start).orElse(null),
+        w.span().map(Span::end).orElse(null));
+  }
+
+  private static Warning warning(StoredWarning w) {
+    Integer start = w.start();
+    Integer end = w.end();
+    return new Warning(
+        w.field(),
+        w.message(),
+        start == null || end == null ? Optional.empty() : Optional.of(new Span(start, end)));
+  }
+}

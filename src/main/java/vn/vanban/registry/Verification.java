@@ -1,0 +1,166 @@
+package vn.vanban.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Provision;
+import vn.vanban.registry.Finding.Level;
+
+/** Holds the database against itself and against the originals on disk. */
+final class Verification {
+  private final Handle handle;
+  private final Originals originals;
+  private final RecordCodec codec;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Verification(Handle handle, Originals originals, RecordCodec codec) {
+    this.handle = handle;
+    this.originals = originals;
+    this.codec = codec;
+  }
+
+  List<Finding> run() throws IOException {
+    database();
+    copies();
+    orphans();
+    feed();
+    return List.copyOf(findings);
+  }
+
+  private void database() {
+    for (String line : handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list()) {
+      if (!line.equals("ok")) {
+        error("cơ sở dữ liệu", "Cấu trúc tệp bị hỏng: " + line);
+      }
+    }
+    for (String table : handle.createQuery("PRAGMA foreign_key_check").mapTo(String.class).list()) {
+      error("bảng " + table, "Có dòng trỏ tới dòng không tồn tại.");
+    }
+    for (String id :
+        handle
+            .createQuery(
+                """
+                SELECT id FROM document d
+                WHERE NOT EXISTS (SELECT 1 FROM copy c WHERE c.document = d.ordinal)
+                """)
+            .mapTo(String.class)
+            .list()) {
+      error("văn bản " + id, "Không có bản nào.");
+    }
+  }
+
+  /** One row of the copy table. */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Row(
+      String sha256, long bytes, String textSha256, byte[] record, byte[] repaired) {}
+
+  private void copies() throws IOException {
+    try (Stream<Row> rows =
+        handle
+            .createQuery(
+                "SELECT sha256, bytes, text_sha256, record, repaired FROM copy ORDER BY ordinal")
+            .map((row, context) ->
+                new Row(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getBytes(4),
+                    row.getBytes(5)))
+            .stream()) {
+      for (Row row : (Iterable<Row>) rows::iterator) {
+        original(row);
+        record(row);
+      }
+    }
+  }
+
+  private void original(Row row) throws IOException {
+    Path path = originals.path(row.sha256());
+    if (!Files.isRegularFile(path)) {
+      error(path.toString(), "Thiếu tệp gốc.");
+      return;
+    }
+    long size = Files.size(path);
+    if (size != row.bytes()) {
+      error(path.toString(), "Tệp gốc có " + size + " byte, đúng ra là " + row.bytes() + ".");
+      return;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      if (!Sha256.of(in).equals(row.sha256())) {
+        error(path.toString(), "Nội dung tệp gốc không còn khớp với mã SHA-256.");
+      }
+    }
+  }
+
+  private void record(Row row) {
+    String where = "bản " + row.sha256();
+    try {
+      String text = PackedText.unpack(row.repaired());
+      if (!Sha256.of(text).equals(row.textSha256())) {
+        error(where, "Văn bản đã lưu không còn khớp với mã SHA-256 của nó.");
+      }
+      LegalDocument document = codec.decode(PackedText.unpack(row.record()));
+      for (Provision provision : document.provisions()) {
+        if (provision.span().end() > text.length()) {
+          error(where, "Vị trí của " + provision.label() + " nằm ngoài văn bản.");
+        }
+      }
+    } catch (RegistryException e) {
+      error(where, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void orphans() throws IOException {
+    originals.forEach((path, size) -> {
+      String name = path.getFileName().toString();
+      if (Reads.ofOriginals(handle, List.of(name)).isEmpty()) {
+        findings.add(
+            new Finding(
+                Level.NOTE,
+                path.toString(),
+                "Tệp không thuộc văn bản nào (thường do một lần đăng ký bị ngắt; vô hại)."));
+      }
+    });
+  }
+
+  private void feed() {
+    long count = number("SELECT count(*) FROM change");
+    long last = number("SELECT coalesce(max(sequence), 0) FROM change");
+    long first = number("SELECT coalesce(min(sequence), 1) FROM change");
+    if (first != 1 || count != last) {
+      error("nhật ký thay đổi", "Thiếu số: có " + count + " thay đổi, số cuối là " + last + ".");
+    }
+    long unannounced =
+        number(
+            """
+            SELECT count(*) FROM document d
+            WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.document_id = d.id)
+            """);
+    if (unannounced > 0) {
+      error("nhật ký thay đổi", unannounced + " văn bản chưa từng được ghi vào nhật ký.");
+    }
+    long unknown =
+        number(
+            """
+            SELECT count(*) FROM change c
+            WHERE removed = 0 AND NOT EXISTS (SELECT 1 FROM document d WHERE d.id = c.document_id)
+            """);
+    if (unknown > 0) {
+      error("nhật ký thay đổi", unknown + " thay đổi trỏ tới văn bản không tồn tại.");
+    }
+  }
+
+  private long number(String query) {
+    return handle.createQuery(query).mapTo(Long.class).one();
+  }
+
+  private void error(String where, String message) {
+    findings.add(new Finding(Level.ERROR, where, message));
+  }
+}
