@@ -7,26 +7,43 @@ import io.javalin.http.Context;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Span;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
+import vn.vanban.search.SearchEngine;
+import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchResult;
 
 /** Single documents, for programs and for people. */
 final class DocumentRoutes {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern PASSAGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
 
+  private static final int MAX_ALIKE = 50;
+
   private final Registry registry;
+  private final SearchEngine engine;
+  private final Lane searches;
   private final Lane records;
   private final Responses responses;
   private final PageRenderer renderer;
 
-  DocumentRoutes(Registry registry, Lane records, Responses responses, PageRenderer renderer) {
+  DocumentRoutes(
+      Registry registry,
+      SearchEngine engine,
+      Lane searches,
+      Lane records,
+      Responses responses,
+      PageRenderer renderer) {
     this.registry = registry;
+    this.engine = engine;
+    this.searches = searches;
     this.records = records;
     this.responses = responses;
     this.renderer = renderer;
@@ -38,14 +55,27 @@ final class DocumentRoutes {
             .text("number")
             .orElseThrow(() ->
                 Problem.badParameter("number", "Cần tham số “number”, ví dụ ?number=383/KH-UBND."));
-    List<RegisteredDocument> found =
-        records.call(() -> registry.documentsByNumber(new DocumentNumber(asked).key()));
+    List<RegisteredDocument> found = numbered(asked);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("number", asked);
     json.put("total", found.size());
     ArrayNode documents = json.putArray("documents");
     found.forEach(document -> documents.add(DocumentJson.of(document)));
     responses.json(ctx, json);
+  }
+
+  /** Leads from a number to its document, or to the choice between several. */
+  void pageByNumber(Context ctx) {
+    String asked =
+        Parameters.of(ctx, "so")
+            .text("so")
+            .orElseThrow(
+                () -> Problem.badParameter("so", "Cần tham số “so”, ví dụ ?so=383/KH-UBND."));
+    List<RegisteredDocument> found = numbered(asked);
+    ctx.redirect(
+        found.size() == 1
+            ? Links.page(found.getFirst().id())
+            : "/tim-kiem?q=" + Responses.encoded(asked));
   }
 
   void api(Context ctx) {
@@ -83,6 +113,29 @@ final class DocumentRoutes {
             .or(() -> parameters.text("muc").flatMap(view::partOfProvision))
             .orElseGet(() -> parameters.whole("phan", 1, 1, view.partCount()));
     responses.page(ctx, "document.jte", view.page(renderer.frame(view.name(), ""), part, passage));
+  }
+
+  /** Documents with this number, or else those whose number looks like it without its marks. */
+  private List<RegisteredDocument> numbered(String asked) {
+    Optional<DocumentNumber> number = DocumentNumber.parse(asked);
+    List<RegisteredDocument> exact =
+        number.isEmpty()
+            ? List.of()
+            : records.call(() -> registry.documentsByNumber(number.get().key()));
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    String folded = DocumentNumber.foldedKey(asked);
+    List<String> alike =
+        searches.call(() -> engine.search(SearchRequest.of(asked, MAX_ALIKE))).hits().stream()
+            .filter(hit ->
+                hit.number()
+                    .filter(has -> DocumentNumber.foldedKey(has).equals(folded))
+                    .isPresent())
+            .map(SearchResult.Hit::documentId)
+            .toList();
+    Map<String, RegisteredDocument> documents = records.call(() -> registry.documents(alike));
+    return alike.stream().flatMap(id -> Stream.ofNullable(documents.get(id))).toList();
   }
 
   private RegisteredDocument document(Context ctx) {

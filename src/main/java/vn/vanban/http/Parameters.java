@@ -37,7 +37,7 @@ final class Parameters {
   static Parameters of(Context ctx, String... known) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     String query = Optional.ofNullable(ctx.queryString()).orElse("");
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
       }

@@ -58,7 +58,7 @@ final class Responses {
   boolean unchanged(Context ctx, String etag) {
     ctx.header("ETag", etag);
     for (String candidate :
-        Optional.ofNullable(ctx.header("If-None-Match")).orElse("").split(",")) {
+        Optional.ofNullable(ctx.header("If-None-Match")).orElse("").split(",", -1)) {
       String bare = candidate.strip();
       if (bare.equals("*") || opaque(bare).equals(opaque(etag))) {
         ctx.status(304);

@@ -22,7 +22,7 @@ final class SearchJson {
     json.put("query", query);
     json.put("total", result.total());
     json.put("totalIsLowerBound", result.totalIsLowerBound());
-    json.put("tookMillis", result.took().toNanos() / 1_000 / 1e3);
+    json.put("tookMillis", Math.round(result.took().toNanos() / 1e3) / 1e3);
     ArrayNode hits = json.putArray("hits");
     result.hits().forEach(hit -> hits.add(hit(hit, files)));
     return json;

@@ -121,12 +121,11 @@ final class SearchRoutes {
   }
 
   private Map<String, String> files(SearchResult result) {
+    List<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
     Map<String, String> files = new HashMap<>();
-    for (SearchResult.Hit hit : result.hits()) {
-      registry
-          .document(hit.documentId())
-          .ifPresent(found -> files.put(found.id(), SourceName.of(found.primary().source())));
-    }
+    registry
+        .documents(ids)
+        .forEach((id, found) -> files.put(id, SourceName.of(found.primary().source())));
     return files;
   }
 

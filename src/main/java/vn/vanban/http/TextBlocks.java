@@ -54,7 +54,7 @@ final class TextBlocks {
             .filter(p -> p.span().start() >= from && p.span().start() < to)
             .sorted(
                 Comparator.comparingInt((Provision p) -> p.span().start())
-                    .thenComparing(p -> -p.span().end()))
+                    .thenComparingInt(p -> -p.span().end()))
             .toList();
   }
 

@@ -64,7 +64,7 @@ public final class WebServer implements AutoCloseable {
     PageRenderer renderer = new PageRenderer(assets);
     responses = new Responses(renderer);
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
-    documents = new DocumentRoutes(registry, records, responses, renderer);
+    documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     health = new HealthRoute(registry, engine, checks, responses);
   }
 
@@ -74,6 +74,7 @@ public final class WebServer implements AutoCloseable {
     // For people
     read(routes, "/", search::home);
     read(routes, "/tim-kiem", search::page);
+    read(routes, "/van-ban", documents::pageByNumber);
     read(routes, "/van-ban/{id}", documents::page);
     read(routes, "/tinh/{file}", this::asset);
 
