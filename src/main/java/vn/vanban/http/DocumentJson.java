@@ -1,0 +1,181 @@
+package vn.vanban.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.vanban.law.Evidence;
+import vn.vanban.law.IssuingBody;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Provision;
+import vn.vanban.law.Reading;
+import vn.vanban.law.Signer;
+import vn.vanban.law.Span;
+import vn.vanban.law.Warning;
+import vn.vanban.registry.RegisteredDocument;
+
+/**
+ * The JSON form of a document, the same in the API and on the command line.
+ *
+ * <p>Every key is always there; an absent value is null. Dates are ISO 8601. Joint issuers and
+ * signers are one string, joined by {@code "; "}. Under {@code evidence}, a field that can have one
+ * value has an object; {@code issuer}, {@code signer} and {@code legalBases} have a list with an
+ * object for each value. Offsets count UTF-16 units of the repaired text.
+ */
+public final class DocumentJson {
+  /** Longer stretches are told by their offsets alone. */
+  private static final int MAX_EVIDENCE_TEXT = 1_000;
+
+  private final Optional<String> text;
+
+  private DocumentJson(Optional<String> text) {
+    this.text = text;
+  }
+
+  /**
+   * What was read from a document.
+   *
+   * @param document its fields
+   * @param text the repaired text that its spans refer to
+   * @return a new tree, free to be added to
+   */
+  public static ObjectNode of(LegalDocument document, String text) {
+    return new DocumentJson(Optional.of(text)).fields(document);
+  }
+
+  /**
+   * What was read from a document, without the words that it was read from.
+   *
+   * @param document its fields
+   * @return a new tree, free to be added to
+   */
+  public static ObjectNode of(LegalDocument document) {
+    return new DocumentJson(Optional.empty()).fields(document);
+  }
+
+  /**
+   * A registered document with its copies and the addresses of the API.
+   *
+   * @param registered the document
+   * @return a new tree, free to be added to
+   */
+  public static ObjectNode of(RegisteredDocument registered) {
+    String id = registered.id();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", id);
+    json.put("registered", registered.registered().toString());
+    json.setAll(of(registered.document(), registered.primary().text()));
+    ArrayNode copies = json.putArray("copies");
+    for (RegisteredDocument.Copy copy : registered.copies()) {
+      copies
+          .addObject()
+          .put("sha256", copy.sha256())
+          .put("source", SourceName.of(copy.source()))
+          .put("mediaType", copy.mediaType())
+          .put("bytes", copy.bytes())
+          .put("original", Links.original(id, copy.sha256()));
+    }
+    json.putObject("links")
+        .put("self", Links.api(id))
+        .put("page", Links.page(id))
+        .put("original", Links.original(id))
+        .put("text", Links.text(id));
+    return json;
+  }
+
+  private ObjectNode fields(LegalDocument document) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("kind", document.kind().jsonName());
+    json.put("number", value(document.number(), number -> number.canonical()));
+    json.put("type", value(document.type(), type -> type));
+    json.put("title", present(document.title()));
+    json.put("issuer", present(document.issuerNames()));
+    json.put("issued", value(document.issued(), LocalDate::toString));
+    json.put("subject", value(document.subject(), subject -> subject));
+    json.put("signer", present(document.signerNames()));
+    json.put("signerCapacity", present(capacities(document.signers())));
+    json.put("effective", value(document.effective(), LocalDate::toString));
+    ArrayNode bases = json.putArray("legalBases");
+    document.legalBases().forEach(basis -> bases.add(basis.value()));
+    ArrayNode warnings = json.putArray("warnings");
+    document.warnings().forEach(warning -> warnings.add(warning(warning)));
+    json.set("evidence", evidence(document));
+    ArrayNode provisions = json.putArray("provisions");
+    document.provisions().forEach(provision -> provisions.add(provision(provision)));
+    return json;
+  }
+
+  private ObjectNode evidence(LegalDocument document) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    document.number().ifPresent(reading -> json.set("number", evidence(reading.evidence())));
+    document.type().ifPresent(reading -> json.set("type", evidence(reading.evidence())));
+    list(json, "issuer", document.issuers(), IssuingBody::name);
+    document.issued().ifPresent(reading -> json.set("issued", evidence(reading.evidence())));
+    document.subject().ifPresent(reading -> json.set("subject", evidence(reading.evidence())));
+    list(json, "signer", document.signers(), Signer::name);
+    document.effective().ifPresent(reading -> json.set("effective", evidence(reading.evidence())));
+    list(json, "legalBases", document.legalBases(), basis -> basis);
+    return json;
+  }
+
+  private <T> void list(
+      ObjectNode json, String field, List<Reading<T>> readings, Function<T, String> name) {
+    if (readings.isEmpty()) {
+      return;
+    }
+    ArrayNode all = json.putArray(field);
+    for (Reading<T> reading : readings) {
+      all.add(evidence(reading.evidence()).put("value", name.apply(reading.value())));
+    }
+  }
+
+  private ObjectNode evidence(Evidence evidence) {
+    ObjectNode json = span(evidence.span());
+    json.put("rule", evidence.rule());
+    json.put("confidence", evidence.confidence());
+    text.filter(all -> evidence.span().end() <= all.length())
+        .filter(all -> evidence.span().length() <= MAX_EVIDENCE_TEXT)
+        .ifPresent(
+            all -> json.put("text", all.substring(evidence.span().start(), evidence.span().end())));
+    return json;
+  }
+
+  private static ObjectNode warning(Warning warning) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("field", warning.field());
+    json.put("message", warning.message());
+    warning.span().ifPresent(span -> json.set("span", span(span)));
+    return json;
+  }
+
+  private static ObjectNode provision(Provision provision) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("path", provision.path().toString());
+    json.put("label", provision.label());
+    json.put("heading", present(provision.heading()));
+    return json.put("start", provision.span().start()).put("end", provision.span().end());
+  }
+
+  private static ObjectNode span(Span span) {
+    return JsonNodeFactory.instance.objectNode().put("start", span.start()).put("end", span.end());
+  }
+
+  /** Signers' capacities as one string; who signed without one is left out. */
+  private static String capacities(List<Reading<Signer>> signers) {
+    return String.join(
+        "; ", signers.stream().flatMap(reading -> reading.value().capacity().stream()).toList());
+  }
+
+  private static <T> @Nullable String value(
+      Optional<Reading<T>> reading, Function<T, String> text) {
+    return reading.map(Reading::value).map(text).orElse(null);
+  }
+
+  private static @Nullable String present(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

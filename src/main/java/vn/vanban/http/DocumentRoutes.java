@@ -1,0 +1,176 @@
+package vn.vanban.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Span;
+import vn.vanban.registry.RegisteredDocument;
+import vn.vanban.registry.Registry;
+import vn.vanban.search.SearchEngine;
+import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchResult;
+
+/** Single documents, for programs and for people. */
+final class DocumentRoutes {
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern PASSAGE = Pattern.compile("([0-9]{1,9})-([0-9]{1,9})");
+
+  private static final int MAX_ALIKE = 50;
+
+  private final Registry registry;
+  private final SearchEngine engine;
+  private final Lane searches;
+  private final Lane records;
+  private final Responses responses;
+  private final PageRenderer renderer;
+
+  DocumentRoutes(
+      Registry registry,
+      SearchEngine engine,
+      Lane searches,
+      Lane records,
+      Responses responses,
+      PageRenderer renderer) {
+    this.registry = registry;
+    this.engine = engine;
+    this.searches = searches;
+    this.records = records;
+    this.responses = responses;
+    this.renderer = renderer;
+  }
+
+  void byNumber(Context ctx) {
+    String asked =
+        Parameters.of(ctx, "number")
+            .text("number")
+            .orElseThrow(() ->
+                Problem.badParameter("number", "Cần tham số “number”, ví dụ ?number=383/KH-UBND."));
+    List<RegisteredDocument> found = numbered(asked);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("number", asked);
+    json.put("total", found.size());
+    ArrayNode documents = json.putArray("documents");
+    found.forEach(document -> documents.add(DocumentJson.of(document)));
+    responses.json(ctx, json);
+  }
+
+  /** Leads from a number to its document, or to the choice between several. */
+  void pageByNumber(Context ctx) {
+    String asked =
+        Parameters.of(ctx, "so")
+            .text("so")
+            .orElseThrow(
+                () -> Problem.badParameter("so", "Cần tham số “so”, ví dụ ?so=383/KH-UBND."));
+    List<RegisteredDocument> found = numbered(asked);
+    ctx.redirect(
+        found.size() == 1
+            ? Links.page(found.getFirst().id())
+            : "/tim-kiem?q=" + Responses.encoded(asked));
+  }
+
+  void api(Context ctx) {
+    Parameters.of(ctx);
+    responses.json(ctx, DocumentJson.of(document(ctx)));
+  }
+
+  void text(Context ctx) {
+    Parameters parameters = Parameters.of(ctx, "copy");
+    RegisteredDocument.Copy copy = copy(document(ctx), parameters);
+    responses.bytes(ctx, "text/plain; charset=utf-8", copy.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  void original(Context ctx) {
+    Parameters parameters = Parameters.of(ctx, "copy");
+    RegisteredDocument.Copy copy = copy(document(ctx), parameters);
+    if (responses.unchanged(ctx, "\"" + copy.sha256() + "\"")) {
+      return;
+    }
+    InputStream original =
+        records
+            .call(() -> registry.original(copy.sha256()))
+            .orElseThrow(() -> new IllegalStateException("original is missing: " + copy.sha256()));
+    OriginalFile.of(copy, original).send(ctx);
+  }
+
+  void page(Context ctx) {
+    Parameters parameters = Parameters.of(ctx, "phan", "muc", "doan");
+    RegisteredDocument document = document(ctx);
+    DocumentView view = new DocumentView(document);
+    Optional<Span> passage = parameters.text("doan").map(text -> passage(text, view.length()));
+    int part =
+        passage
+            .map(span -> view.partOfPlace(span.start()))
+            .or(() -> parameters.text("muc").flatMap(view::partOfProvision))
+            .orElseGet(() -> parameters.whole("phan", 1, 1, view.partCount()));
+    responses.page(ctx, "document.jte", view.page(renderer.frame(view.name(), ""), part, passage));
+  }
+
+  /** Documents with this number, or else those whose number looks like it without its marks. */
+  private List<RegisteredDocument> numbered(String asked) {
+    Optional<DocumentNumber> number = DocumentNumber.parse(asked);
+    List<RegisteredDocument> exact =
+        number.isEmpty()
+            ? List.of()
+            : records.call(() -> registry.documentsByNumber(number.get().key()));
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    String folded = DocumentNumber.foldedKey(asked);
+    List<String> alike =
+        searches.call(() -> engine.search(SearchRequest.of(asked, MAX_ALIKE))).hits().stream()
+            .filter(hit ->
+                hit.number()
+                    .filter(has -> DocumentNumber.foldedKey(has).equals(folded))
+                    .isPresent())
+            .map(SearchResult.Hit::documentId)
+            .toList();
+    Map<String, RegisteredDocument> documents = records.call(() -> registry.documents(alike));
+    return alike.stream().flatMap(id -> Stream.ofNullable(documents.get(id))).toList();
+  }
+
+  private RegisteredDocument document(Context ctx) {
+    String id = ctx.pathParam("id");
+    return records
+        .call(() -> registry.document(id))
+        .orElseThrow(() -> Problem.notFound("Không có văn bản nào mang mã này trong kho."));
+  }
+
+  private static RegisteredDocument.Copy copy(RegisteredDocument document, Parameters parameters) {
+    Optional<String> wanted = parameters.text("copy");
+    if (wanted.isEmpty()) {
+      return document.primary();
+    }
+    String sha256 = wanted.get();
+    if (!SHA_256.matcher(sha256).matches()) {
+      throw Problem.badParameter(
+          "copy", "Tham số “copy” phải là mã SHA-256: 64 chữ số thập lục phân viết thường.");
+    }
+    return document.copies().stream()
+        .filter(copy -> copy.sha256().equals(sha256))
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("Văn bản này không có bản nào mang mã SHA-256 ấy."));
+  }
+
+  private static Span passage(String text, int length) {
+    Matcher matcher = PASSAGE.matcher(text);
+    if (matcher.matches()) {
+      int start = Integer.parseInt(matcher.group(1));
+      int end = Integer.parseInt(matcher.group(2));
+      if (start <= end && end <= length) {
+        return new Span(start, end);
+      }
+    }
+    throw Problem.badParameter(
+        "doan", "Tham số “doan” phải có dạng ĐẦU-CUỐI trong khoảng 0 đến " + length + ".");
+  }
+}

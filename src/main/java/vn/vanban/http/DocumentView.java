@@ -1,0 +1,225 @@
+package vn.vanban.http;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.vanban.http.pages.Block;
+import vn.vanban.http.pages.DocumentPage;
+import vn.vanban.http.pages.Frame;
+import vn.vanban.law.Evidence;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Provision;
+import vn.vanban.law.ProvisionPath.Level;
+import vn.vanban.law.Reading;
+import vn.vanban.law.Signer;
+import vn.vanban.law.Span;
+import vn.vanban.registry.RegisteredDocument;
+
+/** Makes the page of one document. */
+final class DocumentView {
+  /** Below this the parser itself is not sure. */
+  private static final double DOUBTFUL = 0.5;
+
+  private static final int MAX_CONTENTS = 3_000;
+
+  private final RegisteredDocument registered;
+  private final LegalDocument document;
+  private final String id;
+  private final String text;
+  private final TextParts parts;
+  private final TreeMap<Integer, List<String>> anchors = new TreeMap<>();
+  private final List<Span> sources = new ArrayList<>();
+
+  DocumentView(RegisteredDocument registered) {
+    this.registered = registered;
+    this.document = registered.document();
+    this.id = registered.id();
+    this.text = registered.primary().text();
+    this.parts = TextParts.of(text, document.provisions());
+  }
+
+  int partCount() {
+    return parts.count();
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** The part that holds a provision. */
+  Optional<Integer> partOfProvision(String path) {
+    return document.provisions().stream()
+        .filter(provision -> provision.path().toString().equals(path))
+        .findFirst()
+        .map(provision -> parts.holding(provision.span().start()));
+  }
+
+  /** The part that holds a place of the text. */
+  int partOfPlace(int place) {
+    return parts.holding(place);
+  }
+
+  /** What the document is called: type and number, else the name of its file. */
+  String name() {
+    String name =
+        Wording.name(
+            document.type().map(Reading::value).orElse(""),
+            document.number().map(reading -> reading.value().canonical()).orElse(""));
+    return name.isEmpty() ? SourceName.fileName(registered.primary().source()) : name;
+  }
+
+  DocumentPage page(Frame frame, int part, Optional<Span> passage) {
+    List<DocumentPage.Field> fields = fields();
+    List<DocumentPage.Warning> warnings = warnings();
+    Span extent = parts.part(part);
+    passage.ifPresent(
+        span -> anchors.computeIfAbsent(span.start(), s -> new ArrayList<>()).add("doan"));
+    List<Block> blocks =
+        new TextBlocks(
+                id,
+                text,
+                document.provisions(),
+                extent,
+                new TextBlocks.Marks(anchors, sources, passage.stream().toList()))
+            .build();
+    return new DocumentPage(
+        frame,
+        name(),
+        document.subject().map(Reading::value).orElse(""),
+        Wording.badge(document.kind()),
+        fields,
+        warnings,
+        contents(),
+        blocks,
+        new DocumentPage.Parts(
+            part,
+            parts.count(),
+            part > 1 ? Optional.of(Links.part(id, part - 1)) : Optional.empty(),
+            part < parts.count() ? Optional.of(Links.part(id, part + 1)) : Optional.empty()),
+        copies(),
+        Links.api(id),
+        Links.text(id));
+  }
+
+  private List<DocumentPage.Field> fields() {
+    List<DocumentPage.Field> fields = new ArrayList<>();
+    fields.add(
+        field(
+            "number",
+            document.number().stream()
+                .map(r -> value("number", r.value().canonical(), r.evidence(), 0))
+                .toList()));
+    fields.add(
+        field(
+            "type",
+            document.type().stream().map(r -> value("type", r.value(), r.evidence(), 0)).toList()));
+    fields.add(field("issuer", values("issuer", document.issuers(), body -> body.name())));
+    fields.add(field("issued", date("issued", document.issued())));
+    fields.add(
+        field(
+            "subject",
+            document.subject().stream()
+                .map(r -> value("subject", r.value(), r.evidence(), 0))
+                .toList()));
+    fields.add(field("signer", values("signer", document.signers(), DocumentView::signer)));
+    fields.add(field("effective", date("effective", document.effective())));
+    if (!document.legalBases().isEmpty()) {
+      fields.add(field("legalBases", values("legalBases", document.legalBases(), basis -> basis)));
+    }
+    return fields;
+  }
+
+  private static DocumentPage.Field field(String name, List<DocumentPage.Value> values) {
+    return new DocumentPage.Field(Wording.field(name), values);
+  }
+
+  private static String signer(Signer signer) {
+    return signer.name() + signer.capacity().map(capacity -> " (" + capacity + ")").orElse("");
+  }
+
+  private <T> List<DocumentPage.Value> values(
+      String field, List<Reading<T>> readings, java.util.function.Function<T, String> words) {
+    List<DocumentPage.Value> values = new ArrayList<>();
+    for (Reading<T> reading : readings) {
+      values.add(value(field, words.apply(reading.value()), reading.evidence(), values.size()));
+    }
+    return values;
+  }
+
+  private List<DocumentPage.Value> date(String field, Optional<Reading<LocalDate>> reading) {
+    return reading.stream()
+        .map(r -> {
+          DocumentPage.Value value = value(field, Wording.date(r.value()), r.evidence(), 0);
+          return new DocumentPage.Value(
+              value.text(), value.note(), value.source(), Optional.of(r.value().toString()));
+        })
+        .toList();
+  }
+
+  private DocumentPage.Value value(String field, String words, Evidence evidence, int index) {
+    String anchor = "nguon-" + field + (index == 0 ? "" : "-" + (index + 1));
+    String note = evidence.confidence() < DOUBTFUL ? "chưa chắc chắn" : "";
+    return new DocumentPage.Value(words, note, place(anchor, evidence.span()), Optional.empty());
+  }
+
+  /** Puts an anchor into the text and gives its address. */
+  private Optional<String> place(String anchor, Span span) {
+    if (span.length() == 0 || span.end() > text.length()) {
+      return Optional.empty();
+    }
+    anchors.computeIfAbsent(span.start(), s -> new ArrayList<>()).add(anchor);
+    sources.add(span);
+    int part = parts.holding(span.start());
+    return Optional.of(Links.page(id) + (part == 1 ? "" : "?phan=" + part) + "#" + anchor);
+  }
+
+  private List<DocumentPage.Warning> warnings() {
+    List<DocumentPage.Warning> warnings = new ArrayList<>();
+    for (var warning : document.warnings()) {
+      warnings.add(
+          new DocumentPage.Warning(
+              Wording.field(warning.field()),
+              warning.message(),
+              warning.span().flatMap(span -> place("canh-bao-" + (warnings.size() + 1), span))));
+    }
+    return warnings;
+  }
+
+  private List<DocumentPage.Entry> contents() {
+    return document.provisions().stream()
+        .filter(DocumentView::isListed)
+        .limit(MAX_CONTENTS)
+        .map(provision ->
+            new DocumentPage.Entry(
+                parts.count() == 1
+                    ? "#" + Responses.encoded(provision.path().toString())
+                    : Links.provision(id, provision.path().toString()),
+                provision.label(),
+                provision.heading(),
+                Math.min(provision.path().steps().size() - 1, 4)))
+        .toList();
+  }
+
+  private static boolean isListed(Provision provision) {
+    Level level = provision.path().last().level();
+    return switch (level) {
+      case KHOAN, DIEM -> false;
+      case SECTION -> provision.path().steps().size() <= 2 && !provision.heading().isEmpty();
+      default -> true;
+    };
+  }
+
+  private List<DocumentPage.CopyFile> copies() {
+    return registered.copies().stream()
+        .map(copy ->
+            new DocumentPage.CopyFile(
+                SourceName.of(copy.source()),
+                Wording.mediaType(copy.mediaType()),
+                Wording.size(copy.bytes()),
+                Links.original(id, copy.sha256()),
+                copy.sha256()))
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package vn.vanban.http;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Work of one kind on its own platform threads, behind a queue of fixed length. What finds the
+ * queue full is refused at once, so that a flood of one kind of request neither piles up nor holds
+ * up the others.
+ */
+final class Lane implements AutoCloseable {
+  private final ThreadPoolExecutor threads;
+  private final Duration patience;
+
+  /**
+   * @param name of its threads
+   * @param width how many run at a time
+   * @param queue how many may wait
+   * @param patience how long a caller waits in all
+   */
+  Lane(String name, int width, int queue, Duration patience) {
+    this.patience = patience;
+    this.threads =
+        new ThreadPoolExecutor(
+            width,
+            width,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(queue),
+            Thread.ofPlatform().name("vanban-" + name + "-", 0).daemon().factory());
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Runs work and waits for it.
+   *
+   * @throws Problem 503 if the queue is full or the wait is over
+   */
+  <T> T call(Callable<T> work) {
+    Future<T> future;
+    try {
+      future = threads.submit(work);
+    } catch (RejectedExecutionException e) {
+      throw Problem.busy();
+    }
+    try {
+      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // Not interrupted: an interrupt would close the index files of everybody else's searches.
+      future.cancel(false);
+      throw Problem.busy();
+    } catch (InterruptedException e) {
+      future.cancel(false);
+      Thread.currentThread().interrupt();
+      throw Problem.busy();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

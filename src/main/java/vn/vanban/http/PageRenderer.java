@@ -1,0 +1,29 @@
+package vn.vanban.http;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import vn.vanban.http.pages.Frame;
+
+/** Renders the templates of {@code src/main/jte}, which are compiled with the program. */
+final class PageRenderer {
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, PageRenderer.class.getClassLoader(), "vn.vanban.http.pages");
+  private final Assets assets;
+
+  PageRenderer(Assets assets) {
+    this.assets = assets;
+  }
+
+  byte[] render(String template, Object model) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    templates.render(template, model, output);
+    return output.toByteArray();
+  }
+
+  /** What the frame around a page needs. */
+  Frame frame(String title, String query) {
+    return new Frame(title, query, assets.stylesheet(), assets.icon());
+  }
+}

@@ -1,0 +1,147 @@
+package vn.vanban.http;
+
+import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The query parameters of one request, each known and well formed, or else a {@link Problem}. */
+final class Parameters {
+  /** Longer than any title or citation; keeps hostile queries cheap. */
+  static final int MAX_TEXT = 500;
+
+  private static final int MAX_VALUES = 50;
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+
+  private final Map<String, List<String>> values;
+
+  private Parameters(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads the query string, encoded as HTML forms do it, in UTF-8.
+   *
+   * @param known the names that are allowed
+   */
+  static Parameters of(Context ctx, String... known) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    String query = Optional.ofNullable(ctx.queryString()).orElse("");
+    for (String pair : query.split("&", -1)) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+      if (!List.of(known).contains(name)) {
+        throw Problem.unknownParameter(shortened(name), List.of(known));
+      }
+      List<String> all = values.computeIfAbsent(name, n -> new ArrayList<>());
+      all.add(decode(equals < 0 ? "" : pair.substring(equals + 1)));
+      if (all.size() > MAX_VALUES) {
+        throw Problem.badParameter(
+            name, "Tham số “" + name + "” lặp lại quá " + MAX_VALUES + " lần.");
+      }
+    }
+    return new Parameters(values);
+  }
+
+  /** One text, without control characters and outer spaces; blank is as absent. */
+  Optional<String> text(String name) {
+    List<String> all = texts(name);
+    if (all.size() > 1) {
+      throw Problem.badParameter(name, "Tham số “" + name + "” chỉ được nêu một lần.");
+    }
+    return all.stream().findFirst();
+  }
+
+  /** All texts of a repeatable parameter, without blank ones. */
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (String raw : values.getOrDefault(name, List.of())) {
+      String text = raw.replaceAll("\\p{Cntrl}", " ").strip();
+      if (text.length() > MAX_TEXT) {
+        throw Problem.badParameter(name, "Tham số “" + name + "” dài quá " + MAX_TEXT + " ký tự.");
+      }
+      if (!text.isEmpty()) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /** A whole number within bounds. */
+  int whole(String name, int absent, int min, int max) {
+    Optional<String> text = text(name);
+    if (text.isEmpty() && !values.containsKey(name)) {
+      return absent;
+    }
+    String digits = text.orElse("");
+    int value = WHOLE.matcher(digits).matches() ? Integer.parseInt(digits) : -1;
+    if (value < min || value > max) {
+      throw Problem.badParameter(
+          name,
+          String.format(
+              Locale.ROOT,
+              "Tham số “%s” phải là số nguyên từ %d đến %d, không phải “%s”.",
+              name,
+              min,
+              max,
+              shortened(digits)));
+    }
+    return value;
+  }
+
+  /** Years of four digits. */
+  Set<Integer> years(String name) {
+    Set<Integer> years = new TreeSet<>();
+    for (String text : texts(name)) {
+      if (!YEAR.matcher(text).matches()) {
+        throw Problem.badParameter(
+            name,
+            "Tham số “"
+                + name
+                + "” phải là năm gồm bốn chữ số, từ 1000 đến 2999, không phải “"
+                + shortened(text)
+                + "”.");
+      }
+      years.add(Integer.parseInt(text));
+    }
+    return years;
+  }
+
+  /** Texts as a set, in the order given. */
+  Set<String> set(String name) {
+    return new LinkedHashSet<>(texts(name));
+  }
+
+  private static String decode(String encoded) {
+    try {
+      String text = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+      // The decoder puts U+FFFD in the place of bytes that are not UTF-8.
+      if (text.indexOf('\uFFFD') >= 0
+          && encoded.indexOf('\uFFFD') < 0
+          && !encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
+        throw Problem.badRequest("Địa chỉ chứa byte không phải UTF-8.");
+      }
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("Địa chỉ có dấu % mã hóa sai.");
+    }
+  }
+
+  private static String shortened(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,129 @@
+package vn.vanban.http;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request that cannot be answered as asked; becomes problem details (RFC 9457) or a page. */
+final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+  private final String title;
+  private final @Nullable String parameter;
+  private final transient List<String> allowed; // never serialised
+
+  private Problem(
+      int status,
+      String code,
+      String title,
+      String detail,
+      @Nullable String parameter,
+      List<String> allowed) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.parameter = parameter;
+    this.allowed = List.copyOf(allowed);
+  }
+
+  static Problem unknownParameter(String name, List<String> known) {
+    return new Problem(
+        400,
+        "unknown-parameter",
+        "Tham số không có",
+        known.isEmpty()
+            ? "Địa chỉ này không nhận tham số nào, kể cả “" + name + "”."
+            : "Không có tham số “" + name + "”. Các tham số có: " + String.join(", ", known) + ".",
+        name,
+        known);
+  }
+
+  static Problem badParameter(String name, String detail) {
+    return new Problem(400, "bad-parameter", "Tham số không hợp lệ", detail, name, List.of());
+  }
+
+  static Problem badRequest(String detail) {
+    return new Problem(400, "bad-request", "Yêu cầu không hợp lệ", detail, null, List.of());
+  }
+
+  static Problem notFound(String detail) {
+    return new Problem(404, "not-found", "Không tìm thấy", detail, null, List.of());
+  }
+
+  static Problem methodNotAllowed(String method, List<String> allowed) {
+    return new Problem(
+        405,
+        "method-not-allowed",
+        "Phương thức không được phép",
+        "Địa chỉ này không nhận "
+            + method
+            + "; các phương thức được phép: "
+            + String.join(", ", allowed)
+            + ".",
+        null,
+        allowed);
+  }
+
+  static Problem busy() {
+    return new Problem(
+        503,
+        "busy",
+        "Máy chủ đang bận",
+        "Đang có quá nhiều yêu cầu cùng lúc. Xin thử lại sau ít giây.",
+        null,
+        List.of());
+  }
+
+  static Problem internal() {
+    return new Problem(
+        500,
+        "internal",
+        "Lỗi máy chủ",
+        "Máy chủ gặp lỗi khi trả lời. Lỗi đã được ghi lại; xin thử lại sau.",
+        null,
+        List.of());
+  }
+
+  /** Anything else that the HTTP library refuses. */
+  static Problem other(int status) {
+    return new Problem(
+        status,
+        "http-" + status,
+        status >= 500 ? "Lỗi máy chủ" : "Yêu cầu không hợp lệ",
+        status >= 500
+            ? "Máy chủ không trả lời được yêu cầu này."
+            : "Máy chủ không nhận yêu cầu này.",
+        null,
+        List.of());
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** A stable name, the end of {@code type}. */
+  String code() {
+    return code;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  /** The parameter that is wrong. */
+  Optional<String> parameter() {
+    return Optional.ofNullable(parameter);
+  }
+
+  /** What would have been right: known parameters, or methods. */
+  List<String> allowed() {
+    return allowed;
+  }
+}

@@ -1,0 +1,136 @@
+package vn.vanban.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import vn.vanban.http.pages.ErrorPage;
+import vn.vanban.http.pages.Frame;
+
+/** Writes answers: JSON, pages and problems, with what every answer carries. */
+final class Responses {
+  /** Nothing but our own style sheet and forms to ourselves. */
+  static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+          + "base-uri 'none'; frame-ancestors 'none'";
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final PageRenderer renderer;
+
+  Responses(PageRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  /** Headers that hold for everything; single answers overwrite them. */
+  void defaults(Context ctx) {
+    ctx.header("Content-Security-Policy", PAGE_POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "same-origin")
+        .header("Cross-Origin-Opener-Policy", "same-origin")
+        .header("Cross-Origin-Resource-Policy", "same-origin")
+        .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept, Accept-Encoding");
+  }
+
+  void json(Context ctx, ObjectNode body) {
+    bytes(ctx, "application/json", encoded(body));
+  }
+
+  void page(Context ctx, String template, Object model) {
+    bytes(ctx, "text/html; charset=utf-8", renderer.render(template, model));
+  }
+
+  /** Sends bytes, or 304 if the client has them. */
+  void bytes(Context ctx, String mediaType, byte[] body) {
+    // Weak: compression changes the bytes on the wire.
+    if (!unchanged(ctx, "W/\"" + digest(body) + "\"")) {
+      ctx.contentType(mediaType).result(body);
+    }
+  }
+
+  /** Sets the ETag; answers 304 if the client's copy is the same (RFC 9110, 13.1.2). */
+  boolean unchanged(Context ctx, String etag) {
+    ctx.header("ETag", etag);
+    for (String candidate :
+        Optional.ofNullable(ctx.header("If-None-Match")).orElse("").split(",", -1)) {
+      String bare = candidate.strip();
+      if (bare.equals("*") || opaque(bare).equals(opaque(etag))) {
+        ctx.status(304);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void problem(Context ctx, Problem problem) {
+    ctx.status(problem.status()).header("Cache-Control", "no-store").removeHeader("ETag");
+    ctx.header("Content-Security-Policy", PAGE_POLICY).removeHeader("Content-Disposition");
+    if (problem.status() == 503) {
+      ctx.header("Retry-After", "2");
+    }
+    if (problem.status() == 405) {
+      ctx.header("Allow", String.join(", ", problem.allowed()));
+    }
+    if (wantsPage(ctx)) {
+      Frame frame = renderer.frame(problem.title(), "");
+      ctx.contentType("text/html; charset=utf-8")
+          .result(
+              renderer.render(
+                  "error.jte",
+                  new ErrorPage(frame, problem.status(), problem.title(), problem.detail())));
+    } else {
+      ctx.contentType("application/problem+json").result(encoded(details(ctx.path(), problem)));
+    }
+  }
+
+  /** Browsers name text/html; programs mostly do not. */
+  private static boolean wantsPage(Context ctx) {
+    return Optional.ofNullable(ctx.header("Accept")).orElse("").contains("text/html");
+  }
+
+  private ObjectNode details(String path, Problem problem) {
+    ObjectNode body = mapper.createObjectNode();
+    body.put("type", "urn:vanban:problem:" + problem.code());
+    body.put("title", problem.title());
+    body.put("status", problem.status());
+    body.put("detail", problem.detail());
+    body.put("instance", path);
+    problem.parameter().ifPresent(name -> body.put("parameter", name));
+    if (!problem.allowed().isEmpty()) {
+      problem.allowed().forEach(body.putArray("allowed")::add);
+    }
+    return body;
+  }
+
+  private byte[] encoded(ObjectNode body) {
+    try {
+      return mapper.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree that is no JSON", e);
+    }
+  }
+
+  private static String opaque(String etag) {
+    return etag.startsWith("W/") ? etag.substring(2) : etag;
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      return HexFormat.of().formatHex(hash, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Percent-encodes one segment of an address or one value of a query. */
+  static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,207 @@
+package vn.vanban.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.vanban.http.pages.Block;
+import vn.vanban.http.pages.Block.Run;
+import vn.vanban.law.Provision;
+import vn.vanban.law.ProvisionPath.Level;
+import vn.vanban.law.Span;
+
+/**
+ * Cuts a stretch of text into nested provisions and paragraphs, with anchors where fields were
+ * read. Every character but line ends comes out once and in order, whatever the spans claim.
+ */
+final class TextBlocks {
+  private final String id;
+  private final String text;
+  private final int from;
+  private final int to;
+  private final List<Provision> provisions;
+  private final Marks marks;
+  private final Set<String> usedIds = new HashSet<>();
+  private int next;
+
+  /**
+   * Places of the text that are marked.
+   *
+   * @param anchors where anchors stand
+   * @param sources where fields were read
+   * @param found passages asked for
+   */
+  record Marks(NavigableMap<Integer, List<String>> anchors, List<Span> sources, List<Span> found) {
+    Marks {
+      sources = List.copyOf(sources);
+      found = List.copyOf(found);
+    }
+  }
+
+  TextBlocks(String id, String text, List<Provision> provisions, Span part, Marks marks) {
+    this.id = id;
+    this.text = text;
+    this.from = Math.min(part.start(), text.length());
+    this.to = Math.min(part.end(), text.length());
+    this.marks = marks;
+    // Provisions that began in an earlier part have their heading there.
+    this.provisions =
+        provisions.stream()
+            .filter(p -> p.span().start() >= from && p.span().start() < to)
+            .sorted(
+                Comparator.comparingInt((Provision p) -> p.span().start())
+                    .thenComparingInt(p -> -p.span().end()))
+            .toList();
+  }
+
+  List<Block> build() {
+    next = 0;
+    return blocks(from, to, 2);
+  }
+
+  private List<Block> blocks(int start, int end, int rank) {
+    List<Block> blocks = new ArrayList<>();
+    int cursor = start;
+    while (next < provisions.size() && provisions.get(next).span().start() < end) {
+      Provision provision = provisions.get(next++);
+      int begin = Math.max(cursor, provision.span().start());
+      int finish = Math.clamp(provision.span().end(), begin, end);
+      paragraphs(cursor, begin, blocks);
+      boolean headed = isHeaded(provision) && begin == provision.span().start();
+      int bodyStart = headed ? headingEnd(provision, begin, finish) : begin;
+      List<Run> heading = headed ? runs(begin, bodyStart) : List.of();
+      String path = provision.path().toString();
+      blocks.add(
+          new Block.Section(
+              usedIds.add(path) ? path : "",
+              Links.provision(id, path),
+              provision.path().last().level().name().toLowerCase(Locale.ROOT),
+              headed ? Math.min(rank, 6) : 0,
+              heading,
+              blocks(bodyStart, finish, headed ? rank + 1 : rank)));
+      cursor = finish;
+    }
+    paragraphs(cursor, end, blocks);
+    return blocks;
+  }
+
+  /** Khoản and Điểm are running text; the levels above them bear headings. */
+  private static boolean isHeaded(Provision provision) {
+    Level level = provision.path().last().level();
+    return switch (level) {
+      case KHOAN, DIEM -> false;
+      case SECTION -> !provision.heading().isEmpty();
+      default -> true;
+    };
+  }
+
+  /** The end of label and heading as printed, with the stop after them. */
+  private int headingEnd(Provision provision, int begin, int finish) {
+    int limit =
+        next < provisions.size() ? Math.min(finish, provisions.get(next).span().start()) : finish;
+    int labelEnd = match(provision.label(), begin, limit);
+    int end = match(provision.heading(), skip(labelEnd, limit, " \t\n.:-–"), limit);
+    if (provision.heading().isEmpty() || end < 0) {
+      end = labelEnd;
+    }
+    return end < 0 ? begin : skip(end, limit, ".:");
+  }
+
+  /** Where words end that are printed here, whatever the spaces between them; -1 if they differ. */
+  private int match(String words, int begin, int limit) {
+    int at = begin;
+    for (int i = 0; i < words.length() && at >= 0; i++) {
+      char wanted = words.charAt(i);
+      if (!Character.isWhitespace(wanted)) {
+        at = skip(at, limit, " \t\n");
+        at = at < limit && text.charAt(at) == wanted ? at + 1 : -1;
+      }
+    }
+    return at;
+  }
+
+  private int skip(int begin, int limit, String characters) {
+    int at = begin;
+    while (at >= 0 && at < limit && characters.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private void paragraphs(int start, int end, List<Block> blocks) {
+    int cursor = start;
+    while (cursor < end) {
+      int lineEnd = text.indexOf('\n', cursor);
+      int stop = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+      while (stop < end && runsOn(cursor, stop, end)) {
+        int following = text.indexOf('\n', stop + 1);
+        stop = following < 0 || following > end ? end : following;
+      }
+      String line = text.substring(cursor, stop);
+      if (!line.isBlank()) {
+        blocks.add(new Block.Paragraph(runs(cursor, stop), isBanner(line)));
+      }
+      cursor = stop + 1;
+    }
+  }
+
+  /** A printed line that goes on in the next one: no stop at its end, no capital after it. */
+  private boolean runsOn(int lineStart, int stop, int end) {
+    int first = stop + 1;
+    while (first < end && text.charAt(first) == ' ') {
+      first++;
+    }
+    if (first >= end || !Character.isLowerCase(text.codePointAt(first))) {
+      return false;
+    }
+    // a) and đ) begin points, they do not go on.
+    boolean point = first + 1 < end && ").".indexOf(text.charAt(first + 1)) >= 0;
+    String line = text.substring(lineStart, stop).stripTrailing();
+    return !point && !line.isEmpty() && ".;:!?".indexOf(line.charAt(line.length() - 1)) < 0;
+  }
+
+  /** Short and all in capitals: letterheads and titles, which are printed centred. */
+  private static boolean isBanner(String line) {
+    return line.length() <= 120
+        && line.indexOf('\t') < 0
+        && line.codePoints().anyMatch(Character::isUpperCase)
+        && line.codePoints().noneMatch(Character::isLowerCase);
+  }
+
+  private List<Run> runs(int start, int end) {
+    TreeSet<Integer> cuts = new TreeSet<>(List.of(start, end));
+    for (List<Span> spans : List.of(marks.sources(), marks.found())) {
+      for (Span span : spans) {
+        if (span.start() > start && span.start() < end) {
+          cuts.add(span.start());
+        }
+        if (span.end() > start && span.end() < end) {
+          cuts.add(span.end());
+        }
+      }
+    }
+    NavigableMap<Integer, List<String>> anchors = marks.anchors();
+    cuts.addAll(anchors.subMap(start, true, end, false).keySet());
+    List<Run> runs = new ArrayList<>();
+    Integer[] places = cuts.toArray(Integer[]::new);
+    for (int i = 0; i + 1 < places.length; i++) {
+      int a = places[i];
+      int b = places[i + 1];
+      runs.add(
+          new Run(
+              text.substring(a, b).replace('\n', ' '),
+              anchors.getOrDefault(a, List.of()),
+              covers(marks.sources(), a),
+              covers(marks.found(), a)));
+    }
+    return runs;
+  }
+
+  private static boolean covers(List<Span> spans, int place) {
+    return spans.stream().anyMatch(span -> span.start() <= place && place < span.end());
+  }
+}

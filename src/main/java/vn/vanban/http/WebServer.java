@@ -1,0 +1,164 @@
+package vn.vanban.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanban.registry.Registry;
+import vn.vanban.search.SearchEngine;
+
+/**
+ * The front door of this room: the JSON API and the pages over HTTP. It closes neither the registry
+ * nor the engine that it is given.
+ */
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /**
+   * How much runs at a time. All that can wait in the lanes is less than the threads that Jetty has
+   * (250), so that one is always left for {@code /health}.
+   */
+  record Capacity(int searches, int records, int queue, Duration patience) {
+    static Capacity ofThisMachine() {
+      int cores = Runtime.getRuntime().availableProcessors();
+      return new Capacity(Math.clamp(cores, 2, 32), 4, 64, Duration.ofSeconds(10));
+    }
+  }
+
+  private final Lane searches;
+  private final Lane records;
+  private final Lane checks;
+  private final Assets assets = new Assets();
+  private final Responses responses;
+  private final SearchRoutes search;
+  private final DocumentRoutes documents;
+  private final HealthRoute health;
+  private @Nullable Javalin server;
+
+  /**
+   * A server that is not started yet.
+   *
+   * @param registry where documents come from
+   * @param engine what searches them
+   */
+  public WebServer(Registry registry, SearchEngine engine) {
+    this(registry, engine, Capacity.ofThisMachine());
+  }
+
+  WebServer(Registry registry, SearchEngine engine, Capacity capacity) {
+    searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
+    records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
+    checks = new Lane("health", 1, 8, Duration.ofSeconds(2));
+    PageRenderer renderer = new PageRenderer(assets);
+    responses = new Responses(renderer);
+    search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
+    documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
+    health = new HealthRoute(registry, engine, checks, responses);
+  }
+
+  private void routes(RoutesConfig routes) {
+    routes.before(responses::defaults);
+
+    // For people
+    read(routes, "/", search::home);
+    read(routes, "/tim-kiem", search::page);
+    read(routes, "/van-ban", documents::pageByNumber);
+    read(routes, "/van-ban/{id}", documents::page);
+    read(routes, "/tinh/{file}", this::asset);
+
+    // For programs
+    read(routes, "/api/v1/search", search::api);
+    read(routes, "/api/v1/documents", documents::byNumber);
+    read(routes, "/api/v1/documents/{id}", documents::api);
+    read(routes, "/api/v1/documents/{id}/original", documents::original);
+    read(routes, "/api/v1/documents/{id}/text", documents::text);
+    read(routes, "/health", health::api);
+
+    routes.exception(Problem.class, (problem, ctx) -> responses.problem(ctx, problem));
+    routes.exception(HttpResponseException.class, this::refused);
+    routes.exception(Exception.class, this::failed);
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param host the address to listen at: {@code 127.0.0.1} for this machine alone
+   * @param port the port, or 0 for any that is free
+   * @return the port
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public synchronized int start(String host, int port) {
+    if (server != null) {
+      throw new IllegalStateException("started before");
+    }
+    server = Javalin.create(this::configure).start(host, port);
+    return server.port();
+  }
+
+  /** Takes no new requests, finishes those under way (for up to five seconds), and stops. */
+  @Override
+  public synchronized void close() {
+    if (server != null) {
+      server.stop();
+    }
+    List.of(searches, records, checks).forEach(Lane::close);
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.jetty.modifyServer(WebServer::graceful);
+    routes(config.routes);
+  }
+
+  private static void graceful(Server jetty) {
+    jetty.insertHandler(new GracefulHandler());
+    jetty.setStopTimeout(GRACE.toMillis());
+    jetty.setErrorHandler(new BareErrors());
+  }
+
+  /** A read-only address; HEAD does all that GET does, and Jetty leaves the body out. */
+  private static void read(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
+  }
+
+  private void asset(Context ctx) {
+    Assets.Asset asset =
+        assets.find(ctx.pathParam("file")).orElseThrow(() -> Problem.notFound("Không có tệp này."));
+    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    responses.bytes(ctx, asset.mediaType(), asset.bytes());
+  }
+
+  private void refused(HttpResponseException refusal, Context ctx) {
+    Problem problem =
+        switch (refusal.getStatus()) {
+          case 404 -> Problem.notFound("Địa chỉ này không có ở đây.");
+          case 405 ->
+              Problem.methodNotAllowed(
+                  ctx.method().toString(),
+                  refusal instanceof MethodNotAllowedResponse ? List.of("GET", "HEAD") : List.of());
+          default -> Problem.other(refusal.getStatus());
+        };
+    responses.problem(ctx, problem);
+  }
+
+  private void failed(Exception failure, Context ctx) {
+    LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+    responses.problem(ctx, Problem.internal());
+  }
+}

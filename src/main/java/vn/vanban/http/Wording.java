@@ -1,0 +1,96 @@
+package vn.vanban.http;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import vn.vanban.law.DocumentKind;
+
+/** How things are called on pages. */
+final class Wording {
+  private static final Locale VIETNAMESE = Locale.of("vi", "VN");
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("kind", "Tính chất"),
+          Map.entry("number", "Số, ký hiệu"),
+          Map.entry("type", "Loại văn bản"),
+          Map.entry("title", "Tên văn bản"),
+          Map.entry("issuer", "Cơ quan ban hành"),
+          Map.entry("issued", "Ngày ban hành"),
+          Map.entry("subject", "Trích yếu"),
+          Map.entry("signer", "Người ký"),
+          Map.entry("signerCapacity", "Chức vụ người ký"),
+          Map.entry("effective", "Ngày có hiệu lực"),
+          Map.entry("legalBases", "Căn cứ"),
+          Map.entry("provisions", "Bố cục"),
+          Map.entry("text", "Nội dung"));
+
+  private Wording() {}
+
+  static String field(String name) {
+    return FIELDS.getOrDefault(name, name);
+  }
+
+  /** What a reader must know about the file; empty where it is simply the document. */
+  static String badge(DocumentKind kind) {
+    return switch (kind) {
+      case ORIGINAL -> "";
+      case DRAFT -> "Dự thảo";
+      case COPY -> "Bản sao";
+      case CONSOLIDATION -> "Văn bản hợp nhất";
+      case ANNOUNCEMENT -> "Thông báo về văn bản";
+      case ATTACHMENT -> "Tài liệu kèm theo";
+      case FORM -> "Biểu mẫu";
+      case OTHER -> "Tài liệu khác";
+    };
+  }
+
+  static String date(LocalDate date) {
+    return DATE.format(date);
+  }
+
+  static String count(long number) {
+    return String.format(VIETNAMESE, "%,d", number);
+  }
+
+  static String took(Duration took) {
+    double seconds = took.toNanos() / 1e9;
+    return seconds < 0.01 ? "chưa đến 0,01 giây" : String.format(VIETNAMESE, "%.2f giây", seconds);
+  }
+
+  static String size(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " byte";
+    }
+    return bytes < 1_000_000
+        ? String.format(VIETNAMESE, "%.0f kB", bytes / 1e3)
+        : String.format(VIETNAMESE, "%.1f MB", bytes / 1e6);
+  }
+
+  /** What people call a kind of file. */
+  static String mediaType(String mediaType) {
+    String bare = mediaType.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+    return switch (bare) {
+      case "application/pdf" -> "PDF";
+      case "application/msword" -> "Word (DOC)";
+      case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ->
+          "Word (DOCX)";
+      case "application/vnd.ms-excel" -> "Excel (XLS)";
+      case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> "Excel (XLSX)";
+      case "application/vnd.oasis.opendocument.text" -> "OpenDocument (ODT)";
+      case "application/rtf", "text/rtf" -> "RTF";
+      case "text/html", "application/xhtml+xml" -> "Trang web (HTML)";
+      case "text/plain" -> "Văn bản thuần (TXT)";
+      case "message/rfc822" -> "Thư điện tử (EML)";
+      default -> bare;
+    };
+  }
+
+  /** {@code Kế hoạch 383/KH-UBND}: what is known of type and number. */
+  static String name(String type, String number) {
+    return (type + " " + (type.isEmpty() && !number.isEmpty() ? "Văn bản số " : "") + number)
+        .strip();
+  }
+}

@@ -1,0 +1,52 @@
+package vn.vanban.http.pages;
+
+import java.util.List;
+
+/** A part of a document's text. */
+public sealed interface Block {
+
+  /**
+   * One paragraph.
+   *
+   * @param runs in order
+   * @param centered whether it is a short line in capitals, such as a letterhead's
+   */
+  record Paragraph(List<Run> runs, boolean centered) implements Block {
+    public Paragraph {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /**
+   * A provision.
+   *
+   * @param id its anchor; empty if another provision bears it already
+   * @param link its lasting address
+   * @param level the slug of its level: {@code dieu}
+   * @param rank of its heading, 2 to 6; 0 where the first words are no heading
+   * @param heading label and heading as printed; empty where rank is 0
+   * @param body what follows
+   */
+  record Section(
+      String id, String link, String level, int rank, List<Run> heading, List<Block> body)
+      implements Block {
+    public Section {
+      heading = List.copyOf(heading);
+      body = List.copyOf(body);
+    }
+  }
+
+  /**
+   * A stretch of text.
+   *
+   * @param text as printed
+   * @param anchors that start here
+   * @param source whether a field was read from it
+   * @param found whether it is the passage asked for
+   */
+  record Run(String text, List<String> anchors, boolean source, boolean found) {
+    public Run {
+      anchors = List.copyOf(anchors);
+    }
+  }
+}

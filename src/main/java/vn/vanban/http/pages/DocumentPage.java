@@ -1,0 +1,84 @@
+package vn.vanban.http.pages;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One document.
+ *
+ * @param frame around it
+ * @param name type and number, or the file's name
+ * @param subject what it is about, or empty
+ * @param badge what the file is to the document, if not simply the document; empty otherwise
+ * @param fields what was read
+ * @param warnings what a reader must be told
+ * @param contents the table of contents
+ * @param text the text of this part
+ * @param parts the parts of a long text; one for others
+ * @param copies the files
+ * @param jsonUrl the same for programs
+ * @param textUrl the plain text
+ */
+public record DocumentPage(
+    Frame frame,
+    String name,
+    String subject,
+    String badge,
+    List<Field> fields,
+    List<Warning> warnings,
+    List<Entry> contents,
+    List<Block> text,
+    Parts parts,
+    List<CopyFile> copies,
+    String jsonUrl,
+    String textUrl) {
+  public DocumentPage {
+    fields = List.copyOf(fields);
+    warnings = List.copyOf(warnings);
+    contents = List.copyOf(contents);
+    text = List.copyOf(text);
+    copies = List.copyOf(copies);
+  }
+
+  /** Whether the table of contents is short enough to stand open. */
+  public boolean shortContents() {
+    return contents.size() <= 12;
+  }
+
+  /** A field with its values; without values it was not found. */
+  public record Field(String label, List<Value> values) {
+    public Field {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * One value.
+   *
+   * @param text as people read it
+   * @param note beside it, or empty
+   * @param source address of the place where it was read
+   * @param machine form for programs (dates), if it differs
+   */
+  public record Value(
+      String text, String note, Optional<String> source, Optional<String> machine) {}
+
+  /** A warning: the field's label, the message, and the address of the place if there is one. */
+  public record Warning(String label, String message, Optional<String> place) {}
+
+  /** A line of the table of contents; depth from 0. */
+  public record Entry(String url, String label, String heading, int depth) {}
+
+  /**
+   * Where this part stands.
+   *
+   * @param number from 1
+   * @param count how many there are
+   * @param previous address of the part before
+   * @param next address of the part after
+   */
+  public record Parts(int number, int count, Optional<String> previous, Optional<String> next) {}
+
+  /** One file that carries the document. */
+  public record CopyFile(String name, String kind, String size, String url, String sha256) {}
+}

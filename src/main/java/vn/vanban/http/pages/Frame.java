@@ -1,0 +1,11 @@
+package vn.vanban.http.pages;
+
+/**
+ * What surrounds every page.
+ *
+ * @param title of the page
+ * @param query what stands in the search box
+ * @param stylesheet address of the style sheet
+ * @param icon address of the icon
+ */
+public record Frame(String title, String query, String stylesheet, String icon) {}

@@ -1,0 +1,22 @@
+package vn.vanban.http.pages;
+
+import java.util.List;
+
+/**
+ * Text with what matched.
+ *
+ * @param pieces in order
+ */
+public record Marked(List<Piece> pieces) {
+  public Marked {
+    pieces = List.copyOf(pieces);
+  }
+
+  /** A stretch that matched, or did not. */
+  public record Piece(String text, boolean match) {}
+
+  /** Text without marks. */
+  public static Marked plain(String text) {
+    return new Marked(List.of(new Piece(text, false)));
+  }
+}
