@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Makes {@code sample-docs/} and its labels anew from the hand-written texts in {@code
  * src/test/samples}. Surefire does not pick this class up by its name; it is run by
  *
- * <pre>apt-get install libreoffice-writer fonts-liberation
+ * <pre>apt-get install libreoffice-writer fonts-liberation22
  * mvn -B test -Dtest=SampleMaker</pre>
  *
  * <p>Each {@code NAME.txt} there is one sample ({@link SampleSource} explains the markup); its key

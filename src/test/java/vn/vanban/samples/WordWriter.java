@@ -53,7 +53,7 @@ final class WordWriter {
     }
   }
 
-  /** A4 with the margins of Phụ lục I, mục I.3: 20 mm, 30 mm on the left. */
+  /** A4 with the margins of Phụ lục I, mục I.3: 20 mm, left 30 mm, right 15 mm. */
   private static void page(XWPFDocument document) {
     CTSectPr section = document.getDocument().getBody().addNewSectPr();
     CTPageSz size = section.addNewPgSz();
@@ -63,7 +63,7 @@ final class WordWriter {
     BigInteger narrow = BigInteger.valueOf(20L * TWIPS_PER_MM);
     margin.setTop(narrow);
     margin.setBottom(narrow);
-    margin.setRight(narrow);
+    margin.setRight(BigInteger.valueOf(15L * TWIPS_PER_MM));
     margin.setLeft(BigInteger.valueOf(30L * TWIPS_PER_MM));
   }
 
@@ -76,8 +76,8 @@ final class WordWriter {
     table.setWidth("100%");
     XWPFTableCell first = table.getRow(0).getCell(0);
     XWPFTableCell second = table.getRow(0).getCell(1);
-    first.setWidth("42%");
-    second.setWidth("58%");
+    first.setWidth("38%");
+    second.setWidth("62%");
     boolean recipients = !left.isEmpty() && left.getFirst().text().startsWith("Nơi nhận");
     cell(first, left, recipients);
     cell(second, right, false);
@@ -110,6 +110,8 @@ final class WordWriter {
   }
 
   private void fill(XWPFParagraph p, SampleSource.Paragraph source, boolean body) {
+    // Quốc hiệu is set in 12 to 13 points (Phụ lục I, mục II.1), and 12 fits its column.
+    int size = body ? 13 : 12;
     if (body) {
       p.setSpacingAfter(120);
     }
@@ -126,22 +128,23 @@ final class WordWriter {
     Matcher article = ARTICLE.matcher(source.text());
     if (source.style() == SampleSource.Style.TEXT && article.matches()) {
       boolean heading = !source.text().matches(".*[.:;]$");
-      run(p, article.group(1), true, false);
-      run(p, article.group(2), heading, false);
+      run(p, article.group(1), size, true, false);
+      run(p, article.group(2), size, heading, false);
     } else {
       run(
           p,
           source.text(),
+          size,
           source.style() == SampleSource.Style.TITLE,
           source.style() == SampleSource.Style.ITALIC
               || source.style() == SampleSource.Style.RIGHT);
     }
   }
 
-  private void run(XWPFParagraph p, String text, boolean bold, boolean italic) {
+  private void run(XWPFParagraph p, String text, int size, boolean bold, boolean italic) {
     XWPFRun run = p.createRun();
     run.setFontFamily(font);
-    run.setFontSize(13);
+    run.setFontSize(size);
     run.setBold(bold);
     run.setItalic(italic);
     run.setText(encoding.apply(text));
