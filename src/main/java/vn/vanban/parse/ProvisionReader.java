@@ -139,7 +139,7 @@ final class ProvisionReader {
       boolean appendix = levels[i] == Level.PHU_LUC;
       String rest = heading(line, level.end());
       boolean headingLike =
-          rest.isEmpty() || Character.isUpperCase(rest.charAt(0)) && rest.length() < 200;
+          rest.isEmpty() || (Character.isUpperCase(rest.charAt(0)) && rest.length() < 200);
       if (!headingLike || (appendix && !capitals(line.text(), 7))) {
         continue;
       }

@@ -79,7 +79,7 @@ final class SubjectReader {
           continue;
         }
         if (STOP.matcher(next.folded()).find()
-            || !Dates.find(next.folded()).isEmpty() && next.folded().contains("ngày")) {
+            || (next.folded().contains("ngày") && !Dates.find(next.folded()).isEmpty())) {
           break;
         }
         words.add(next.text());
@@ -136,7 +136,7 @@ final class SubjectReader {
         && piece.text().length() < 120
         && (AUTHORITY.matcher(piece.folded()).find()
             || piece.folded().matches("^khóa [ivxl]+.*|.*kỳ họp thứ.*")
-            || IssuingBody.isBodyName(piece.text()) && piece.text().length() < 60);
+            || (IssuingBody.isBodyName(piece.text()) && piece.text().length() < 60));
   }
 
   private static boolean isDateLine(Piece piece, IssuedReader.Result issued) {

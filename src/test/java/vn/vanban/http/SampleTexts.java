@@ -55,8 +55,7 @@ final class SampleTexts {
     LegalDocument document =
         new LegalDocument(
             DocumentKind.ANNOUNCEMENT,
-            Optional.of(
-                reading(text, "383/KH-UBND", new DocumentNumber("383/KH-UBND"), 0.98)),
+            Optional.of(reading(text, "383/KH-UBND", new DocumentNumber("383/KH-UBND"), 0.98)),
             Optional.of(reading(text, "KẾ HOẠCH", "Kế hoạch", 0.95)),
             List.of(
                 reading(
@@ -78,8 +77,7 @@ final class SampleTexts {
                     "Nguyễn Văn Mẫu",
                     new Signer("Nguyễn Văn Mẫu", Optional.of("TM. ỦY BAN NHÂN DÂN")),
                     0.4)),
-            Optional.of(
-                reading(text, "ngày 01 tháng 3 năm 2020", LocalDate.of(2020, 3, 1), 0.9)),
+            Optional.of(reading(text, "ngày 01 tháng 3 năm 2020", LocalDate.of(2020, 3, 1), 0.9)),
             List.of(reading(text, "Luật Bình đẳng giới", "Luật Bình đẳng giới", 0.9)),
             List.of(
                 provision(text, "Chương I", "MỤC TIÊU", "Chương II", "chuong-i"),
@@ -142,7 +140,12 @@ final class SampleTexts {
                     evil,
                     new Span(0, text.length()))),
             List.of(new Warning(evil, evil, Optional.empty())));
-    return submission("/srv/x/\"><script>a</script>\r\nSet-Cookie: a=b.html", "text/html", "<script>alert(1)</script>" + text, text, document);
+    return submission(
+        "/srv/x/\"><script>a</script>\r\nSet-Cookie: a=b.html",
+        "text/html",
+        "<script>alert(1)</script>" + text,
+        text,
+        document);
   }
 
   /** A text of so many articles, each of about a thousand characters. */
@@ -173,8 +176,7 @@ final class SampleTexts {
             List.of(),
             Optional.empty(),
             Optional.of(
-                reading(
-                    text.toString(), "Về những điều rất dài", "Về những điều rất dài", 0.9)),
+                reading(text.toString(), "Về những điều rất dài", "Về những điều rất dài", 0.9)),
             List.of(),
             Optional.empty(),
             List.of(),
@@ -207,8 +209,7 @@ final class SampleTexts {
     List<Step> steps = new ArrayList<>();
     for (String step : path.split("\\.", -1)) {
       String[] parts = step.split("-", 2);
-      steps.add(
-          new Step(Level.valueOf(parts[0].toUpperCase(java.util.Locale.ROOT)), parts[1]));
+      steps.add(new Step(Level.valueOf(parts[0].toUpperCase(java.util.Locale.ROOT)), parts[1]));
     }
     String label = begin.matches("[0-9a-z]+[.)] .*") ? begin.substring(0, 2) : begin;
     return new Provision(
