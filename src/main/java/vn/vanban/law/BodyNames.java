@@ -27,10 +27,13 @@ final class BodyNames {
 
   private static final Map<String, String> BY_NAME = byName();
   private static final Map<String, String> BY_ABBREVIATION = byAbbreviation();
-  private static final Set<String> PROVINCES =
+  private static final Map<String, String> PROVINCES =
       Table.rows("provinces.tsv", 3).stream()
-          .map(row -> Names.fold(row[0]))
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toUnmodifiableMap(row -> Names.fold(row[0]), row -> row[1]));
+
+  /** Bodies of a province, whose name may leave out the word for it (folded). */
+  private static final Pattern PROVINCIAL =
+      Pattern.compile("^(?:sở|ủy ban|hội đồng nhân dân|đoàn|ban|công an|chi cục|thanh tra) ");
 
   /** Written out wherever they stand in a name. */
   private static final Map<Pattern, String> SHORT_FORMS =
@@ -97,7 +100,7 @@ final class BodyNames {
     }
     boolean capitals = letters(printed, true) > 2 * letters(printed, false);
     String cased = capitals ? recase(text) : text.replace("Uỷ", "Ủy").replace("uỷ", "ủy");
-    return cased.isEmpty() ? printed : upperFirst(cased);
+    return cased.isEmpty() ? printed : upperFirst(withProvince(cased));
   }
 
   static Optional<String> abbreviated(String abbreviation) {
@@ -130,20 +133,26 @@ final class BodyNames {
       place = BEFORE_PLACE.contains(word) || (place && !word.endsWith(","));
       previous = word;
     }
-    return restorePlaces(out.toString());
+    return out.toString();
   }
 
-  /** Provinces named without their unit: {@code Sở Y tế Lào Cai}. */
-  private static String restorePlaces(String name) {
+  /** A province named without its unit takes it: {@code Sở Y tế Lào Cai}. */
+  private static String withProvince(String name) {
     String folded = Names.fold(name);
-    for (String province : PROVINCES) {
-      if (folded.length() == name.length() && folded.endsWith(" " + province)) {
-        int from = name.length() - province.length();
+    if (folded.length() != name.length() || !PROVINCIAL.matcher(folded).find()) {
+      return name;
+    }
+    for (Map.Entry<String, String> province : PROVINCES.entrySet()) {
+      if (folded.endsWith(" " + province.getKey())) {
+        int from = name.length() - province.getKey().length();
+        String before = name.substring(0, from);
+        String above = folded.substring(0, from).strip();
+        boolean placed = BEFORE_PLACE.contains(above.substring(above.lastIndexOf(' ') + 1));
         StringBuilder tail = new StringBuilder();
         for (String word : name.substring(from).split("(?<=[ -])", -1)) {
           tail.append(upperFirst(word));
         }
-        return name.substring(0, from) + tail;
+        return before + (placed ? "" : province.getValue() + " ") + tail;
       }
     }
     return name;

@@ -26,8 +26,10 @@ public final class DocumentParser {
   public LegalDocument parse(RepairedText repaired) {
     String text = repaired.text();
     Warnings warnings = new Warnings();
-    List<Provision> provisions = ProvisionReader.read(text);
-    Head head = Head.of(text);
+    String folded = folded(text);
+    List<Piece> lines = Pieces.lines(text, folded);
+    List<Provision> provisions = ProvisionReader.read(lines, text.length());
+    Head head = Head.of(lines, text.length());
     Optional<Title> title = Title.of(head);
     if (!head.hasMotto() && !letterheadLike(head)) {
       Optional<Announcement> announced = Announcement.of(text);
@@ -35,7 +37,21 @@ public final class DocumentParser {
         return announcement(announced.get(), provisions, warnings);
       }
     }
-    return document(text, head, title, provisions, warnings);
+    return document(text, folded, lines, head, title, provisions, warnings);
+  }
+
+  /** Folded to the same length, so that offsets in it are offsets in the text. */
+  private static String folded(String text) {
+    String folded = Folding.canonical(text);
+    if (folded.length() == text.length()) {
+      return folded;
+    }
+    // A stray combining mark was absorbed: fold letter by letter instead.
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = Character.toLowerCase(chars[i]);
+    }
+    return new String(chars);
   }
 
   /** A number slot before any prose marks a document even where the motto is lost. */
@@ -49,13 +65,18 @@ public final class DocumentParser {
 
   private static LegalDocument document(
       String text,
+      String folded,
+      List<Piece> lines,
       Head head,
       Optional<Title> title,
       List<Provision> provisions,
       Warnings warnings) {
-    String folded = Folding.canonical(text);
     NumberReader.Result number = NumberReader.read(head, title, warnings);
-    IssuedReader.Result issued = IssuedReader.read(head, title, number, text);
+    IssuedReader.Result issued = IssuedReader.read(head, title, number, text, folded);
+    if (number.number().isEmpty() && KindReader.saysConsolidation(head)) {
+      number = NumberReader.ofConsolidation(text, folded);
+      issued = IssuedReader.beside(number, folded);
+    }
     DocumentKind kind = KindReader.read(head, title, number, issued.blank(), text, false);
     boolean ownsNumber = kind != DocumentKind.ATTACHMENT && kind != DocumentKind.FORM;
     Optional<Reading<DocumentNumber>> ownNumber = ownsNumber ? number.number() : Optional.empty();
@@ -69,7 +90,7 @@ public final class DocumentParser {
     List<Reading<Signer>> signers =
         kind == DocumentKind.FORM
             ? List.of()
-            : SignerReader.read(text, head.bodyStart(), issuers.size() > 1);
+            : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1);
     if (issued.blank()) {
       warnings.add("issued", "Ngày ban hành còn để trống");
     }

@@ -20,6 +20,7 @@ import vn.vanban.law.Span;
 record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
   private static final int MAX_PIECES = 70;
   private static final int SEARCH_PIECES = 400;
+  private static final int APPENDIX_PIECES = 8;
 
   /** The text proper begins so (folded). */
   private static final Pattern BODY =
@@ -41,11 +42,11 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
           "^(?:(?:điều|chương|phần|mục) (?:thứ |\\d|[ivx]+\\b)|i\\s*[./)-]|1\\s*[.)] |(?:quyết định|quyết nghị|chỉ thị|ra sắc lệnh)\\s*:$|mục lục)");
 
   /** Finds the head of a text. */
-  static Head of(String text) {
-    List<Piece> all = Pieces.of(text, 0, SEARCH_PIECES);
+  static Head of(List<Piece> lines, int textLength) {
+    List<Piece> all = Pieces.of(lines, SEARCH_PIECES);
     int from = 0;
     int limit = Math.min(all.size(), MAX_PIECES);
-    OptionalInt mottoAt = firstMotto(all);
+    OptionalInt mottoAt = isAppendix(all) ? OptionalInt.empty() : firstMotto(all);
     if (mottoAt.isPresent()) {
       from = Math.max(0, mottoAt.getAsInt() - 12);
       limit = Math.min(all.size(), mottoAt.getAsInt() + MAX_PIECES);
@@ -71,8 +72,21 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
         head.add(piece);
       }
     }
-    int bodyStart = limit < all.size() ? all.get(limit).start() : text.length();
+    int bodyStart = limit < all.size() ? all.get(limit).start() : textLength;
     return new Head(List.copyOf(head), hasMotto, motto, bodyStart);
+  }
+
+  /** An appendix opens with its own name; a motto further down belongs to a form within it. */
+  private static boolean isAppendix(List<Piece> all) {
+    for (Piece piece : all.subList(0, Math.min(all.size(), APPENDIX_PIECES))) {
+      if (Title.APPENDIX.matcher(piece.folded()).matches()) {
+        return true;
+      }
+      if (Pieces.motto(piece).isPresent()) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static void addPart(List<Piece> head, Piece piece, int from, int to, int column) {

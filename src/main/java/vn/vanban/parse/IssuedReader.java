@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Span;
-import vn.vanban.viet.Folding;
 
 /** Reads the date of issue (NĐ 30/2020, Phụ lục I, mục II.4). */
 final class IssuedReader {
@@ -34,9 +33,10 @@ final class IssuedReader {
   private static final Pattern CITED =
       Pattern.compile("số|theo|quyết định|nghị định|kèm|thông tư|công văn|luật");
 
-  private static final int CLOSING_CHARACTERS = 6_000;
+  private static final int BESIDE_CHARACTERS = 200;
 
-  static Result read(Head head, Optional<Title> title, NumberReader.Result number, String text) {
+  static Result read(
+      Head head, Optional<Title> title, NumberReader.Result number, String text, String folded) {
     List<Piece> pieces = head.pieces();
     boolean blank = false;
     for (int i = 0; i < pieces.size(); i++) {
@@ -66,7 +66,7 @@ final class IssuedReader {
         return new Result(inTitle, false);
       }
     }
-    Optional<Reading<LocalDate>> adopted = blank ? Optional.empty() : adopted(text);
+    Optional<Reading<LocalDate>> adopted = blank ? Optional.empty() : adopted(folded);
     return new Result(adopted, blank);
   }
 
@@ -94,28 +94,40 @@ final class IssuedReader {
     return Optional.empty();
   }
 
-  private static Optional<Reading<LocalDate>> adopted(String text) {
-    int from = Math.max(0, text.length() - CLOSING_CHARACTERS);
-    Optional<Reading<LocalDate>> last = Optional.empty();
-    // The closing formula may stand before long appendices, so the whole text is searched from the
-    // end.
-    for (int at = from; last.isEmpty(); at = Math.max(0, at - CLOSING_CHARACTERS)) {
-      int end = Math.min(text.length(), at + CLOSING_CHARACTERS + 300);
-      String folded = Folding.canonical(text.substring(at, end));
-      Matcher formula = ADOPTED.matcher(folded);
-      while (formula.find()) {
-        for (Dates.Found found : Dates.find(folded.substring(formula.end()))) {
-          if (found.start() == 0 && found.date().isPresent()) {
-            Span span = new Span(at + formula.end(), at + formula.end() + found.end());
-            last =
-                Optional.of(
-                    new Reading<>(
-                        found.date().get(), new Evidence(span, "adoption-formula", 0.95)));
-          }
-          break;
-        }
+  /** The date that stands just below or above a number outside the letterhead. */
+  static Result beside(NumberReader.Result number, String folded) {
+    if (number.number().isEmpty()) {
+      return new Result(Optional.empty(), false);
+    }
+    Span at = number.number().get().evidence().span();
+    int from = Math.max(0, at.start() - BESIDE_CHARACTERS);
+    int to = Math.min(folded.length(), at.end() + BESIDE_CHARACTERS);
+    Optional<Reading<LocalDate>> nearest = Optional.empty();
+    int distance = Integer.MAX_VALUE;
+    for (Dates.Found found : Dates.find(folded.substring(from, to))) {
+      int away = Math.abs(from + found.start() - at.start());
+      if (found.date().isPresent() && away < distance) {
+        distance = away;
+        Span span = new Span(from + found.start(), from + found.end());
+        Evidence evidence = new Evidence(span, "beside-number", 0.9);
+        nearest = Optional.of(new Reading<>(found.date().get(), evidence));
       }
-      if (at == 0) {
+    }
+    return new Result(nearest, false);
+  }
+
+  private static Optional<Reading<LocalDate>> adopted(String folded) {
+    Optional<Reading<LocalDate>> last = Optional.empty();
+    Matcher formula = ADOPTED.matcher(folded);
+    while (formula.find()) {
+      int at = formula.end();
+      String after = folded.substring(at, Math.min(folded.length(), at + 60));
+      for (Dates.Found found : Dates.find(after)) {
+        if (found.start() == 0 && found.date().isPresent()) {
+          Evidence evidence =
+              new Evidence(new Span(at, at + found.end()), "adoption-formula", 0.95);
+          last = Optional.of(new Reading<>(found.date().get(), evidence));
+        }
         break;
       }
     }

@@ -11,6 +11,7 @@ import vn.vanban.law.Evidence;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Span;
+import vn.vanban.viet.Folding;
 
 /** Reads the issuing body from the letterhead (NĐ 30/2020, Phụ lục I, mục II.2). */
 final class IssuerReader {
@@ -43,6 +44,11 @@ final class IssuerReader {
       Pattern.compile(
           "^(?:sở|phòng|thanh tra (?:tỉnh|huyện|sở)|ban |chi cục|trung tâm|văn phòng|công an|bộ chỉ huy)");
 
+  /** Bodies that are nobody without the body that set them up. */
+  private static final Pattern NAMED_AFTER_SUPERIOR =
+      Pattern.compile(
+          "(?:đoàn (?:kiểm tra|thanh tra|công tác)|tổ (?:công tác|thẩm định|giúp việc)|văn phòng|thanh tra|hội đồng (?:tuyển dụng|thi))");
+
   private static final Pattern PLACE =
       Pattern.compile("\\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\\s+\\p{L}");
 
@@ -62,6 +68,9 @@ final class IssuerReader {
       return fromLetterhead(letterhead, number.number().map(Reading::value));
     }
     Optional<Reading<IssuingBody>> other = fromTitle(head, title, number);
+    if (other.isEmpty()) {
+      other = fromParent(head);
+    }
     if (other.isEmpty()) {
       other = fromEnacting(body, bodyStart);
     }
@@ -146,7 +155,7 @@ final class IssuerReader {
 
   private static List<Name> jointParts(Name name) {
     List<Name> parts = new ArrayList<>();
-    String folded = vn.vanban.viet.Folding.canonical(name.text());
+    String folded = Folding.canonical(name.text());
     Matcher joint = JOINT.matcher(folded);
     int from = 0;
     while (joint.find()) {
@@ -166,11 +175,14 @@ final class IssuerReader {
   }
 
   private static String withPlace(String own, String superior) {
-    String folded = vn.vanban.viet.Folding.canonical(own);
+    String folded = Folding.canonical(own);
+    if (NAMED_AFTER_SUPERIOR.matcher(folded).matches()) {
+      return own + " " + superior;
+    }
     if (!NEEDS_PLACE.matcher(folded).find() || PLACE.matcher(folded).find()) {
       return own;
     }
-    String above = vn.vanban.viet.Folding.canonical(superior);
+    String above = Folding.canonical(superior);
     Matcher place = PLACE.matcher(above);
     if (!above.matches("^(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) .*") || !place.find()) {
       return own;
@@ -178,7 +190,7 @@ final class IssuerReader {
     String where = superior.substring(place.start());
     // A name that already ends with the place keeps it once: SỞ CÔNG THƯƠNG LÀO CAI.
     String bare = where.replaceFirst("^\\S+(?:\\s+(?:PHỐ|XÃ|TRẤN|phố|xã|trấn))?\\s+", "");
-    if (folded.endsWith(" " + vn.vanban.viet.Folding.canonical(bare))) {
+    if (folded.endsWith(" " + Folding.canonical(bare))) {
       return own.substring(0, own.length() - bare.length()) + where;
     }
     return own + " " + where;
@@ -213,9 +225,27 @@ final class IssuerReader {
     return Optional.empty();
   }
 
+  /** {@code (Kèm theo Quyết định số … ngày … của Bộ Xây dựng)}: an attachment's body is its parent's. */
+  private static Optional<Reading<IssuingBody>> fromParent(Head head) {
+    boolean attached = false;
+    for (Piece piece : head.pieces()) {
+      attached |= piece.folded().contains("kèm theo");
+      if (attached) {
+        Matcher parent = OF_PARENT.matcher(piece.folded());
+        if (parent.find()) {
+          int start = parent.start("body");
+          String printed = piece.text().substring(start, parent.end("body"));
+          Name name = new Name(printed, piece.span(start, parent.end("body")));
+          return Optional.of(reading(name, office(printed), "attached-to", 0.85));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Reading<IssuingBody>> fromEnacting(String body, int bodyStart) {
     String opening = body.substring(0, Math.min(body.length(), 12_000));
-    Matcher m = ENACTING.matcher(vn.vanban.viet.Folding.canonical(opening));
+    Matcher m = ENACTING.matcher(Folding.canonical(opening));
     if (!m.find()) {
       return Optional.empty();
     }
@@ -226,7 +256,7 @@ final class IssuerReader {
 
   /** The body whose head signs: {@code Bộ trưởng Bộ Y tế} gives {@code Bộ Y tế}. */
   private static String office(String printed) {
-    Matcher office = OFFICE.matcher(vn.vanban.viet.Folding.canonical(printed));
+    Matcher office = OFFICE.matcher(Folding.canonical(printed));
     return office.find() ? printed.substring(office.end()) : printed;
   }
 

@@ -61,8 +61,16 @@ final class KindReader {
     return official && head.hasMotto() ? DocumentKind.ORIGINAL : DocumentKind.OTHER;
   }
 
+  /** Whether the head calls the document a consolidated text. */
+  static boolean saysConsolidation(Head head) {
+    return head.pieces().stream().anyMatch(p -> p.folded().startsWith("văn bản hợp nhất"));
+  }
+
   private static boolean isAttachment(Head head) {
     return any(head, ATTACHED)
+        || head.pieces().stream()
+            .limit(4)
+            .anyMatch(p -> Title.APPENDIX.matcher(p.folded()).matches())
         || head.pieces().stream()
             .limit(4)
             .anyMatch(p -> p.isCapitals() && APPENDIX.matcher(p.folded()).find());

@@ -50,7 +50,9 @@ final class NumberReader {
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       Matcher slot = SLOT.matcher(piece.folded());
-      if (!slot.find()) {
+      // In prose a line may begin with "số 47/2014/QH13 ngày …"; a slot begins with a capital.
+      if (!slot.find()
+          || (Character.isLowerCase(piece.text().charAt(0)) && !slot.group().contains(":"))) {
         continue;
       }
       String rest = piece.text().substring(slot.end());
@@ -75,6 +77,25 @@ final class NumberReader {
       return blank;
     }
     return inTitle(head, title);
+  }
+
+  /** Consolidated texts carry number and date at their end, beside the authentication. */
+  private static final Pattern AT_END =
+      Pattern.compile("(?m)^\\s*số\\s*:?\\s*(?<n>\\d+\\s*/\\s*vbhn[^\\s]*)");
+
+  /** The number that a consolidated text (văn bản hợp nhất) carries below its last provision. */
+  static Result ofConsolidation(String text, String folded) {
+    Matcher m = AT_END.matcher(folded);
+    if (!m.find()) {
+      return Result.NOTHING;
+    }
+    Span span = new Span(m.start("n"), m.end("n"));
+    Evidence evidence = new Evidence(span, "consolidation-number", 0.93);
+    return new Result(
+        DocumentNumber.parse(text.substring(span.start(), span.end()))
+            .map(number -> new Reading<>(number, evidence)),
+        Optional.empty(),
+        -1);
   }
 
   private static Result inTitle(Head head, Optional<Title> title) {
@@ -102,7 +123,9 @@ final class NumberReader {
         continue;
       }
       boolean ownTitle =
-          i == from || piece.folded().startsWith("của ") || piece.folded().startsWith("số");
+          i == from
+              || piece.folded().startsWith("của ")
+              || (piece.isCapitals() && piece.folded().startsWith("số"));
       if (!ownTitle) {
         continue;
       }

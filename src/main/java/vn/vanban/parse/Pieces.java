@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.Span;
-import vn.vanban.viet.Folding;
 
 /** Cuts text into printed lines and their columns. */
 final class Pieces {
@@ -22,28 +21,23 @@ final class Pieces {
    */
   private static final Pattern MOTTO =
       Pattern.compile(
-          "cộng\\s*h[òo]a\\s*xã\\s*hội\\s*chủ\\s*nghĩa\\s*việt\\s*nam|việt\\s*nam\\s*dân\\s*chủ\\s*cộng\\s*hòa"
+          "(?<!nước )cộng\\s*h[òo]a\\s*xã\\s*hội\\s*chủ\\s*nghĩa\\s*việt\\s*nam|(?<!nước )việt\\s*nam\\s*dân\\s*chủ\\s*cộng\\s*hòa"
               + "|độc\\s*lập\\s*[\\p{Pd}.,_]?\\s*tự\\s*do\\s*[\\p{Pd}.,_]?\\s*hạnh\\s*phúc|đảng cộng sản việt nam$");
 
-  /** All pieces of a text from an offset on, at most {@code limit} of them, blank ones left out. */
-  static List<Piece> of(String text, int from, int limit) {
+  /** The columns of the first lines, at most {@code limit} pieces. */
+  static List<Piece> of(List<Piece> lines, int limit) {
     List<Piece> pieces = new ArrayList<>();
-    int line = 0;
-    int at = from;
-    while (at < text.length() && pieces.size() < limit) {
-      int end = text.indexOf('\n', at);
-      if (end < 0) {
-        end = text.length();
+    for (Piece line : lines) {
+      if (pieces.size() >= limit) {
+        break;
       }
-      split(text, at, end, line, pieces);
-      line++;
-      at = end + 1;
+      pieces.addAll(columns(line));
     }
     return pieces;
   }
 
   /** All lines of a text, undivided, blank ones left out. */
-  static List<Piece> lines(String text) {
+  static List<Piece> lines(String text, String folded) {
     List<Piece> lines = new ArrayList<>();
     int at = 0;
     for (int line = 0; at < text.length(); line++) {
@@ -51,40 +45,43 @@ final class Pieces {
       if (end < 0) {
         end = text.length();
       }
-      add(text, at, end, line, 0, lines);
+      int start = at;
+      int stop = end;
+      while (start < stop && Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+      while (stop > start && Character.isWhitespace(text.charAt(stop - 1))) {
+        stop--;
+      }
+      if (start < stop) {
+        lines.add(
+            new Piece(
+                text.substring(start, stop),
+                folded.substring(start, stop),
+                new Span(start, stop),
+                line,
+                0));
+      }
       at = end + 1;
     }
     return lines;
   }
 
-  private static void split(String text, int start, int end, int line, List<Piece> out) {
-    String whole = text.substring(start, end);
-    int column = 0;
+  /** The columns of one line. */
+  static List<Piece> columns(Piece line) {
+    if (!GAP.matcher(line.text()).find()) {
+      return List.of(line);
+    }
+    List<Piece> columns = new ArrayList<>();
+    Matcher gap = GAP.matcher(line.text());
     int from = 0;
-    Matcher gap = GAP.matcher(whole);
     while (gap.find()) {
-      if (add(text, start + from, start + gap.start(), line, column, out)) {
-        column++;
-      }
+      columns.add(part(line, from, gap.start(), columns.size()));
       from = gap.end();
     }
-    add(text, start + from, end, line, column, out);
-  }
-
-  private static boolean add(
-      String text, int start, int end, int line, int column, List<Piece> out) {
-    while (start < end && Character.isWhitespace(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-      end--;
-    }
-    if (start == end) {
-      return false;
-    }
-    String printed = text.substring(start, end);
-    out.add(new Piece(printed, Folding.canonical(printed), new Span(start, end), line, column));
-    return true;
+    columns.add(part(line, from, line.text().length(), columns.size()));
+    columns.removeIf(column -> column.text().isEmpty());
+    return columns;
   }
 
   /**

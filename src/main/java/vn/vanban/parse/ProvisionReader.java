@@ -56,15 +56,20 @@ final class ProvisionReader {
   private static final int MAX_HEADING = 400;
   private static final int MAX_QUOTED_LINES = 400;
 
-  static List<Provision> read(String text) {
-    List<Mark> marks = marks(text, true);
+  /**
+   * Reads the provisions of a text.
+   *
+   * @param lines its lines
+   * @param textLength its length
+   */
+  static List<Provision> read(List<Piece> lines, int textLength) {
+    List<Mark> marks = marks(lines, true);
     boolean articles = marks.stream().anyMatch(m -> m.level() == Level.DIEU);
-    return spans(articles ? marks : marks(text, false), text.length());
+    return spans(articles ? marks : marks(lines, false), textLength);
   }
 
-  private static List<Mark> marks(String text, boolean articles) {
+  private static List<Mark> marks(List<Piece> lines, boolean articles) {
     List<Mark> marks = new ArrayList<>();
-    List<Piece> lines = Pieces.lines(text);
     boolean inArticle = false;
     int khoan = 0;
     char diem = 0;

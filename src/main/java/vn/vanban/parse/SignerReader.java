@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
-import vn.vanban.law.Span;
 import vn.vanban.viet.Folding;
 
 /**
@@ -36,70 +35,91 @@ final class SignerReader {
   private static final Pattern SIGNED =
       Pattern.compile("^\\(?\\s*(?:đã ký|ký tên|ký, |ký và|chữ ký|ký|signed|dấu)");
   private static final int LOOK_AHEAD = 14;
-  private static final int TAIL_PIECES = 4_000;
+  private static final int BLOCK_LINES = 60;
 
   private static final Set<String> NOT_NAMES =
       Set.of(
           "nơi", "như", "lưu", "các", "văn", "phòng", "ban", "bộ", "sở", "ủy", "hội", "điều", "số",
           "ngày", "kính", "cộng", "độc", "căn", "mẫu", "phụ");
 
-  static List<Reading<Signer>> read(String text, int bodyStart, boolean joint) {
-    int end = ownEnd(text, bodyStart);
-    int from = Math.max(bodyStart, end - 12_000);
-    List<Piece> pieces = Pieces.of(text.substring(0, end), from, TAIL_PIECES);
+  /**
+   * Reads the first signature block of a document; what is signed further down belongs to its
+   * appendices and forms.
+   *
+   * @param lines its lines
+   * @param bodyStart where its text proper begins
+   * @param joint whether several bodies issue it, so that several sign
+   */
+  static List<Reading<Signer>> read(List<Piece> lines, int bodyStart, boolean joint) {
     List<Reading<Signer>> signers = new ArrayList<>();
-    int used = -1;
-    for (int i = 0; i < pieces.size(); i++) {
-      Piece piece = pieces.get(i);
-      if (i <= used || !isCapacity(piece)) {
+    int far = Integer.MAX_VALUE;
+    for (int i = 0; i < lines.size() && i < far; i++) {
+      Piece line = lines.get(i);
+      if (line.end() <= bodyStart) {
         continue;
       }
-      StringBuilder capacity = new StringBuilder(piece.text());
-      for (int j = i + 1; j < Math.min(pieces.size(), i + LOOK_AHEAD); j++) {
-        Piece next = pieces.get(j);
-        if (isCapacity(next) && next.isCapitals()) {
-          capacity.append(' ').append(next.text());
+      if (isAppendix(line) && i > 0 && signers.isEmpty() && isOver(lines, i)) {
+        break;
+      }
+      for (Piece piece : Pieces.columns(line)) {
+        if (isCapacity(piece)) {
+          Optional<Reading<Signer>> signer = below(lines, i, piece);
+          if (signer.isPresent() && signers.stream().noneMatch(s -> same(s, signer.get()))) {
+            signers.add(signer.get());
+            far = Math.min(far, i + BLOCK_LINES);
+          }
+        }
+      }
+    }
+    return joint || signers.isEmpty() ? signers : List.of(signers.getFirst());
+  }
+
+  private static boolean same(Reading<Signer> one, Reading<Signer> other) {
+    return one.evidence().span().equals(other.evidence().span());
+  }
+
+  /** The name below a capacity, in the same column or the only one. */
+  private static Optional<Reading<Signer>> below(List<Piece> lines, int at, Piece first) {
+    StringBuilder capacity = new StringBuilder(first.text());
+    for (int j = at; j < Math.min(lines.size(), at + LOOK_AHEAD); j++) {
+      List<Piece> columns = Pieces.columns(lines.get(j));
+      for (Piece piece : columns) {
+        boolean ownColumn = columns.size() == 1 || piece.column() >= first.column();
+        if (piece.start() <= first.start() || !ownColumn) {
           continue;
         }
-        Optional<String> name = name(next);
+        if (isCapacity(piece) && piece.isCapitals()) {
+          if (j > at) {
+            capacity.append(' ').append(piece.text());
+          }
+          continue;
+        }
+        Optional<String> name = name(piece);
         if (name.isPresent()) {
-          Evidence evidence = new Evidence(next.span(), "signature-block", 0.92);
-          signers.add(
-              new Reading<>(new Signer(name.get(), Optional.of(capacity.toString())), evidence));
-          used = j;
-          break;
+          Signer signer = new Signer(name.get(), Optional.of(capacity.toString()));
+          return Optional.of(
+              new Reading<>(signer, new Evidence(piece.span(), "signature-block", 0.92)));
         }
       }
     }
-    if (signers.isEmpty() || joint) {
-      return signers;
-    }
-    return List.of(signers.getLast());
+    return Optional.empty();
   }
 
-  private static int ownEnd(String text, int bodyStart) {
-    Matcher appendix = APPENDIX.matcher(Folding.canonical(text));
-    appendix.region(Math.min(text.length(), bodyStart), text.length());
-    while (appendix.find()) {
-      int start = appendix.end() - appendix.group().strip().length();
-      int lineEnd = text.indexOf('\n', start);
-      String line = text.substring(start, lineEnd < 0 ? text.length() : lineEnd);
-      boolean heading = line.length() < 60 && Character.isUpperCase(line.charAt(0));
-      boolean capitals =
-          heading && line.substring(0, 3).equals(line.substring(0, 3).toUpperCase(Locale.ROOT));
-      if (capitals && hasSignatureBefore(text, bodyStart, start)) {
-        return start;
+  private static boolean isAppendix(Piece line) {
+    return line.text().length() < 60
+        && APPENDIX.matcher(line.folded()).find()
+        && Character.isUpperCase(line.text().charAt(0))
+        && line.isCapitals();
+  }
+
+  /** An appendix heading ends the document only where the place of a signature went before. */
+  private static boolean isOver(List<Piece> lines, int at) {
+    for (int i = at - 1; i >= Math.max(0, at - BLOCK_LINES); i--) {
+      if (lines.get(i).folded().startsWith("nơi nhận") || isCapacity(lines.get(i))) {
+        return true;
       }
     }
-    return text.length();
-  }
-
-  /** An appendix heading counts only after the place where a signature can stand. */
-  private static boolean hasSignatureBefore(String text, int bodyStart, int at) {
-    String before = text.substring(Math.max(bodyStart, at - 4_000), at);
-    String folded = Folding.canonical(before);
-    return folded.contains("nơi nhận")
-        || folded.lines().anyMatch(line -> CAPACITY.matcher(line.strip()).matches());
+    return false;
   }
 
   private static boolean isCapacity(Piece piece) {
@@ -146,10 +166,5 @@ final class SignerReader {
       }
     }
     return words.length >= 2 && words.length <= 4;
-  }
-
-  /** The span of the block, for callers that need to know where the document's own text ends. */
-  static Span ownText(String text, int bodyStart) {
-    return new Span(bodyStart, Math.max(bodyStart, ownEnd(text, bodyStart)));
   }
 }

@@ -33,6 +33,7 @@ final class SubjectReader {
   private static final Pattern TITLE_RUN_ON =
       Pattern.compile("^của .*|^số\\s*:?\\s*\\d.*|^(?:của )?.{3,80}\\bsố\\s*:?\\s*\\d.*ngày .*");
 
+  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
   private static final Pattern AFTER_DATE = Pattern.compile("^[\\s.,:;)-]+");
 
   static Optional<Reading<String>> read(
@@ -51,7 +52,7 @@ final class SubjectReader {
     }
     String joined = String.join(" ", lines.stream().map(Piece::text).toList());
     String tidy = joined.replaceAll("\\s+", " ").strip().replaceAll("[\\s:;*]+$", "");
-    tidy = tidy.replaceFirst("^[:.\\-–]\\s*", "");
+    tidy = FOOTNOTE.matcher(tidy).replaceAll("").replaceFirst("^[:.\\-–]\\s*", "").strip();
     if (tidy.isEmpty()) {
       return about;
     }
@@ -117,7 +118,9 @@ final class SubjectReader {
         }
         break;
       }
-      if (STOP.matcher(piece.folded()).find()) {
+      boolean proseBelowCapitals =
+          !lines.isEmpty() && !piece.isCapitals() && lines.stream().allMatch(Piece::isCapitals);
+      if (STOP.matcher(piece.folded()).find() || proseBelowCapitals) {
         break;
       }
       lines.add(piece);
@@ -125,7 +128,9 @@ final class SubjectReader {
     while (lines.size() > 1 && isAuthority(lines.getLast())) {
       lines.removeLast();
     }
-    if (lines.size() == 1 && isAuthority(lines.getFirst()) && lines.getFirst().isCapitals()) {
+    if (lines.size() == 1
+        && lines.getFirst().isCapitals()
+        && AUTHORITY.matcher(lines.getFirst().folded()).find()) {
       lines.clear();
     }
     return lines;

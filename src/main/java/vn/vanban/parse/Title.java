@@ -24,6 +24,15 @@ record Title(Reading<String> type, int index, int restFrom) {
           "^(?:đơn|giấy|tờ khai|phiếu|bản (?:cam kết|khai|kê|kiểm điểm|tường trình|tự|nhận xét|thỏa thuận|án|đăng ký)|văn bản (?:thỏa thuận|cam kết|đề nghị|phân chia|ủy quyền)"
               + "|biên bản|hợp đồng|sổ|danh sách|bảng|lý lịch|hiệp định|công ước|nghị định thư|điều ước|di chúc|cam kết)(?: |$)");
 
+  /** The head noun of a form's name; what follows it is its subject (folded). */
+  private static final Pattern HEAD_NOUN =
+      Pattern.compile(
+          "^(?:đơn(?: (?:đề nghị|yêu cầu|xin|khởi kiện|khiếu nại|tố cáo|kiến nghị|trình báo|đăng ký|kháng cáo|từ chối|phản ánh))?|tờ khai|hiệp định|công ước|nghị định thư|điều ước|văn bản \\p{L}+ \\p{L}+|bản \\p{L}+ \\p{L}+|giấy \\p{L}+(?: \\p{L}+)?|phiếu \\p{L}+|biên bản|hợp đồng|danh sách)(?= |$)");
+
+  /** {@code PHỤ LỤC}, {@code Phụ lục III} (folded). */
+  static final Pattern APPENDIX =
+      Pattern.compile("phụ lục(?:\\s+(?:số\\s*)?(?:[ivxl]+|\\d{1,3}|[a-d]))?\\s*[.:]?");
+
   private static final Pattern FORM_NAME_END =
       Pattern.compile("\\s*(?:\\(|:|về việc |v/v |\\.\\.|…)");
 
@@ -37,6 +46,9 @@ record Title(Reading<String> type, int index, int restFrom) {
   private static Optional<Title> search(Head head, int from, int to) {
     for (int i = from; i < to; i++) {
       Piece piece = head.pieces().get(i);
+      if (APPENDIX.matcher(piece.folded()).matches()) {
+        return Optional.of(title(piece, "Phụ lục", i, 0, piece.text().length(), 0.95));
+      }
       String name = piece.folded().replaceAll("[\\s:*]+$", "");
       Optional<DocumentType> exact = DocumentType.named(name);
       if (exact.isPresent() && isTitleCase(piece)) {
@@ -54,7 +66,9 @@ record Title(Reading<String> type, int index, int restFrom) {
         return Optional.of(title(piece, leading.get().name(), i, 0, end, 0.9));
       }
       if (FORM.matcher(piece.folded()).find()) {
-        int end = formNameEnd(piece);
+        int end =
+            formNameEnd(
+                piece, i + 1 < to ? Optional.of(head.pieces().get(i + 1)) : Optional.empty());
         String printed = piece.text().substring(0, end);
         return Optional.of(title(piece, sentenceCase(printed), i, 0, end, 0.8));
       }
@@ -67,9 +81,18 @@ record Title(Reading<String> type, int index, int restFrom) {
     return piece.isCapitals() || Character.isUpperCase(piece.text().charAt(0));
   }
 
-  private static int formNameEnd(Piece piece) {
+  /**
+   * A form's name ends where its subject begins: in brackets, on the next line, or behind its noun.
+   */
+  private static int formNameEnd(Piece piece, Optional<Piece> next) {
     Matcher end = FORM_NAME_END.matcher(piece.folded());
-    return end.find(1) ? end.start() : piece.text().length();
+    if (end.find(1)) {
+      return end.start();
+    }
+    boolean subjectBelow =
+        next.map(n -> n.folded().matches("^\\(?(?:v/v|về việc|vv)\\b.*")).orElse(false);
+    Matcher noun = HEAD_NOUN.matcher(piece.folded());
+    return !subjectBelow && noun.find() ? noun.end() : piece.text().length();
   }
 
   private static Title title(
