@@ -13,16 +13,20 @@ enum LegacyEncoding {
     @Override
     int read(CharSequence text, int at, StringBuilder out) {
       char c = text.charAt(at);
-      if (c == '\u03BC') {
-        c = '\u00B5';
+      char code = code(c);
+      char letter = code >= 0xA0 && code <= 0xFF ? TCVN3_LETTERS[code - 0xA0] : 0;
+      if (!Character.isLetter(c) && !touchesLetter(text, at)) {
+        letter = 0;
       }
-      char letter = c >= 0xA0 && c <= 0xFF ? TCVN3_LETTERS[c - 0xA0] : 0;
       out.append(letter == 0 ? c : letter);
       return 1;
     }
   },
 
-  /** VNI-Windows: a base letter, then a byte for its marks; i, đ, ơ, ư and ỵ are single bytes. */
+  /**
+   * VNI-Windows: a base letter, then a byte for its marks; đ, ơ, ư, ỵ and the marked i are single
+   * bytes (some converters write i and a mark).
+   */
   VNI("VNI") {
     @Override
     int read(CharSequence text, int at, StringBuilder out) {
@@ -38,6 +42,30 @@ enum LegacyEncoding {
       return composed == 0 ? 1 : 2;
     }
   };
+
+  /** Characters that PDF fonts give in place of a code: minus, bullet operator, Greek mu. */
+  static boolean isLookAlike(char c) {
+    return code(c) != c;
+  }
+
+  private static char code(char c) {
+    return switch (c) {
+      case '\u2212' -> '\u00AD';
+      case '\u2219' -> '\u00B7';
+      case '\u03BC' -> '\u00B5';
+      default -> c;
+    };
+  }
+
+  /** A code that is punctuation in Unicode stands alone as punctuation, within a word as letter. */
+  private static boolean touchesLetter(CharSequence text, int at) {
+    return (at > 0 && isLetterCode(text.charAt(at - 1)))
+        || (at + 1 < text.length() && isLetterCode(text.charAt(at + 1)));
+  }
+
+  private static boolean isLetterCode(char c) {
+    return Character.isLetter(c) || (c > '\u00A0' && c <= '\u00FE') || isLookAlike(c);
+  }
 
   /** Codes A1 to FE of VN3, in the order of the standard's table; a blank is an unused code. */
   private static final char[] TCVN3_LETTERS =
@@ -106,7 +134,7 @@ enum LegacyEncoding {
   /** The letter that a mark may follow, 0 for the others. */
   private static char vniBase(char c) {
     return switch (c) {
-      case 'a', 'e', 'o', 'u', 'y', 'A', 'E', 'O', 'U', 'Y' -> c;
+      case 'a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y' -> c;
       case 'ô' -> 'ơ';
       case 'Ô' -> 'Ơ';
       case 'ö' -> 'ư';

@@ -18,6 +18,8 @@ final class LegacyText {
   /** A single line may hold names and abbreviations. */
   private static final double PLAUSIBLE = 0.5;
 
+  private static final double MUCH_BETTER = 1.5;
+
   private static final int FEW_WORDS = 3;
 
   /** Words with marks that are syllables as they stand, and in each legacy reading. */
@@ -25,10 +27,12 @@ final class LegacyText {
     private final Map<LegacyEncoding, Integer> legacy = new EnumMap<>(LegacyEncoding.class);
     private int words;
     private int unicode;
+    private int any;
 
     void add(Count other) {
       words += other.words;
       unicode += other.unicode;
+      any += other.any;
       other.legacy.forEach((encoding, n) -> legacy.merge(encoding, n, Integer::sum));
     }
 
@@ -49,12 +53,11 @@ final class LegacyText {
         all.add(count(paragraph));
       }
     }
-    LegacyEncoding best = better(all);
     boolean convincing =
-        all.in(best) >= FEW_WORDS
-            && all.in(best) >= CONVINCING * all.words
-            && all.in(best) > 1.5 * all.unicode;
-    encoding = convincing ? Optional.of(best) : Optional.empty();
+        all.any >= FEW_WORDS
+            && all.any >= CONVINCING * all.words
+            && all.any > MUCH_BETTER * all.unicode;
+    encoding = convincing ? Optional.of(better(all, LegacyEncoding.TCVN3)) : Optional.empty();
   }
 
   /** Whether the document as a whole is in a legacy encoding. */
@@ -68,20 +71,21 @@ final class LegacyText {
       return Optional.empty();
     }
     Count count = count(paragraph);
-    LegacyEncoding best = encoding.get();
-    LegacyEncoding other = better(count);
-    if (count.in(other) > count.in(best) && count.in(other) >= FEW_WORDS) {
-      best = other;
-    }
+    LegacyEncoding best = better(count, encoding.get());
     boolean plausible =
         count.in(best) >= count.unicode && count.in(best) >= PLAUSIBLE * count.words;
     return plausible ? Optional.of(best) : Optional.empty();
   }
 
-  private static LegacyEncoding better(Count count) {
-    return count.in(LegacyEncoding.VNI) > count.in(LegacyEncoding.TCVN3)
-        ? LegacyEncoding.VNI
-        : LegacyEncoding.TCVN3;
+  /** The reading with clearly more syllables, else the usual one. */
+  private static LegacyEncoding better(Count count, LegacyEncoding usual) {
+    LegacyEncoding best = usual;
+    for (LegacyEncoding other : LegacyEncoding.values()) {
+      if (count.in(other) > count.in(best) + count.words / FEW_WORDS) {
+        best = other;
+      }
+    }
+    return best;
   }
 
   /** Legacy text has letters of windows-1252 and none that only Unicode Vietnamese has. */
@@ -119,18 +123,24 @@ final class LegacyText {
   }
 
   private static void count(String word, Count count) {
+    if (word.length() == 1 && !Character.isLetter(word.charAt(0))) {
+      return;
+    }
     count.words++;
+    boolean any = false;
     count.unicode += Syllables.isValid(word) ? 1 : 0;
     for (LegacyEncoding encoding : LegacyEncoding.values()) {
       String read = encoding.decode(word);
       if (!read.equals(word) && Syllables.isValid(read)) {
         count.legacy.merge(encoding, 1, Integer::sum);
+        any = true;
       }
     }
+    count.any += any ? 1 : 0;
   }
 
   /** The high half of windows-1252 where the legacy encodings have their letters. */
   static boolean isLegacyLetter(char c) {
-    return (c >= '\u00A1' && c <= '\u00FE') || c == '\u03BC';
+    return (c >= '\u00A1' && c <= '\u00FE') || LegacyEncoding.isLookAlike(c);
   }
 }
