@@ -1,6 +1,8 @@
 package vn.vanban.extract;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,8 @@ final class HtmlArticle {
               + "lien-?quan|popup|modal|login|dangnhap|search\\w*|pagination|toolbar|cookie|tooltips?|"
               + "captcha|grecaptcha|tin-?khac)(?:$|[\\s_-])|(?:Footer|Menu|Sidebar|Breadcrumb|Banner)(?=[_A-Z\\s-]|$)");
 
+  private static final Pattern HIDDEN = Pattern.compile("(?i)(?:^|[;\\s])display\\s*:\\s*none");
+
   /** A part with this share of the page's text is never furniture, whatever its name. */
   private static final double MAIN_SHARE = 0.3;
 
@@ -47,8 +51,23 @@ final class HtmlArticle {
   /** Lists of links: this share of the text is in links. */
   private static final double LINK_SHARE = 0.6;
 
+  /** Beside the main part a part stays if less of it than this is in links. */
+  private static final double FEW_LINK_SHARE = 0.25;
+
+  /**
+   * A letterhead or a signature may stand apart from the body: up to so many levels above it, parts
+   * without a link stay.
+   */
+  private static final int NEAR_LEVELS = 2;
+
+  /** Shorter than this are labels of buttons, zoom factors and the like. */
+  private static final int MIN_NEAR = 40;
+
   /** Beside the followed child a part stays from this length on. */
   private static final int SUBSTANTIAL = 250;
+
+  /** A table with more text than a letterhead or a form may be the layout of the page. */
+  private static final int LAYOUT_CELL = 2000;
 
   /** A page with fewer links and no furniture is a document as it stands. */
   private static final int FEW_LINKS = 12;
@@ -121,6 +140,9 @@ final class HtmlArticle {
   }
 
   private static boolean isFurniture(Element element) {
+    if (HIDDEN.matcher(element.attr("style")).find()) {
+      return true;
+    }
     if (element.is(FURNITURE)) {
       return element.selectFirst("h1") == null;
     }
@@ -154,6 +176,7 @@ final class HtmlArticle {
 
   private Element follow(Element from) {
     Element node = from;
+    Deque<List<Element>> near = new ArrayDeque<>();
     while (true) {
       Element heavy = null;
       for (Element child : node.children()) {
@@ -162,28 +185,42 @@ final class HtmlArticle {
         }
       }
       if (heavy == null || !isContainer(heavy)) {
+        near.forEach(kept::addAll);
         return node;
       }
+      List<Element> plain = new ArrayList<>();
       for (Element child : node.children()) {
-        if (!child.equals(heavy) && isSubstantial(child)) {
-          kept.add(child);
+        int[] length = length(child);
+        if (child.equals(heavy) || length[0] == 0) {
+          continue;
         }
+        if (length[0] - length[1] >= SUBSTANTIAL && length[1] < FEW_LINK_SHARE * length[0]) {
+          kept.add(child);
+        } else if (length[1] == 0
+            && (length[0] >= MIN_NEAR || child.selectFirst("table") != null)) {
+          plain.add(child);
+        }
+      }
+      if (!plain.isEmpty()) {
+        near.addLast(plain);
+      }
+      if (near.size() > NEAR_LEVELS) {
+        near.removeFirst();
       }
       node = heavy;
     }
   }
 
-  private static boolean isContainer(Element element) {
-    return (element.isBlock() && !element.nameIs("p") && !element.nameIs("table"))
-        || element.nameIs("form");
+  /** Blocks; tables and their parts only where the page is laid out by tables. */
+  private boolean isContainer(Element element) {
+    if (element.nameIs("table") || isTablePart(element)) {
+      return length(element)[0] > LAYOUT_CELL;
+    }
+    return element.isBlock() && !element.nameIs("p");
   }
 
-  private boolean isSubstantial(Element element) {
-    int[] length = length(element);
-    return (length[0] - length[1] >= SUBSTANTIAL && length[1] < LINK_SHARE * length[0])
-        || (!element.is("a")
-            && element.selectFirst("table p, h1") != null
-            && length[1] < 0.3 * length[0]);
+  private static boolean isTablePart(Element element) {
+    return element.is("tbody,tr,td");
   }
 
   /** The last h1 before or within the main part, else a heading that the page's title repeats. */

@@ -33,6 +33,8 @@ final class HtmlText implements NodeVisitor {
     } else if (node instanceof Element element) {
       if (ends(element)) {
         flush();
+      } else if (isApart(element)) {
+        append(" ");
       }
       if (isCell(element)) {
         cells++;
@@ -60,6 +62,19 @@ final class HtmlText implements NodeVisitor {
 
   private static boolean ends(Element element) {
     return element.isBlock() || isCell(element) || element.nameIs("br") || element.nameIs("tr");
+  }
+
+  /** A label and its value: spans of different classes, set apart by the style sheet alone. */
+  private static boolean isApart(Element element) {
+    Element parent = element.parent();
+    return element.previousSibling() instanceof Element before
+        && parent != null
+        && parent.isBlock()
+        && !parent.nameIs("p")
+        && parent.ownText().isBlank()
+        && !element.className().isEmpty()
+        && !before.nameIs("br")
+        && !before.className().equals(element.className());
   }
 
   private static boolean isCell(Element element) {

@@ -1,0 +1,175 @@
+package vn.vanban.text;
+
+import java.text.Normalizer;
+import java.util.List;
+
+/** An 8-bit Vietnamese encoding whose bytes were read as windows-1252. */
+enum LegacyEncoding {
+  /**
+   * TCVN 5712:1993, form VN3 (ABC fonts): one byte a letter. Capital vowels with a tone have no
+   * codes of their own; capital fonts show the small ones as capitals.
+   */
+  TCVN3("TCVN3 (ABC)") {
+    @Override
+    int read(CharSequence text, int at, StringBuilder out) {
+      char c = text.charAt(at);
+      char code = code(c);
+      char letter = code >= 0xA0 && code <= 0xFF ? TCVN3_LETTERS[code - 0xA0] : 0;
+      if (!Character.isLetter(c) && !touchesLetter(text, at)) {
+        letter = 0;
+      }
+      out.append(letter == 0 ? c : letter);
+      return 1;
+    }
+  },
+
+  /**
+   * VNI-Windows: a base letter, then a byte for its marks; đ, ơ, ư, ỵ and the marked i are single
+   * bytes (some converters write i and a mark).
+   */
+  VNI("VNI") {
+    @Override
+    int read(CharSequence text, int at, StringBuilder out) {
+      char c = text.charAt(at);
+      char base = vniBase(c);
+      if (base == 0) {
+        char single = c <= 0xFF ? VNI_SINGLES[c] : 0;
+        out.append(single == 0 ? c : single);
+        return 1;
+      }
+      char composed = at + 1 < text.length() ? vniPair(base, text.charAt(at + 1)) : 0;
+      out.append(composed == 0 ? base : composed);
+      return composed == 0 ? 1 : 2;
+    }
+  };
+
+  /** Characters that PDF fonts give in place of a code: minus, bullet operator, Greek mu. */
+  static boolean isLookAlike(char c) {
+    return code(c) != c;
+  }
+
+  private static char code(char c) {
+    return switch (c) {
+      case '\u2212' -> '\u00AD';
+      case '\u2219' -> '\u00B7';
+      case '\u03BC' -> '\u00B5';
+      default -> c;
+    };
+  }
+
+  /** A code that is punctuation in Unicode stands alone as punctuation, within a word as letter. */
+  private static boolean touchesLetter(CharSequence text, int at) {
+    return (at > 0 && isLetterCode(text.charAt(at - 1)))
+        || (at + 1 < text.length() && isLetterCode(text.charAt(at + 1)));
+  }
+
+  private static boolean isLetterCode(char c) {
+    return Character.isLetter(c) || (c > '\u00A0' && c <= '\u00FE') || isLookAlike(c);
+  }
+
+  /** Codes A1 to FE of VN3, in the order of the standard's table; a blank is an unused code. */
+  private static final char[] TCVN3_LETTERS =
+      table(
+          " ĂÂÊÔƠƯĐăâêôơưđ "
+              + "     àảãáạ ằẳẵắ "
+              + "      ặầẩẫấậè ẻẽ"
+              + "éẹềểễếệìỉ   ĩíịò"
+              + " ỏõóọồổỗốộờởỡớợù"
+              + " ủũúụừửữứựỳỷỹýỵ ");
+
+  private static final char[] VNI_SINGLES = vniSingles();
+
+  private final String label;
+
+  LegacyEncoding(String label) {
+    this.label = label;
+  }
+
+  /** Its usual name. */
+  String label() {
+    return label;
+  }
+
+  /**
+   * Reads one letter.
+   *
+   * @param out takes the letter in Unicode, or the character itself if it is none
+   * @return how many characters it took
+   */
+  abstract int read(CharSequence text, int at, StringBuilder out);
+
+  /** All of a text. */
+  String decode(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      at += read(text, at, out);
+    }
+    return out.toString();
+  }
+
+  private static char[] table(String letters) {
+    char[] table = letters.toCharArray();
+    for (int i = 0; i < table.length; i++) {
+      if (table[i] == ' ') {
+        table[i] = 0;
+      }
+    }
+    return table;
+  }
+
+  private static char[] vniSingles() {
+    char[] singles = new char[256];
+    for (String pair : List.of("íí", "ìì", "æỉ", "óĩ", "òị", "ñđ", "îỵ")) {
+      set(singles, pair.charAt(0), pair.charAt(1));
+    }
+    return singles;
+  }
+
+  private static void set(char[] singles, char code, char letter) {
+    singles[code] = letter;
+    singles[Character.toUpperCase(code)] = Character.toUpperCase(letter);
+  }
+
+  /** The letter that a mark may follow, 0 for the others. */
+  private static char vniBase(char c) {
+    return switch (c) {
+      case 'a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y' -> c;
+      case 'ô' -> 'ơ';
+      case 'Ô' -> 'Ơ';
+      case 'ö' -> 'ư';
+      case 'Ö' -> 'Ư';
+      default -> 0;
+    };
+  }
+
+  /** Base letter and mark as one letter, 0 if they make none. */
+  private static char vniPair(char base, char mark) {
+    String marks =
+        switch (Character.toLowerCase(mark)) {
+          case 'ù' -> "\u0301";
+          case 'ø' -> "\u0300";
+          case 'û' -> "\u0309";
+          case 'õ' -> "\u0303";
+          case 'ï' -> "\u0323";
+          case 'â' -> "\u0302";
+          case 'á' -> "\u0302\u0301";
+          case 'à' -> "\u0302\u0300";
+          case 'å' -> "\u0302\u0309";
+          case 'ã' -> "\u0302\u0303";
+          case 'ä' -> "\u0302\u0323";
+          case 'ê' -> "\u0306";
+          case 'é' -> "\u0306\u0301";
+          case 'è' -> "\u0306\u0300";
+          case 'ú' -> "\u0306\u0309";
+          case 'ü' -> "\u0306\u0303";
+          case 'ë' -> "\u0306\u0323";
+          default -> "";
+        };
+    if (marks.isEmpty()) {
+      return 0;
+    }
+    String letter = Normalizer.normalize(base + marks, Normalizer.Form.NFC);
+    return letter.length() == 1 ? letter.charAt(0) : 0;
+  }
+}
