@@ -130,8 +130,14 @@ final class PlainWriters {
     boolean capitals = p.text().equals(p.text().toUpperCase(Locale.ROOT));
     String codes = LegacyEncoding.tcvn3(capitals ? p.text().toLowerCase(Locale.ROOT) : p.text());
     StringBuilder out = new StringBuilder();
-    out.append(p.style() == SampleSource.Style.TITLE ? "\\qc{\\b" : "{");
-    out.append(p.style() == SampleSource.Style.ITALIC ? "\\i" : "");
+    out.append(
+        switch (p.style()) {
+          case TITLE -> "\\qc{\\b";
+          case CENTRED -> "\\qc{";
+          case ITALIC -> "{\\i";
+          case RIGHT -> "\\qr{\\i";
+          case TEXT -> "{";
+        });
     out.append(capitals ? "\\f1 " : "\\f0 ");
     for (int i = 0; i < codes.length(); i++) {
       char c = codes.charAt(i);

@@ -110,7 +110,7 @@ record SampleSource(Map<String, String> keys, List<Block> blocks) {
 
   private static void addRow(List<Block> blocks, String line) {
     List<String> cells = new ArrayList<>();
-    for (String cell : line.substring(1).split("\\|", -1)) {
+    for (String cell : line.substring(1, line.length() - 1).split("\\|", -1)) {
       cells.add(cell.strip());
     }
     if (blocks.getLast() instanceof Rows(var rows)) {

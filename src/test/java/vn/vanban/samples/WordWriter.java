@@ -18,11 +18,14 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 
 /** Writes a sample as DOCX in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I. */
 final class WordWriter {
   private static final Pattern ARTICLE = Pattern.compile("^(Điều \\d+\\p{L}?\\.)(.*)$");
   private static final int TWIPS_PER_MM = 57;
+  private static final long LEFT_MM = 64;
+  private static final long RIGHT_MM = 101;
   private static final int ROOM_TO_SIGN_TWIPS = 1200;
 
   private final String font;
@@ -76,8 +79,16 @@ final class WordWriter {
     table.setWidth("100%");
     XWPFTableCell first = table.getRow(0).getCell(0);
     XWPFTableCell second = table.getRow(0).getCell(1);
-    first.setWidth("38%");
-    second.setWidth("62%");
+    // LibreOffice reads the grid, Word the cells.
+    CTTblGrid grid = table.getCTTbl().getTblGrid();
+    grid = grid == null ? table.getCTTbl().addNewTblGrid() : grid;
+    while (grid.sizeOfGridColArray() > 0) {
+      grid.removeGridCol(0);
+    }
+    grid.addNewGridCol().setW(BigInteger.valueOf(LEFT_MM * TWIPS_PER_MM));
+    grid.addNewGridCol().setW(BigInteger.valueOf(RIGHT_MM * TWIPS_PER_MM));
+    first.setWidth(String.valueOf(LEFT_MM * TWIPS_PER_MM));
+    second.setWidth(String.valueOf(RIGHT_MM * TWIPS_PER_MM));
     boolean recipients = !left.isEmpty() && left.getFirst().text().startsWith("Nơi nhận");
     cell(first, left, recipients);
     cell(second, right, false);
