@@ -98,7 +98,7 @@ final class FileReader {
       try {
         extraction = extractor.extract(file);
         if (!extraction.isContainer()) {
-          items.add(new FileReading.Readable(submission(file, extraction)));
+          items.add(new FileReading.Fresh(submission(file, extraction)));
         }
       } catch (ExtractionException e) {
         reject(file, String.valueOf(e.getMessage()));

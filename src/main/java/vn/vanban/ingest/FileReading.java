@@ -20,7 +20,7 @@ record FileReading(List<Item> items, int weight) {
   }
 
   /** To be registered. */
-  record Readable(Submission submission) implements Item {
+  record Fresh(Submission submission) implements Item {
     @Override
     public String source() {
       return submission.source();

@@ -36,8 +36,8 @@ final class Registering {
     for (FileReading reading : group) {
       files += reading.items().size();
       for (FileReading.Item item : reading.items()) {
-        if (item instanceof FileReading.Readable readable) {
-          submissions.add(readable.submission());
+        if (item instanceof FileReading.Fresh fresh) {
+          submissions.add(fresh.submission());
         }
       }
     }
@@ -49,7 +49,7 @@ final class Registering {
     for (FileReading reading : group) {
       for (FileReading.Item item : reading.items()) {
         switch (item) {
-          case FileReading.Readable readable -> done(readable.source(), registrations.next());
+          case FileReading.Fresh fresh -> done(fresh.source(), registrations.next());
           case FileReading.Known unchanged ->
               done(
                   new FileOutcome(
