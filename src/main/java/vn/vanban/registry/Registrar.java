@@ -112,11 +112,6 @@ final class Registrar {
     return outcomes;
   }
 
-  /** The number of the last change written. */
-  long lastChange() {
-    return lastChange;
-  }
-
   private Place place(PreparedSubmission item) {
     Optional<Identity> identity = Identity.of(item.document());
     Optional<Candidate> closest = Optional.empty();

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
@@ -41,10 +42,8 @@ public final class Registry implements AutoCloseable {
   private final String epoch;
 
   private final ReentrantLock writing = new ReentrantLock();
-  private final ReentrantLock news = new ReentrantLock();
-  private final Condition changed = news.newCondition();
-  private long lastSequence;
-  private boolean closed;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Registry(Path folder, Database database, Optional<FolderLock> folderLock) {
     this.failures = new Failures(folder);
@@ -55,7 +54,6 @@ public final class Registry implements AutoCloseable {
     this.reads = new Reads(database.reading(), codec);
     this.registryId = reads.meta("registry_id");
     this.epoch = reads.meta("epoch");
-    this.lastSequence = reads.lastSequence();
   }
 
   /**
@@ -148,7 +146,11 @@ public final class Registry implements AutoCloseable {
               bytes.put(hashes.get(i), submissions.get(i).original());
             }
           }
-          List<Registration> outcomes = prepared.isEmpty() ? List.of() : write(prepared, bytes);
+          if (prepared.isEmpty()) {
+            return inOrder(hashes, registered, List.of());
+          }
+          List<Registration> outcomes = write(prepared, bytes);
+          listeners.forEach(Runnable::run);
           return inOrder(hashes, registered, outcomes);
         });
   }
@@ -158,19 +160,11 @@ public final class Registry implements AutoCloseable {
     writing.lock();
     try {
       originals.store(bytes);
-      long[] last = new long[1];
-      List<Registration> outcomes =
-          database
-              .writing()
-              .inTransaction(handle -> {
-                Registrar registrar = new Registrar(handle, codec, ids, Instant.now());
-                List<Registration> done =
-                    registrar.register(group, Reads.ofOriginals(handle, bytes.keySet()));
-                last[0] = registrar.lastChange();
-                return done;
-              });
-      announce(last[0]);
-      return outcomes;
+      return database
+          .writing()
+          .inTransaction(handle ->
+              new Registrar(handle, codec, ids, Instant.now())
+                  .register(group, Reads.ofOriginals(handle, bytes.keySet())));
     } finally {
       writing.unlock();
     }
@@ -190,32 +184,21 @@ public final class Registry implements AutoCloseable {
         .toList();
   }
 
-  private void announce(long sequence) {
-    news.lock();
-    try {
-      lastSequence = Math.max(lastSequence, sequence);
-      changed.signalAll();
-    } finally {
-      news.unlock();
-    }
+  /**
+   * Asks to be told of every commit that this registry object makes.
+   *
+   * @param listener called after the commit by the thread that registered; must be quick
+   * @return ends it when closed
+   */
+  public Subscription onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
-  /**
-   * Waits until this registry object has committed a change beyond a number.
-   *
-   * @param sequence the number
-   * @return false if the registry was closed instead
-   */
-  public boolean awaitChangeAfter(long sequence) throws InterruptedException {
-    news.lockInterruptibly();
-    try {
-      while (lastSequence <= sequence && !closed) {
-        changed.await();
-      }
-      return !closed;
-    } finally {
-      news.unlock();
-    }
+  /** An {@link #onChange} that can be ended. */
+  public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
   }
 
   /**
@@ -334,15 +317,8 @@ public final class Registry implements AutoCloseable {
 
   @Override
   public void close() {
-    news.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      changed.signalAll();
-    } finally {
-      news.unlock();
+    if (closed.getAndSet(true)) {
+      return;
     }
     guarded(
         "đóng sổ đăng ký",

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,13 +194,15 @@ class RegistryTest {
     int all = threads * groups * 3;
     try (Registry registry = Registry.open(folder);
         ExecutorService pool = Executors.newFixedThreadPool(threads + 1)) {
+      Semaphore news = new Semaphore(0);
+      registry.onChange(news::release);
       Future<List<Change>> follower =
           pool.submit(() -> {
             List<Change> seen = new ArrayList<>();
             while (seen.size() < all) {
+              news.acquire();
               long last = seen.isEmpty() ? 0 : seen.getLast().sequence();
-              registry.awaitChangeAfter(last);
-              seen.addAll(registry.changesAfter(last, 7));
+              seen.addAll(registry.changesAfter(last, all));
             }
             return seen;
           });

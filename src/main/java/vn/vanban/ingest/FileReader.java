@@ -1,0 +1,176 @@
+package vn.vanban.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanban.extract.ExtractedText;
+import vn.vanban.extract.Extraction;
+import vn.vanban.extract.ExtractionException;
+import vn.vanban.extract.Extractor;
+import vn.vanban.extract.Limits;
+import vn.vanban.extract.SourceFile;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Warning;
+import vn.vanban.registry.Registry;
+import vn.vanban.registry.Submission;
+import vn.vanban.text.RepairedText;
+
+/**
+ * Reads one file with all that it holds: extract, repair, parse. Whatever happens while doing so is
+ * that file's outcome. Safe for use by many threads.
+ */
+final class FileReader {
+  private static final Logger LOG = LoggerFactory.getLogger(FileReader.class);
+
+  private final Extractor extractor;
+  private final Function<ExtractedText, RepairedText> repair;
+  private final Function<RepairedText, LegalDocument> parser;
+  private final Function<String, Optional<String>> documentOfOriginal;
+  private final Limits limits;
+
+  FileReader(
+      Extractor extractor,
+      Function<ExtractedText, RepairedText> repair,
+      Function<RepairedText, LegalDocument> parser,
+      Function<String, Optional<String>> documentOfOriginal,
+      Limits limits) {
+    this.extractor = extractor;
+    this.repair = repair;
+    this.parser = parser;
+    this.documentOfOriginal = documentOfOriginal;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads a file. Throws only if the registry cannot be asked.
+   *
+   * @param path which
+   * @param weight passed on
+   */
+  FileReading read(Path path, int weight) {
+    String source = path.toString();
+    List<FileReading.Item> items = new ArrayList<>();
+    try {
+      long size = Files.size(path);
+      if (size > limits.maxBytes()) {
+        // Not copied into quarantine: it would fill the disk, and stays where it is.
+        items.add(
+            new FileReading.Rejected(
+                source,
+                Optional.empty(),
+                "Tệp có %,d byte, vượt giới hạn %,d byte.".formatted(size, limits.maxBytes())));
+      } else {
+        new Unpacking(items).read(new SourceFile(source, Files.readAllBytes(path)), 0);
+      }
+    } catch (IOException e) {
+      items.add(
+          new FileReading.Rejected(
+              source, Optional.empty(), "Không đọc được tệp từ đĩa: " + e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      LOG.error("out of memory: {}", source, e);
+      items.add(new FileReading.Rejected(source, Optional.empty(), "Không đủ bộ nhớ để đọc tệp."));
+    }
+    return new FileReading(items, weight);
+  }
+
+  /** The unpacking of one file; counts what its members cost together. */
+  private final class Unpacking {
+    private final List<FileReading.Item> items;
+    private long unpackedBytes;
+
+    Unpacking(List<FileReading.Item> items) {
+      this.items = items;
+    }
+
+    void read(SourceFile file, int depth) {
+      Optional<String> known = documentOfOriginal.apply(Registry.sha256(file.bytes()));
+      if (known.isPresent()) {
+        items.add(new FileReading.Known(file.name(), known.get()));
+        return;
+      }
+      Extraction extraction;
+      try {
+        extraction = extractor.extract(file);
+        if (!extraction.isContainer()) {
+          items.add(new FileReading.Fresh(submission(file, extraction)));
+        }
+      } catch (ExtractionException e) {
+        reject(file, String.valueOf(e.getMessage()));
+        return;
+      } catch (RuntimeException | Error e) {
+        // A defect of ours or of a library, set off by this file: it costs this file only.
+        LOG.error("crash while reading {}", file.name(), e);
+        reject(
+            file, "Lỗi của chương trình khi đọc tệp này (" + e.getClass().getSimpleName() + ").");
+        return;
+      }
+      for (SourceFile member : extraction.members()) {
+        SourceFile inner = new SourceFile(file.name() + "!/" + member.name(), member.bytes());
+        unpackedBytes += member.bytes().length;
+        if (depth + 1 > limits.maxDepth()) {
+          reject(inner, "Tệp nén lồng nhau quá " + limits.maxDepth() + " tầng.");
+        } else if (unpackedBytes > limits.maxBytes()) {
+          reject(
+              inner,
+              "Các tệp bên trong vượt giới hạn tổng cộng %,d byte.".formatted(limits.maxBytes()));
+        } else {
+          read(inner, depth + 1);
+        }
+      }
+    }
+
+    private void reject(SourceFile file, String reason) {
+      items.add(new FileReading.Rejected(file.name(), Optional.of(file.bytes()), reason));
+    }
+  }
+
+  private Submission submission(SourceFile file, Extraction extraction) {
+    ExtractedText extracted = extraction.text();
+    RepairedText repaired = repair.apply(extracted);
+    LegalDocument document = parser.apply(repaired);
+    List<String> doubts = new ArrayList<>(extraction.notes());
+    doubts.addAll(repaired.notes());
+    if (extracted.images() && repaired.text().isBlank()) {
+      doubts.add("Tệp chỉ có ảnh, chưa nhận dạng chữ (OCR).");
+    } else if (extracted.images()) {
+      doubts.add("Có trang chỉ có ảnh, chưa nhận dạng chữ (OCR).");
+    } else if (repaired.text().isBlank()) {
+      doubts.add("Không tìm thấy chữ nào trong tệp.");
+    }
+    return new Submission(
+        file.name(),
+        extraction.mediaType(),
+        file.bytes(),
+        extracted.plain(),
+        repaired.text(),
+        withDoubts(document, doubts));
+  }
+
+  private static LegalDocument withDoubts(LegalDocument d, List<String> doubts) {
+    if (doubts.isEmpty()) {
+      return d;
+    }
+    List<Warning> warnings = new ArrayList<>(d.warnings());
+    for (String doubt : doubts) {
+      warnings.add(new Warning("text", doubt, Optional.empty()));
+    }
+    return new LegalDocument(
+        d.kind(),
+        d.number(),
+        d.type(),
+        d.issuers(),
+        d.issued(),
+        d.subject(),
+        d.signers(),
+        d.effective(),
+        d.legalBases(),
+        d.provisions(),
+        warnings);
+  }
+}

@@ -1,0 +1,97 @@
+package vn.vanban.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.vanban.search.IndexChange;
+import vn.vanban.search.IndexMark;
+import vn.vanban.search.SearchEngine;
+import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchResult;
+
+/**
+ * Keeps what it is fed with and what it is told to do; forgets at {@link #crash} what an engine
+ * would.
+ */
+final class RecordingEngine implements SearchEngine {
+  final List<String> told = new ArrayList<>();
+  private Map<String, IndexChange.Put> applied = new LinkedHashMap<>();
+  private Map<String, IndexChange.Put> committed = new LinkedHashMap<>();
+  private Optional<IndexMark> mark = Optional.empty();
+  private boolean broken;
+
+  @Override
+  public synchronized void apply(List<IndexChange> changes) {
+    if (broken) {
+      throw new IllegalStateException("đĩa đầy");
+    }
+    told.add("apply " + changes.size());
+    for (IndexChange change : changes) {
+      switch (change) {
+        case IndexChange.Put put -> applied.put(put.documentId(), put);
+        case IndexChange.Remove remove -> applied.remove(remove.documentId());
+      }
+    }
+  }
+
+  @Override
+  public synchronized void commit(IndexMark next) {
+    told.add("commit " + next.sequence());
+    committed = new LinkedHashMap<>(applied);
+    mark = Optional.of(next);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized Optional<IndexMark> mark() {
+    return mark;
+  }
+
+  @Override
+  public synchronized void clear() {
+    told.add("clear");
+    applied = new LinkedHashMap<>();
+  }
+
+  @Override
+  public synchronized long documentCount() {
+    return committed.size();
+  }
+
+  synchronized Map<String, IndexChange.Put> documents() {
+    return Map.copyOf(committed);
+  }
+
+  synchronized List<String> texts(String id) {
+    IndexChange.Put put = committed.get(id);
+    return put == null ? List.of() : put.texts();
+  }
+
+  synchronized void crash() {
+    applied = new LinkedHashMap<>(committed);
+  }
+
+  synchronized void markAs(IndexMark other) {
+    mark = Optional.of(other);
+  }
+
+  synchronized void breakDown(boolean now) {
+    broken = now;
+  }
+
+  synchronized void awaitCommit(long sequence) throws InterruptedException {
+    while (mark.isEmpty() || mark.get().sequence() < sequence) {
+      wait();
+    }
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    throw new UnsupportedOperationException("nothing here searches");
+  }
+
+  @Override
+  public void close() {}
+}

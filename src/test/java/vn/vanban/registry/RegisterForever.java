@@ -1,0 +1,31 @@
+package vn.vanban.registry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Registers groups until it is killed; after each acknowledgement prints one line a document:
+ * number of the sample and id. Run as a process of its own by {@link RegistryCrashTest}.
+ */
+final class RegisterForever {
+  private RegisterForever() {}
+
+  public static void main(String[] args) {
+    int start = Integer.parseInt(args[1]);
+    int group = Integer.parseInt(args[2]);
+    try (Registry registry = Registry.open(Path.of(args[0]))) {
+      for (int from = start; ; from += group) {
+        List<Submission> submissions =
+            IntStream.range(from, from + group).mapToObj(Samples::numbered).toList();
+        List<Registration> done = registry.register(submissions);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < group; i++) {
+          lines.append(from + i).append(' ').append(done.get(i).documentId()).append('\n');
+        }
+        System.out.print(lines);
+        System.out.flush();
+      }
+    }
+  }
+}
