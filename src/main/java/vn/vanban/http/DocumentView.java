@@ -89,6 +89,7 @@ final class DocumentView {
         name(),
         document.subject().map(Reading::value).orElse(""),
         Wording.badge(document.kind()),
+        Wording.kindNote(document.kind()),
         fields,
         warnings,
         contents(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import vn.vanban.http.pages.HomePage;
 import vn.vanban.http.pages.Marked;
 import vn.vanban.http.pages.ResultsPage;
+import vn.vanban.law.DocumentType;
 import vn.vanban.law.Span;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.SearchEngine;
@@ -152,6 +153,10 @@ final class SearchRoutes {
         request.issuers().stream().findFirst().orElse(""),
         request.years().stream().findFirst().map(String::valueOf).orElse(""),
         List.copyOf(types),
+        DocumentType.all().stream()
+            .map(DocumentType::name)
+            .filter(n -> !types.contains(n))
+            .toList(),
         List.copyOf(issuers),
         "/tim-kiem?q=" + Responses.encoded(request.query()));
   }

@@ -73,7 +73,7 @@ final class TextBlocks {
       paragraphs(cursor, begin, blocks);
       boolean headed = isHeaded(provision) && begin == provision.span().start();
       int bodyStart = headed ? headingEnd(provision, begin, finish) : begin;
-      List<Run> heading = headed ? runs(begin, bodyStart) : List.of();
+      List<Run> heading = headed ? runs(begin, bodyStart, '\n') : List.of();
       String path = provision.path().toString();
       blocks.add(
           new Block.Section(
@@ -143,7 +143,7 @@ final class TextBlocks {
       }
       String line = text.substring(cursor, stop);
       if (!line.isBlank()) {
-        blocks.add(new Block.Paragraph(runs(cursor, stop), isBanner(line)));
+        blocks.add(new Block.Paragraph(runs(cursor, stop, ' '), isBanner(line)));
       }
       cursor = stop + 1;
     }
@@ -172,7 +172,8 @@ final class TextBlocks {
         && line.codePoints().noneMatch(Character::isLowerCase);
   }
 
-  private List<Run> runs(int start, int end) {
+  /** A stretch with its marks; line ends within become {@code lineEnd}. */
+  private List<Run> runs(int start, int end, char lineEnd) {
     TreeSet<Integer> cuts = new TreeSet<>(List.of(start, end));
     for (List<Span> spans : List.of(marks.sources(), marks.found())) {
       for (Span span : spans) {
@@ -193,7 +194,7 @@ final class TextBlocks {
       int b = places[i + 1];
       runs.add(
           new Run(
-              text.substring(a, b).replace('\n', ' '),
+              text.substring(a, b).replace('\n', lineEnd),
               anchors.getOrDefault(a, List.of()),
               covers(marks.sources(), a),
               covers(marks.found(), a)));

@@ -47,6 +47,19 @@ final class Wording {
     };
   }
 
+  /** The badge in a sentence. */
+  static String kindNote(DocumentKind kind) {
+    return switch (kind) {
+      case ORIGINAL, OTHER -> "";
+      case DRAFT -> "Văn bản này chưa được ban hành: còn để trống số hoặc ngày.";
+      case COPY -> "Tệp này là bản sao của văn bản.";
+      case CONSOLIDATION -> "Văn bản này gộp một văn bản với những lần sửa đổi nó.";
+      case ANNOUNCEMENT -> "Tệp này là trang đưa tin về văn bản, không phải chính văn bản.";
+      case ATTACHMENT -> "Tệp này kèm theo một văn bản khác; số và ngày là của văn bản ấy.";
+      case FORM -> "Tệp này là mẫu để điền.";
+    };
+  }
+
   static String date(LocalDate date) {
     return DATE.format(date);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name type and number, or the file's name
  * @param subject what it is about, or empty
  * @param badge what the file is to the document, if not simply the document; empty otherwise
+ * @param kindNote the same in a sentence; empty otherwise
  * @param fields what was read
  * @param warnings what a reader must be told
  * @param contents the table of contents
@@ -24,6 +25,7 @@ public record DocumentPage(
     String name,
     String subject,
     String badge,
+    String kindNote,
     List<Field> fields,
     List<Warning> warnings,
     List<Entry> contents,

@@ -36,7 +36,8 @@ public record ResultsPage(
    * @param type chosen, or empty
    * @param issuer chosen, or empty
    * @param year chosen, or empty
-   * @param types to choose from
+   * @param types to choose from: those of the results
+   * @param otherTypes and all others
    * @param issuers suggestions
    * @param clear address of the same search without filters
    */
@@ -45,10 +46,12 @@ public record ResultsPage(
       String issuer,
       String year,
       List<String> types,
+      List<String> otherTypes,
       List<String> issuers,
       String clear) {
     public Filters {
       types = List.copyOf(types);
+      otherTypes = List.copyOf(otherTypes);
       issuers = List.copyOf(issuers);
     }
 
