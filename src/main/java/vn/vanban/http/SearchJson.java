@@ -9,7 +9,7 @@ import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Highlighted;
 
 /** The JSON form of what a search found. */
-final class SearchJson {
+public final class SearchJson {
   private SearchJson() {}
 
   /**
@@ -17,7 +17,7 @@ final class SearchJson {
    * @param result what was found
    * @param files the name of the file of each document
    */
-  static ObjectNode of(String query, SearchResult result, Map<String, String> files) {
+  public static ObjectNode of(String query, SearchResult result, Map<String, String> files) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("query", query);
     json.put("total", result.total());

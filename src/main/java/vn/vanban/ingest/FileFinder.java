@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds the files beneath paths, in a stable order. */
-final class FileFinder {
+public final class FileFinder {
   /** Files in order, and folders that cannot be listed. */
-  record Found(List<Path> files, List<Path> unreadable) {}
+  public record Found(List<Path> files, List<Path> unreadable) {}
 
   private final Set<Path> seen = new LinkedHashSet<>();
   private final List<Path> files = new ArrayList<>();
@@ -26,7 +26,7 @@ final class FileFinder {
    * {@code .~lock.x.odt#}) and, within folders, symbolic links: what they point to is found where
    * it is, or lies outside of what was asked for. A path given by name is taken whatever it is.
    */
-  static Found find(List<Path> paths) {
+  public static Found find(List<Path> paths) {
     FileFinder finder = new FileFinder();
     for (Path path : paths) {
       if (!Files.exists(path)) {

@@ -19,13 +19,15 @@ import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Warning;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.Submission;
+import vn.vanban.parse.DocumentParser;
 import vn.vanban.text.RepairedText;
+import vn.vanban.text.TextRepair;
 
 /**
  * Reads one file with all that it holds: extract, repair, parse. Whatever happens while doing so is
  * that file's outcome. Safe for use by many threads.
  */
-final class FileReader {
+public final class FileReader {
   private static final Logger LOG = LoggerFactory.getLogger(FileReader.class);
 
   private final Extractor extractor;
@@ -33,6 +35,12 @@ final class FileReader {
   private final Function<RepairedText, LegalDocument> parser;
   private final Function<String, Optional<String>> documentOfOriginal;
   private final Limits limits;
+
+  /** For reading without a registry: no file is known before. */
+  public FileReader(
+      Extractor extractor, TextRepair repair, DocumentParser parser, Limits limits) {
+    this(extractor, repair::repair, parser::parse, sha256 -> Optional.empty(), limits);
+  }
 
   FileReader(
       Extractor extractor,
@@ -45,6 +53,16 @@ final class FileReader {
     this.parser = parser;
     this.documentOfOriginal = documentOfOriginal;
     this.limits = limits;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param path which
+   * @return the file and what it holds, in order; never empty for a file that is no archive
+   */
+  public List<FileReading.Item> read(Path path) {
+    return read(path, 0).items();
   }
 
   /**

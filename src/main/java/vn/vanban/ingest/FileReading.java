@@ -9,18 +9,19 @@ import vn.vanban.registry.Submission;
  *
  * @param weight units of the memory budget that are given back once it is registered
  */
-record FileReading(List<Item> items, int weight) {
-  FileReading {
+public record FileReading(List<Item> items, int weight) {
+  public FileReading {
     items = List.copyOf(items);
   }
 
   /** One file, or one file within it. */
-  sealed interface Item {
+  public sealed interface Item {
+    /** Its path, or {@code archive.zip!/member.doc}. */
     String source();
   }
 
   /** To be registered. */
-  record Fresh(Submission submission) implements Item {
+  public record Fresh(Submission submission) implements Item {
     @Override
     public String source() {
       return submission.source();
@@ -28,12 +29,12 @@ record FileReading(List<Item> items, int weight) {
   }
 
   /** Its bytes are registered already. */
-  record Known(String source, String documentId) implements Item {}
+  public record Known(String source, String documentId) implements Item {}
 
   /**
    * Not to be read.
    *
    * @param bytes to be kept in quarantine; empty if they were not read
    */
-  record Rejected(String source, Optional<byte[]> bytes, String reason) implements Item {}
+  public record Rejected(String source, Optional<byte[]> bytes, String reason) implements Item {}
 }

@@ -31,6 +31,11 @@ final class IssuerReader {
       Pattern.compile(
           "(?m)^\\s*(?<body>(?:bộ trưởng |thống đốc |tổng thanh tra |chủ nhiệm )?(?:bộ|chính phủ|quốc hội|ủy ban|hội đồng|ngân hàng|thanh tra|tòa án|viện kiểm sát|kiểm toán|thủ tướng)[^.;:\\n]{0,80}?) ban hành (?:luật|bộ luật|nghị định|thông tư|nghị quyết|pháp lệnh|quyết định)");
 
+  /** {@code … của Bộ Xây dựng)} (folded). */
+  private static final Pattern OF_PARENT =
+      Pattern.compile(
+          "của\\s+(?<body>(?:(?:bộ trưởng|thống đốc|chủ tịch)\\s+)?(?:bộ|chính phủ|thủ tướng chính phủ|ủy ban|ubnd|hội đồng|sở|cục|tổng cục|ngân hàng|tòa án|viện kiểm sát|quốc hội)[^();]{0,80}?)\\s*\\)?$");
+
   private static final Pattern OFFICE =
       Pattern.compile(
           "^(?:bộ trưởng|thống đốc|tổng thanh tra|chủ nhiệm|tổng kiểm toán nhà nước|chánh án|viện trưởng)\\s+");
@@ -225,7 +230,10 @@ final class IssuerReader {
     return Optional.empty();
   }
 
-  /** {@code (Kèm theo Quyết định số … ngày … của Bộ Xây dựng)}: an attachment's body is its parent's. */
+  /**
+   * {@code (Kèm theo Quyết định số … ngày … của Bộ Xây dựng)}: an attachment's body is its
+   * parent's.
+   */
   private static Optional<Reading<IssuingBody>> fromParent(Head head) {
     boolean attached = false;
     for (Piece piece : head.pieces()) {

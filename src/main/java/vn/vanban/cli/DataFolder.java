@@ -1,0 +1,98 @@
+package vn.vanban.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import vn.vanban.extract.Limits;
+import vn.vanban.extract.TikaExtractor;
+import vn.vanban.ingest.FileReader;
+import vn.vanban.ingest.IndexFollower;
+import vn.vanban.ingest.IngestReport;
+import vn.vanban.ingest.Ingester;
+import vn.vanban.lucene.LuceneEngine;
+import vn.vanban.parse.DocumentParser;
+import vn.vanban.registry.Registry;
+import vn.vanban.text.TextRepair;
+
+/** The option {@code --data}, and what is opened from that folder. */
+final class DataFolder {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "index-data/main",
+      description =
+          "Thư mục dữ liệu (mặc định ${DEFAULT-VALUE}). / Data folder (default ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("index-data/main");
+
+  Path path() {
+    return folder;
+  }
+
+  void use(Path other) {
+    folder = other;
+  }
+
+  /** Opens registry and index for writing and brings the index level. */
+  Opened open() {
+    Registry registry = Registry.open(folder);
+    try {
+      LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
+      return new Opened(registry, engine, new IndexFollower(registry, engine));
+    } catch (RuntimeException e) {
+      registry.close();
+      throw e;
+    }
+  }
+
+  /** Opens registry and index for reading, also while another process writes to them. */
+  Opened openReadOnly() {
+    Registry registry = Registry.openReadOnly(folder);
+    try {
+      LuceneEngine engine = LuceneEngine.openReadOnly(folder.resolve("index"));
+      return new Opened(registry, engine, new IndexFollower(registry, engine));
+    } catch (RuntimeException e) {
+      registry.close();
+      throw e;
+    }
+  }
+
+  /** The reader of files, as every command uses it. */
+  static FileReader fileReader() {
+    return new FileReader(
+        new TikaExtractor(Limits.DEFAULT), new TextRepair(), new DocumentParser(), Limits.DEFAULT);
+  }
+
+  /**
+   * An open data folder.
+   *
+   * @param registry the truth
+   * @param engine the index
+   * @param follower keeps the index level
+   */
+  record Opened(Registry registry, LuceneEngine engine, IndexFollower follower)
+      implements AutoCloseable {
+
+    /** Registers files and makes them searchable. */
+    IngestReport ingest(java.util.List<Path> paths, Ingester.Progress progress) {
+      try (TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT)) {
+        Ingester ingester =
+            new Ingester(extractor, new TextRepair(), new DocumentParser(), registry);
+        IngestReport report;
+        try {
+          follower.start();
+          report = ingester.ingest(paths, progress);
+        } finally {
+          follower.close();
+        }
+        follower.catchUp();
+        return report;
+      }
+    }
+
+    @Override
+    public void close() {
+      follower.close();
+      engine.close();
+      registry.close();
+    }
+  }
+}

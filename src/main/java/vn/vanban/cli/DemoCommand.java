@@ -1,0 +1,55 @@
+package vn.vanban.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vanban demo}. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    header = "Đăng ký tài liệu mẫu rồi mở trang tra cứu.",
+    description = "Register the sample documents into index-data/demo and serve them.")
+final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ServeCommand.Address address = new ServeCommand.Address();
+
+  @Option(
+      names = "--samples",
+      paramLabel = "DIR",
+      defaultValue = "sample-docs",
+      description = "Thư mục tài liệu mẫu (mặc định ${DEFAULT-VALUE}). / Folder of samples.")
+  private Path samples = Path.of("sample-docs");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "index-data/demo",
+      description = "Thư mục dữ liệu (mặc định ${DEFAULT-VALUE}). / Data folder.")
+  private Path folder = Path.of("index-data/demo");
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!Files.isDirectory(samples)) {
+      throw new CommandFailedException(
+          "Không thấy thư mục tài liệu mẫu %s. Hãy chạy lệnh ở thư mục gốc của dự án, hoặc dùng --samples."
+              .formatted(samples));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    DataFolder data = new DataFolder();
+    data.use(folder);
+    try (DataFolder.Opened opened = data.open();
+        ProgressLines progress = ProgressLines.on(spec.commandLine().getErr())) {
+      IngestCommand.print(out, opened.ingest(List.of(samples), progress));
+      progress.close();
+      return ServeCommand.serve(opened, address, out);
+    }
+  }
+}

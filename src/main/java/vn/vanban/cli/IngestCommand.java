@@ -1,0 +1,58 @@
+package vn.vanban.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.vanban.ingest.FileOutcome;
+import vn.vanban.ingest.IngestReport;
+
+/** {@code vanban ingest PATH…}. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    header = "Đưa tệp và thư mục vào sổ đăng ký.",
+    description = {
+      "Register files and folders: docx, doc, pdf, rtf, odt, xls, html, txt, eml and archives of them.",
+      "",
+      "Bản gốc được giữ nguyên; chạy lại không đổi gì. Tệp không đọc được bị từ chối, có nêu lý do.",
+      "Originals are kept; running it again changes nothing. Rejected files are listed with reasons."
+    })
+final class IngestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataFolder data = new DataFolder();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Tệp hoặc thư mục. / Files or folders.")
+  private List<Path> paths = List.of();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (DataFolder.Opened opened = data.open();
+        ProgressLines progress = ProgressLines.on(spec.commandLine().getErr())) {
+      IngestReport report = opened.ingest(paths, progress);
+      progress.close();
+      print(out, report);
+      return report.rejected().isEmpty() ? 0 : 1;
+    }
+  }
+
+  static void print(PrintWriter out, IngestReport report) {
+    for (FileOutcome rejected : report.rejected()) {
+      out.printf("từ chối\t%s\t%s%n", rejected.source(), rejected.reason().orElse(""));
+    }
+    out.printf(
+        "Thêm mới %d, không đổi %d, bản khác của văn bản đã có %d, từ chối %d."
+            + " / added %1$d, unchanged %2$d, new copy %3$d, rejected %4$d%n",
+        report.added(), report.unchanged(), report.newCopies(), report.rejected().size());
+    out.flush();
+  }
+}

@@ -1,0 +1,109 @@
+package vn.vanban.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.vanban.http.SearchJson;
+import vn.vanban.registry.Registry;
+import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchResult;
+import vn.vanban.search.SearchResult.Highlighted;
+
+/** {@code vanban search QUERY}. */
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    header = "Tìm văn bản theo số hoặc theo lời, có dấu hay không dấu.",
+    description = "Search by number or by words, with or without diacritics.",
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban search '383/KH-UBND'",
+      "  vanban search 'binh dang gioi' --limit 3",
+      "  vanban search 'hòa giải cơ sở' --json"
+    })
+final class SearchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataFolder data = new DataFolder();
+
+  @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Điều cần tìm. / What to find.")
+  private List<String> words = List.of();
+
+  @Option(names = "--json", description = "In JSON, như API. / Print JSON as the API does.")
+  private boolean json;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Số kết quả nhiều nhất (mặc định ${DEFAULT-VALUE}). / Hits at most.")
+  private int limit = 10;
+
+  @Override
+  public Integer call() {
+    if (limit < 1 || limit > 1000) {
+      throw new picocli.CommandLine.ParameterException(
+          spec.commandLine(), "--limit phải từ 1 đến 1000, không phải " + limit);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (DataFolder.Opened opened = data.openReadOnly()) {
+      String query = String.join(" ", words);
+      SearchResult result = opened.engine().search(SearchRequest.of(query, limit));
+      Map<String, String> files = files(opened.registry(), result);
+      if (json) {
+        out.println(SearchJson.of(query, result, files).toPrettyString());
+      } else {
+        print(out, result, files);
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  private static Map<String, String> files(Registry registry, SearchResult result) {
+    Collection<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
+    Map<String, String> files = new TreeMap<>();
+    registry.documents(ids).forEach((id, found) -> files.put(id, found.primary().source()));
+    return files;
+  }
+
+  private static void print(PrintWriter out, SearchResult result, Map<String, String> files) {
+    if (result.hits().isEmpty()) {
+      out.println("Không tìm thấy văn bản nào. Thử ít từ hơn, hoặc bỏ dấu.");
+      return;
+    }
+    out.printf(
+        "%s%,d văn bản, %d ms%n%n",
+        result.totalIsLowerBound() ? "hơn " : "", result.total(), result.took().toMillis());
+    int rank = 1;
+    for (SearchResult.Hit hit : result.hits()) {
+      out.printf(
+          "%d. %s %s%n",
+          rank++,
+          hit.type().orElse("(chưa rõ loại)"),
+          hit.number().orElse("(không số)"));
+      hit.subject().map(Highlighted::text).ifPresent(subject -> out.println("   " + subject));
+      out.printf(
+          "   %s · %s · %s · id %s%n",
+          hit.issuer().orElse("chưa rõ cơ quan"),
+          hit.issued().map(LocalDate::toString).orElse("chưa rõ ngày"),
+          files.getOrDefault(hit.documentId(), ""),
+          hit.documentId());
+      for (SearchResult.PassageHit passage : hit.passages().stream().limit(2).toList()) {
+        String label = passage.label().isEmpty() ? "" : "[" + passage.label() + "] ";
+        out.println("     " + label + passage.snippet().text().replaceAll("\\s+", " "));
+      }
+      out.println();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package vn.vanban.cli;
+
+import io.javalin.util.JavalinBindException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.vanban.http.WebServer;
+
+/** {@code vanban serve}. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    header = "Mở trang tra cứu và API.",
+    description = "Serve pages and the JSON API until interrupted (Ctrl-C).")
+final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataFolder data = new DataFolder();
+  @Mixin private Address address = new Address();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (DataFolder.Opened opened = data.open()) {
+      return serve(opened, address, spec.commandLine().getOut());
+    }
+  }
+
+  /** Serves until the process is told to stop; then finishes what is under way. */
+  static int serve(DataFolder.Opened opened, Address address, PrintWriter out)
+      throws InterruptedException {
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread hook =
+        new Thread(
+            () -> {
+              stop.countDown();
+              try {
+                stopped.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "stop");
+    try (WebServer server = new WebServer(opened.registry(), opened.engine())) {
+      int port = start(server, address);
+      opened.follower().start();
+      Runtime.getRuntime().addShutdownHook(hook);
+      out.printf(
+          "Đang phục vụ %,d văn bản tại http://%s:%d (Ctrl-C để dừng).%n",
+          opened.registry().documentCount(), address.shownHost(), port);
+      out.flush();
+      stop.await();
+    } finally {
+      opened.close();
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  private static int start(WebServer server, Address address) {
+    try {
+      return server.start(address.host(), address.port());
+    } catch (JavalinBindException e) {
+      throw new CommandFailedException(
+          "Không mở được cổng %d trên %s: cổng đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port."
+              .formatted(address.port(), address.host()),
+          e);
+    }
+  }
+
+  /** Where to listen. */
+  static final class Address {
+    @Option(
+        names = "--port",
+        paramLabel = "PORT",
+        defaultValue = "7070",
+        description = "Cổng (mặc định ${DEFAULT-VALUE}; 0: cổng trống bất kỳ). / Port.")
+    private int port = 7070;
+
+    @Option(
+        names = "--host",
+        paramLabel = "HOST",
+        defaultValue = "127.0.0.1",
+        description =
+            "Địa chỉ lắng nghe (mặc định ${DEFAULT-VALUE}: chỉ máy này). / Address to listen at.")
+    private String host = "127.0.0.1";
+
+    int port() {
+      return port;
+    }
+
+    String host() {
+      return host;
+    }
+
+    String shownHost() {
+      return host.equals("127.0.0.1") || host.equals("0.0.0.0") ? "localhost" : host;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package vn.vanban.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.vanban.http.DocumentJson;
+import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Warning;
+import vn.vanban.registry.RegisteredDocument;
+import vn.vanban.registry.Registry;
+
+/** {@code vanban show NUMBER|ID}. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    header = "Xem văn bản theo số, ký hiệu hoặc theo mã.",
+    description =
+        "Show the documents with a number (all bodies and years that share it), or the one with an id.")
+final class ShowCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataFolder data = new DataFolder();
+
+  @Parameters(paramLabel = "NUMBER|ID", description = "Ví dụ 383/KH-UBND, hoặc mã văn bản.")
+  private String which = "";
+
+  @ArgGroup private Form form = new Form();
+
+  /** How to print: at most one of these. */
+  static final class Form {
+    @Option(names = "--json", description = "In JSON, mỗi văn bản một dòng. / JSON, one a line.")
+    private boolean json;
+
+    @Option(names = "--text", description = "In toàn văn. / Print the text.")
+    private boolean text;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Registry registry = Registry.openReadOnly(data.path())) {
+      List<RegisteredDocument> found = find(registry);
+      if (found.isEmpty()) {
+        throw new CommandFailedException(
+            "Không có văn bản nào có số hoặc mã \"%s\". Thử: vanban search '%s'"
+                .formatted(which, which));
+      }
+      for (RegisteredDocument document : found) {
+        if (form.json) {
+          out.println(DocumentJson.of(document));
+        } else if (form.text) {
+          out.println(document.primary().text());
+        } else {
+          print(out, document);
+        }
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  private List<RegisteredDocument> find(Registry registry) {
+    Optional<RegisteredDocument> byId = registry.document(which.strip());
+    if (byId.isPresent()) {
+      return List.of(byId.get());
+    }
+    return DocumentNumber.parse(which)
+        .map(number -> registry.documentsByNumber(number.key()))
+        .orElseGet(() -> registry.documentsByNumber(which.strip()));
+  }
+
+  private static void print(PrintWriter out, RegisteredDocument registered) {
+    LegalDocument document = registered.document();
+    String unknown = "–";
+    line(out, "Mã", registered.id());
+    line(out, "Loại tệp", document.kind().jsonName());
+    line(out, "Số, ký hiệu", document.number().map(n -> n.value().canonical()).orElse(unknown));
+    line(out, "Tên loại", document.type().map(t -> t.value()).orElse(unknown));
+    line(out, "Trích yếu", document.subject().map(s -> s.value()).orElse(unknown));
+    line(out, "Cơ quan ban hành", orUnknown(document.issuerNames()));
+    line(out, "Ngày ban hành", document.issued().map(d -> date(d.value())).orElse(unknown));
+    line(out, "Người ký", orUnknown(document.signerNames()));
+    line(out, "Có hiệu lực", document.effective().map(d -> date(d.value())).orElse(unknown));
+    for (RegisteredDocument.Copy copy : registered.copies()) {
+      line(out, "Tệp", "%s (%,d byte)".formatted(copy.source(), copy.bytes()));
+      line(out, "SHA-256", copy.sha256());
+    }
+    for (Warning warning : document.warnings()) {
+      line(out, "Lưu ý", "[" + warning.field() + "] " + warning.message());
+    }
+    out.println();
+  }
+
+  private static String orUnknown(String value) {
+    return value.isEmpty() ? "–" : value;
+  }
+
+  private static String date(LocalDate date) {
+    return "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+  }
+
+  private static void line(PrintWriter out, String name, String value) {
+    out.printf("%-18s %s%n", name + ":", value);
+  }
+}

@@ -1,0 +1,84 @@
+package vn.vanban.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import vn.vanban.registry.FeedPosition;
+import vn.vanban.registry.Finding;
+import vn.vanban.registry.Finding.Level;
+import vn.vanban.search.IndexMark;
+
+/** {@code vanban verify}. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    header = "Kiểm tra bản gốc theo mã băm và chỉ mục theo sổ đăng ký.",
+    description = "Check originals against their hashes and the index against the registry.")
+final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataFolder data = new DataFolder();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (DataFolder.Opened opened = data.openReadOnly()) {
+      List<Finding> findings = new ArrayList<>(opened.registry().verify());
+      findings.addAll(index(opened));
+      boolean errors = false;
+      for (Finding finding : findings) {
+        boolean error = finding.level() == Level.ERROR;
+        errors |= error;
+        out.printf(
+            "%s\t%s\t%s%n", error ? "LỖI" : "lưu ý", finding.where(), finding.message());
+      }
+      out.printf(
+          "Đã kiểm tra %,d văn bản: %s%n",
+          opened.registry().documentCount(),
+          errors ? "có lỗi." : findings.isEmpty() ? "không có gì sai." : "không có lỗi.");
+      out.flush();
+      return errors ? 1 : 0;
+    }
+  }
+
+  private static List<Finding> index(DataFolder.Opened opened) {
+    List<Finding> findings = new ArrayList<>();
+    FeedPosition position = opened.registry().position();
+    Optional<IndexMark> mark = opened.engine().mark();
+    if (mark.isEmpty()) {
+      findings.add(
+          new Finding(Level.NOTE, "index", "Chưa có chỉ mục; lệnh serve hoặc ingest sẽ dựng lại."));
+      return findings;
+    }
+    boolean same =
+        mark.get().registryId().equals(position.registryId())
+            && mark.get().epoch().equals(position.epoch());
+    if (!same) {
+      findings.add(new Finding(Level.NOTE, "index", "Chỉ mục thuộc sổ đăng ký khác; sẽ dựng lại."));
+    } else if (mark.get().sequence() < position.sequence()) {
+      findings.add(
+          new Finding(
+              Level.NOTE,
+              "index",
+              "Chỉ mục chậm %d thay đổi; sẽ theo kịp khi serve hoặc ingest chạy."
+                  .formatted(position.sequence() - mark.get().sequence())));
+    } else if (mark.get().sequence() > position.sequence()) {
+      findings.add(
+          new Finding(Level.ERROR, "index", "Chỉ mục đi trước sổ đăng ký: sổ có thể đã bị mất dữ liệu."));
+    } else if (opened.engine().documentCount() != opened.registry().documentCount()) {
+      findings.add(
+          new Finding(
+              Level.ERROR,
+              "index",
+              "Chỉ mục có %d văn bản, sổ đăng ký có %d. Hãy xóa thư mục index để dựng lại."
+                  .formatted(
+                      opened.engine().documentCount(), opened.registry().documentCount())));
+    }
+    return findings;
+  }
+}
