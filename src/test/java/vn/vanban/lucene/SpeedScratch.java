@@ -64,7 +64,13 @@ final class SpeedScratch {
                   new IndexChange.Put(
                       law + time,
                       Samples.document(
-                          DocumentKind.ORIGINAL, "", "Luật", "", "", law, provisions.get(law)),
+                          DocumentKind.ORIGINAL,
+                          "",
+                          "Luật",
+                          "",
+                          "",
+                          law,
+                          provisions.getOrDefault(law, List.of())),
                       List.of(text))));
         }
         long applied = System.nanoTime();
