@@ -29,7 +29,10 @@ public final class Folding {
       while (end < size && Character.isLetter(buffer[end])) {
         end++;
       }
-      TonePlacement.settle(buffer, start, end);
+      // A mark that no letter took is a sign of something that is not Vietnamese.
+      if (end == size || !isMark(buffer[end])) {
+        TonePlacement.settle(buffer, start, end);
+      }
       start = end;
     }
     return size;
