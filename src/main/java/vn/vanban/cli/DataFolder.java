@@ -1,6 +1,8 @@
 package vn.vanban.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
@@ -9,6 +11,7 @@ import vn.vanban.ingest.IndexFollower;
 import vn.vanban.ingest.IngestReport;
 import vn.vanban.ingest.Ingester;
 import vn.vanban.lucene.LuceneEngine;
+import vn.vanban.lucene.LuceneSearcher;
 import vn.vanban.parse.DocumentParser;
 import vn.vanban.registry.Registry;
 import vn.vanban.text.TextRepair;
@@ -44,11 +47,10 @@ final class DataFolder {
   }
 
   /** Opens registry and index for reading, also while another process writes to them. */
-  Opened openReadOnly() {
+  Readable openReadOnly() {
     Registry registry = Registry.openReadOnly(folder);
     try {
-      LuceneEngine engine = LuceneEngine.openReadOnly(folder.resolve("index"));
-      return new Opened(registry, engine, new IndexFollower(registry, engine));
+      return new Readable(registry, LuceneSearcher.open(folder.resolve("index")));
     } catch (RuntimeException e) {
       registry.close();
       throw e;
@@ -62,7 +64,21 @@ final class DataFolder {
   }
 
   /**
-   * An open data folder.
+   * A data folder open for reading.
+   *
+   * @param registry the truth
+   * @param index what was indexed of it; empty before the first time
+   */
+  record Readable(Registry registry, Optional<LuceneSearcher> index) implements AutoCloseable {
+    @Override
+    public void close() {
+      index.ifPresent(LuceneSearcher::close);
+      registry.close();
+    }
+  }
+
+  /**
+   * A data folder open for writing.
    *
    * @param registry the truth
    * @param engine the index
@@ -72,7 +88,7 @@ final class DataFolder {
       implements AutoCloseable {
 
     /** Registers files and makes them searchable. */
-    IngestReport ingest(java.util.List<Path> paths, Ingester.Progress progress) {
+    IngestReport ingest(List<Path> paths, Ingester.Progress progress) {
       try (TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT)) {
         Ingester ingester =
             new Ingester(extractor, new TextRepair(), new DocumentParser(), registry);

@@ -45,10 +45,9 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DataFolder data = new DataFolder();
     data.use(folder);
-    try (DataFolder.Opened opened = data.open();
-        ProgressLines progress = ProgressLines.on(spec.commandLine().getErr())) {
-      IngestCommand.print(out, opened.ingest(List.of(samples), progress));
-      progress.close();
+    try (DataFolder.Opened opened = data.open()) {
+      PrintWriter err = spec.commandLine().getErr();
+      IngestCommand.print(out, IngestCommand.ingest(opened, List.of(samples), err));
       return ServeCommand.serve(opened, address, out);
     }
   }

@@ -36,12 +36,17 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder.Opened opened = data.open();
-        ProgressLines progress = ProgressLines.on(spec.commandLine().getErr())) {
-      IngestReport report = opened.ingest(paths, progress);
-      progress.close();
+    try (DataFolder.Opened opened = data.open()) {
+      IngestReport report = ingest(opened, paths, spec.commandLine().getErr());
       print(out, report);
       return report.rejected().isEmpty() ? 0 : 1;
+    }
+  }
+
+  /** Ingests with progress shown, which ends before the report is printed. */
+  static IngestReport ingest(DataFolder.Opened opened, List<Path> paths, PrintWriter err) {
+    try (ProgressLines progress = ProgressLines.on(err)) {
+      return opened.ingest(paths, progress);
     }
   }
 

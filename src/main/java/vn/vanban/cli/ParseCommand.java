@@ -64,8 +64,7 @@ final class ParseCommand implements Callable<Integer> {
     }
     out.println(submission.source());
     for (String field :
-        List.of(
-            "kind", "number", "type", "issuer", "issued", "subject", "signer", "effective")) {
+        List.of("kind", "number", "type", "issuer", "issued", "subject", "signer", "effective")) {
       out.printf("  %-10s %s%n", field, line.get(field).isNull() ? "–" : line.get(field).asText());
     }
     line.get("warnings")

@@ -18,6 +18,7 @@ import vn.vanban.registry.Registry;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Highlighted;
+import vn.vanban.search.Searcher;
 
 /** {@code vanban search QUERY}. */
 @Command(
@@ -56,9 +57,16 @@ final class SearchCommand implements Callable<Integer> {
           spec.commandLine(), "--limit phải từ 1 đến 1000, không phải " + limit);
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder.Opened opened = data.openReadOnly()) {
+    try (DataFolder.Readable opened = data.openReadOnly()) {
       String query = String.join(" ", words);
-      SearchResult result = opened.engine().search(SearchRequest.of(query, limit));
+      Searcher index =
+          opened
+              .index()
+              .orElseThrow(() ->
+                  new CommandFailedException(
+                      "Chưa có chỉ mục trong %s. Hãy chạy lệnh ingest hoặc serve trước."
+                          .formatted(data.path())));
+      SearchResult result = index.search(SearchRequest.of(query, limit));
       Map<String, String> files = files(opened.registry(), result);
       if (json) {
         out.println(SearchJson.of(query, result, files).toPrettyString());
@@ -89,9 +97,7 @@ final class SearchCommand implements Callable<Integer> {
     for (SearchResult.Hit hit : result.hits()) {
       out.printf(
           "%d. %s %s%n",
-          rank++,
-          hit.type().orElse("(chưa rõ loại)"),
-          hit.number().orElse("(không số)"));
+          rank++, hit.type().orElse("(chưa rõ loại)"), hit.number().orElse("(không số)"));
       hit.subject().map(Highlighted::text).ifPresent(subject -> out.println("   " + subject));
       out.printf(
           "   %s · %s · %s · id %s%n",

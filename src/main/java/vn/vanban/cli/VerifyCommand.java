@@ -13,6 +13,7 @@ import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.Finding;
 import vn.vanban.registry.Finding.Level;
 import vn.vanban.search.IndexMark;
+import vn.vanban.search.Searcher;
 
 /** {@code vanban verify}. */
 @Command(
@@ -27,15 +28,14 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder.Opened opened = data.openReadOnly()) {
+    try (DataFolder.Readable opened = data.openReadOnly()) {
       List<Finding> findings = new ArrayList<>(opened.registry().verify());
       findings.addAll(index(opened));
       boolean errors = false;
       for (Finding finding : findings) {
         boolean error = finding.level() == Level.ERROR;
         errors |= error;
-        out.printf(
-            "%s\t%s\t%s%n", error ? "LỖI" : "lưu ý", finding.where(), finding.message());
+        out.printf("%s\t%s\t%s%n", error ? "LỖI" : "lưu ý", finding.where(), finding.message());
       }
       out.printf(
           "Đã kiểm tra %,d văn bản: %s%n",
@@ -46,15 +46,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Finding> index(DataFolder.Opened opened) {
+  private static List<Finding> index(DataFolder.Readable opened) {
     List<Finding> findings = new ArrayList<>();
     FeedPosition position = opened.registry().position();
-    Optional<IndexMark> mark = opened.engine().mark();
+    Optional<IndexMark> mark = opened.index().flatMap(Searcher::mark);
     if (mark.isEmpty()) {
       findings.add(
           new Finding(Level.NOTE, "index", "Chưa có chỉ mục; lệnh serve hoặc ingest sẽ dựng lại."));
       return findings;
     }
+    long indexed = opened.index().map(Searcher::documentCount).orElse(0L);
     boolean same =
         mark.get().registryId().equals(position.registryId())
             && mark.get().epoch().equals(position.epoch());
@@ -69,15 +70,15 @@ final class VerifyCommand implements Callable<Integer> {
                   .formatted(position.sequence() - mark.get().sequence())));
     } else if (mark.get().sequence() > position.sequence()) {
       findings.add(
-          new Finding(Level.ERROR, "index", "Chỉ mục đi trước sổ đăng ký: sổ có thể đã bị mất dữ liệu."));
-    } else if (opened.engine().documentCount() != opened.registry().documentCount()) {
+          new Finding(
+              Level.ERROR, "index", "Chỉ mục đi trước sổ đăng ký: sổ có thể đã bị mất dữ liệu."));
+    } else if (indexed != opened.registry().documentCount()) {
       findings.add(
           new Finding(
               Level.ERROR,
               "index",
               "Chỉ mục có %d văn bản, sổ đăng ký có %d. Hãy xóa thư mục index để dựng lại."
-                  .formatted(
-                      opened.engine().documentCount(), opened.registry().documentCount())));
+                  .formatted(indexed, opened.registry().documentCount())));
     }
     return findings;
   }

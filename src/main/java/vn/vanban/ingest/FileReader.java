@@ -17,9 +17,9 @@ import vn.vanban.extract.Limits;
 import vn.vanban.extract.SourceFile;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Warning;
+import vn.vanban.parse.DocumentParser;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.Submission;
-import vn.vanban.parse.DocumentParser;
 import vn.vanban.text.RepairedText;
 import vn.vanban.text.TextRepair;
 
@@ -37,8 +37,7 @@ public final class FileReader {
   private final Limits limits;
 
   /** For reading without a registry: no file is known before. */
-  public FileReader(
-      Extractor extractor, TextRepair repair, DocumentParser parser, Limits limits) {
+  public FileReader(Extractor extractor, TextRepair repair, DocumentParser parser, Limits limits) {
     this(extractor, repair::repair, parser::parse, sha256 -> Optional.empty(), limits);
   }
 

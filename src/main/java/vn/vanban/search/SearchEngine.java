@@ -1,13 +1,9 @@
 package vn.vanban.search;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What every engine offers. Safe for use by many threads; one thread applies changes. */
-public interface SearchEngine extends AutoCloseable {
-
-  /** Answers a request from what was last committed. */
-  SearchResult search(SearchRequest request);
+public interface SearchEngine extends Searcher {
 
   /**
    * Takes in changes; they are searched after the next {@link #commit}.
@@ -23,18 +19,6 @@ public interface SearchEngine extends AutoCloseable {
    */
   void commit(IndexMark mark);
 
-  /**
-   * The mark of the last commit; empty for a new index or one made by another version of schema or
-   * analysis.
-   */
-  Optional<IndexMark> mark();
-
   /** Forgets everything, for a rebuild from the first change. */
   void clear();
-
-  /** How many documents are searchable. */
-  long documentCount();
-
-  @Override
-  void close();
 }
