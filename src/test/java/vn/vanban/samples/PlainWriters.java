@@ -22,7 +22,7 @@ final class PlainWriters {
     for (SampleSource.Block block : source.blocks()) {
       switch (block) {
         case SampleSource.Paragraph p -> out.append(p.text()).append("\n\n");
-        case SampleSource.Columns(var left, var right) -> {
+        case SampleSource.Columns(var left, var right, var signed) -> {
           for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
             String l = i < left.size() ? left.get(i).text() : "";
             String r = i < right.size() ? right.get(i).text() : "";
@@ -50,7 +50,7 @@ final class PlainWriters {
     for (SampleSource.Block block : source.blocks()) {
       switch (block) {
         case SampleSource.Paragraph p -> out.append(htmlParagraph(p));
-        case SampleSource.Columns(var left, var right) -> {
+        case SampleSource.Columns(var left, var right, var signed) -> {
           out.append(
               "<table border=\"0\" width=\"100%\"><tr>\n<td width=\"42%\" valign=\"top\">\n");
           left.forEach(p -> out.append(htmlParagraph(p)));
@@ -96,7 +96,7 @@ final class PlainWriters {
     for (SampleSource.Block block : source.blocks()) {
       switch (block) {
         case SampleSource.Paragraph p -> out.append("\\pard").append(rtfRun(p)).append("\\par\n");
-        case SampleSource.Columns(var left, var right) -> {
+        case SampleSource.Columns(var left, var right, var signed) -> {
           out.append("\\trowd\\cellx4000\\cellx9600\n");
           out.append(rtfCell(left)).append(rtfCell(right)).append("\\row\\pard\\par\n");
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -32,10 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Each {@code NAME.txt} there is one sample ({@link SampleSource} explains the markup); its key
  * {@code file} names the file to write, whose ending chooses the format: docx, txt, html, xlsx and
  * eml are written here, odt, doc, rtf and pdf are LibreOffice's conversions of the docx. The key
- * {@code encoding} ({@code tcvn3}, {@code vni}) chooses a legacy encoding, {@code scan: yes} turns
- * a PDF into an image. Files of another ending are copied as they are. The key {@code gold} carries
- * the labels that {@code gold.jsonl} collects: an absent key asserts nothing, null asserts that the
- * document has no such value, and a copy ({@code bản sao}) bears the number of what it copies.
+ * {@code encoding} ({@code tcvn3}, {@code vni}, {@code nfd}) chooses a legacy encoding or split
+ * letters, {@code scan: yes} turns a PDF into an image. Files of another ending are copied as they
+ * are. The key {@code gold} carries the labels that {@code gold.jsonl} collects: an absent key
+ * asserts nothing, null asserts that the document has no such value, and a copy ({@code bản sao})
+ * bears the number of what it copies.
  *
  * <p>The texts are written for this project. Bodies and places are invented, except for ministries
  * and the like, whose documents here bear numbers that were never given; each says at its end that
@@ -107,9 +109,13 @@ class SampleMaker {
   }
 
   private static WordWriter word(String encoding) {
-    return encoding.equals("vni")
-        ? new WordWriter("VNI-Times", LegacyEncoding::vni)
-        : new WordWriter("Times New Roman", UnaryOperator.identity());
+    return switch (encoding) {
+      case "" -> new WordWriter("Times New Roman", UnaryOperator.identity());
+      case "nfd" ->
+          new WordWriter("Times New Roman", t -> Normalizer.normalize(t, Normalizer.Form.NFD));
+      case "vni" -> new WordWriter("VNI-Times", LegacyEncoding::vni);
+      default -> throw new IllegalArgumentException(encoding);
+    };
   }
 
   private void place(Map<String, String> keys) throws IOException {

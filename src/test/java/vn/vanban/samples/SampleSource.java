@@ -37,7 +37,7 @@ record SampleSource(Map<String, String> keys, List<Block> blocks) {
   record Paragraph(Style style, String text) implements Block {}
 
   /** Two columns without borders: a letterhead, or recipients and signature. */
-  record Columns(List<Paragraph> left, List<Paragraph> right) implements Block {}
+  record Columns(List<Paragraph> left, List<Paragraph> right, boolean signed) implements Block {}
 
   record Rows(List<List<String>> rows) implements Block {}
 
@@ -84,7 +84,7 @@ record SampleSource(Map<String, String> keys, List<Block> blocks) {
     for (Block block : blocks) {
       switch (block) {
         case Paragraph p -> all.add(p);
-        case Columns(var left, var right) -> {
+        case Columns(var left, var right, var signed) -> {
           all.addAll(left);
           all.addAll(right);
         }
@@ -141,7 +141,7 @@ record SampleSource(Map<String, String> keys, List<Block> blocks) {
       right.add(new Paragraph(Style.TITLE, "Độc lập - Tự do - Hạnh phúc"));
     }
     right.addAll(date);
-    return new Columns(left, right);
+    return new Columns(left, right, false);
   }
 
   private static Columns signatures(List<String> lines) {
@@ -159,6 +159,6 @@ record SampleSource(Map<String, String> keys, List<Block> blocks) {
         (i < bar ? left : right).add(new Paragraph(Style.TITLE, line));
       }
     }
-    return new Columns(left, right);
+    return new Columns(left, right, true);
   }
 }

@@ -47,7 +47,7 @@ final class WordWriter {
       for (SampleSource.Block block : source.blocks()) {
         switch (block) {
           case SampleSource.Paragraph p -> fill(document.createParagraph(), p, true);
-          case SampleSource.Columns(var left, var right) -> columns(document, left, right);
+          case SampleSource.Columns two -> columns(document, two);
           case SampleSource.Rows(var rows) -> table(document, rows);
           case SampleSource.NewPage() -> document.createParagraph().setPageBreak(true);
         }
@@ -70,10 +70,7 @@ final class WordWriter {
     margin.setLeft(BigInteger.valueOf(30L * TWIPS_PER_MM));
   }
 
-  private void columns(
-      XWPFDocument document,
-      List<SampleSource.Paragraph> left,
-      List<SampleSource.Paragraph> right) {
+  private void columns(XWPFDocument document, SampleSource.Columns two) {
     XWPFTable table = document.createTable(1, 2);
     table.removeBorders();
     table.setWidth("100%");
@@ -89,13 +86,24 @@ final class WordWriter {
     grid.addNewGridCol().setW(BigInteger.valueOf(RIGHT_MM * TWIPS_PER_MM));
     first.setWidth(String.valueOf(LEFT_MM * TWIPS_PER_MM));
     second.setWidth(String.valueOf(RIGHT_MM * TWIPS_PER_MM));
-    boolean recipients = !left.isEmpty() && left.getFirst().text().startsWith("Nơi nhận");
-    cell(first, left, recipients);
-    cell(second, right, false);
-    if (recipients) {
-      second.getParagraphs().getLast().setSpacingBefore(ROOM_TO_SIGN_TWIPS);
+    boolean recipients =
+        !two.left().isEmpty() && two.left().getFirst().style() == SampleSource.Style.ITALIC;
+    cell(first, two.left(), recipients);
+    cell(second, two.right(), false);
+    if (two.signed()) {
+      roomToSign(second);
+      if (!recipients) {
+        roomToSign(first);
+      }
     }
     document.createParagraph();
+  }
+
+  private static void roomToSign(XWPFTableCell cell) {
+    XWPFParagraph name = cell.getParagraphs().getLast();
+    if (!name.getText().startsWith("(")) {
+      name.setSpacingBefore(ROOM_TO_SIGN_TWIPS);
+    }
   }
 
   private void cell(XWPFTableCell cell, List<SampleSource.Paragraph> paragraphs, boolean flush) {
