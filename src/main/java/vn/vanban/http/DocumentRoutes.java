@@ -103,9 +103,10 @@ final class DocumentRoutes {
   }
 
   void page(Context ctx) {
-    Parameters parameters = Parameters.of(ctx, "phan", "muc", "doan");
+    Parameters parameters = Parameters.of(ctx, "phan", "muc", "doan", "ban");
     RegisteredDocument document = document(ctx);
-    DocumentView view = new DocumentView(document);
+    int copy = parameters.whole("ban", 1, 1, document.copies().size()) - 1;
+    DocumentView view = new DocumentView(document, copy);
     Optional<Span> passage = parameters.text("doan").map(text -> passage(text, view.length()));
     int part =
         passage

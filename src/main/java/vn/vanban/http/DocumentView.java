@@ -27,17 +27,25 @@ final class DocumentView {
   private final RegisteredDocument registered;
   private final LegalDocument document;
   private final String id;
+  private final int copy;
   private final String text;
+  private final List<Provision> provisions;
   private final TextParts parts;
   private final TreeMap<Integer, List<String>> anchors = new TreeMap<>();
   private final List<Span> sources = new ArrayList<>();
 
-  DocumentView(RegisteredDocument registered) {
+  /**
+   * @param copy whose text is shown, 0 for the first; spans of fields and provisions are of the
+   *     first, so that of any other the mere text is shown
+   */
+  DocumentView(RegisteredDocument registered, int copy) {
     this.registered = registered;
     this.document = registered.document();
     this.id = registered.id();
-    this.text = registered.primary().text();
-    this.parts = TextParts.of(text, document.provisions());
+    this.copy = copy;
+    this.text = registered.copies().get(copy).text();
+    this.provisions = copy == 0 ? document.provisions() : List.of();
+    this.parts = TextParts.of(text, provisions);
   }
 
   int partCount() {
@@ -50,7 +58,7 @@ final class DocumentView {
 
   /** The part that holds a provision. */
   Optional<Integer> partOfProvision(String path) {
-    return document.provisions().stream()
+    return provisions.stream()
         .filter(provision -> provision.path().toString().equals(path))
         .findFirst()
         .map(provision -> parts.holding(provision.span().start()));
@@ -80,7 +88,7 @@ final class DocumentView {
         new TextBlocks(
                 id,
                 text,
-                document.provisions(),
+                provisions,
                 extent,
                 new TextBlocks.Marks(anchors, sources, passage.stream().toList()))
             .build();
@@ -97,8 +105,8 @@ final class DocumentView {
         new DocumentPage.Parts(
             part,
             parts.count(),
-            part > 1 ? Optional.of(Links.part(id, part - 1)) : Optional.empty(),
-            part < parts.count() ? Optional.of(Links.part(id, part + 1)) : Optional.empty()),
+            part > 1 ? Optional.of(Links.part(id, copy, part - 1)) : Optional.empty(),
+            part < parts.count() ? Optional.of(Links.part(id, copy, part + 1)) : Optional.empty()),
         copies(),
         Links.api(id),
         Links.text(id));
@@ -167,8 +175,11 @@ final class DocumentView {
 
   /** Puts an anchor into the text and gives its address. */
   private Optional<String> place(String anchor, Span span) {
-    if (span.length() == 0 || span.end() > text.length()) {
+    if (span.length() == 0 || span.end() > registered.primary().text().length()) {
       return Optional.empty();
+    }
+    if (copy > 0) {
+      return Optional.of(Links.page(id) + "#" + anchor);
     }
     anchors.computeIfAbsent(span.start(), s -> new ArrayList<>()).add(anchor);
     sources.add(span);
@@ -189,7 +200,7 @@ final class DocumentView {
   }
 
   private List<DocumentPage.Entry> contents() {
-    return document.provisions().stream()
+    return provisions.stream()
         .filter(DocumentView::isListed)
         .limit(MAX_CONTENTS)
         .map(provision ->
@@ -213,14 +224,17 @@ final class DocumentView {
   }
 
   private List<DocumentPage.CopyFile> copies() {
-    return registered.copies().stream()
-        .map(copy ->
-            new DocumentPage.CopyFile(
-                SourceName.of(copy.source()),
-                Wording.mediaType(copy.mediaType()),
-                Wording.size(copy.bytes()),
-                Links.original(id, copy.sha256()),
-                copy.sha256()))
-        .toList();
+    List<DocumentPage.CopyFile> files = new ArrayList<>();
+    for (RegisteredDocument.Copy file : registered.copies()) {
+      int index = files.size();
+      files.add(
+          new DocumentPage.CopyFile(
+              SourceName.of(file.source()),
+              Wording.mediaType(file.mediaType()),
+              Wording.size(file.bytes()),
+              Links.original(id, file.sha256()),
+              index == copy ? Optional.empty() : Optional.of(Links.copy(id, index))));
+    }
+    return files;
   }
 }

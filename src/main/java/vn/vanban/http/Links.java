@@ -15,13 +15,28 @@ final class Links {
     return page(id) + "?muc=" + Responses.encoded(path) + "#" + Responses.encoded(path);
   }
 
-  /** A passage outside provisions. */
-  static String passage(String id, Span span) {
-    return page(id) + "?doan=" + span.start() + "-" + span.end() + "#doan";
+  /**
+   * A passage outside provisions.
+   *
+   * @param copy which copy's text it is in, 0 for the first
+   */
+  static String passage(String id, int copy, Span span) {
+    return page(id)
+        + (copy == 0 ? "?" : "?ban=" + (copy + 1) + "&")
+        + ("doan=" + span.start() + "-" + span.end() + "#doan");
   }
 
-  static String part(String id, int number) {
-    return page(id) + (number == 1 ? "" : "?phan=" + number) + "#noi-dung";
+  /** The text of a copy; 0 is the first. */
+  static String copy(String id, int copy) {
+    return page(id) + (copy == 0 ? "" : "?ban=" + (copy + 1)) + "#van-ban";
+  }
+
+  /**
+   * @param number of the part, from 1
+   */
+  static String part(String id, int copy, int number) {
+    String ban = copy == 0 ? "" : "&ban=" + (copy + 1);
+    return page(id) + "?phan=" + number + ban + "#van-ban";
   }
 
   static String api(String id) {

@@ -48,6 +48,7 @@ public final class SearchJson {
       ObjectNode one = passages.addObject();
       one.put("path", passage.path());
       one.put("label", passage.label());
+      one.put("copy", passage.copy());
       one.put("start", passage.span().start());
       one.put("end", passage.span().end());
       one.put("snippet", passage.snippet().text());

@@ -181,8 +181,8 @@ final class SearchRoutes {
 
   private static ResultsPage.Passage passage(String id, SearchResult.PassageHit passage) {
     return new ResultsPage.Passage(
-        passage.path().isEmpty()
-            ? Links.passage(id, passage.span())
+        passage.path().isEmpty() || passage.copy() > 0
+            ? Links.passage(id, passage.copy(), passage.span())
             : Links.provision(id, passage.path()),
         passage.label(),
         marked(passage.snippet()));

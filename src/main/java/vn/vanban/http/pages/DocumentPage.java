@@ -81,6 +81,11 @@ public record DocumentPage(
    */
   public record Parts(int number, int count, Optional<String> previous, Optional<String> next) {}
 
-  /** One file that carries the document. */
-  public record CopyFile(String name, String kind, String size, String url, String sha256) {}
+  /**
+   * One file that carries the document.
+   *
+   * @param textUrl address of its text, if that is not the one shown
+   */
+  public record CopyFile(
+      String name, String kind, String size, String url, Optional<String> textUrl) {}
 }
