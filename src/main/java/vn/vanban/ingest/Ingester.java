@@ -151,6 +151,16 @@ public final class Ingester {
     }
   }
 
+  /**
+   * The files that {@link #ingest} would read.
+   *
+   * @param paths files and folders
+   * @throws IllegalArgumentException if a path does not exist
+   */
+  public static List<Path> filesIn(List<Path> paths) {
+    return FileFinder.find(paths).files();
+  }
+
   /** Hands files to the readers in order, each after its share of memory was granted. */
   private void feed(
       List<Path> files,

@@ -1,8 +1,6 @@
 package vn.vanban.registry;
 
-import java.text.Normalizer;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.viet.Folding;
 
 /**
  * What makes two files the same document: a number is unique with its symbol within one body and
@@ -75,8 +74,8 @@ record Identity(DocumentKind kind, String numberKey, String issuerKey, int year)
         .map(m -> Integer.valueOf(m.group(1)));
   }
 
+  /** Letter case, spaces and the place of the tone mark (Hoà, Hòa) make no other body. */
   private static String spelling(String name) {
-    String oneSpaced = SPACES.matcher(name.strip()).replaceAll(" ");
-    return Normalizer.normalize(oneSpaced, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return Folding.canonical(SPACES.matcher(name.strip()).replaceAll(" "));
   }
 }

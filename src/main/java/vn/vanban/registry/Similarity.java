@@ -1,12 +1,11 @@
 package vn.vanban.registry;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.vanban.viet.Folding;
 
 /**
  * How much of two texts is the same: the Jaccard index of their sets of three-word shingles (Broder
@@ -24,7 +23,6 @@ final class Similarity {
 
   private static final int SHINGLE_WORDS = 3;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Similarity() {}
 
@@ -50,8 +48,7 @@ final class Similarity {
   /** Distinct 64-bit hashes of all runs of three words, ascending. */
   private static long[] shingles(String text) {
     List<String> words = new ArrayList<>();
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    Matcher matcher = WORD.matcher(bare.toLowerCase(Locale.ROOT).replace('đ', 'd'));
+    Matcher matcher = WORD.matcher(Folding.unaccented(text));
     while (matcher.find()) {
       words.add(matcher.group());
     }
