@@ -47,10 +47,10 @@ final class DataFolder {
   }
 
   /** Opens registry and index for reading, also while another process writes to them. */
-  Readable openReadOnly() {
+  ForReading openReadOnly() {
     Registry registry = Registry.openReadOnly(folder);
     try {
-      return new Readable(registry, LuceneSearcher.open(folder.resolve("index")));
+      return new ForReading(registry, LuceneSearcher.open(folder.resolve("index")));
     } catch (RuntimeException e) {
       registry.close();
       throw e;
@@ -69,7 +69,7 @@ final class DataFolder {
    * @param registry the truth
    * @param index what was indexed of it; empty before the first time
    */
-  record Readable(Registry registry, Optional<LuceneSearcher> index) implements AutoCloseable {
+  record ForReading(Registry registry, Optional<LuceneSearcher> index) implements AutoCloseable {
     @Override
     public void close() {
       index.ifPresent(LuceneSearcher::close);

@@ -57,7 +57,7 @@ final class SearchCommand implements Callable<Integer> {
           spec.commandLine(), "--limit phải từ 1 đến 1000, không phải " + limit);
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder.Readable opened = data.openReadOnly()) {
+    try (DataFolder.ForReading opened = data.openReadOnly()) {
       String query = String.join(" ", words);
       Searcher index =
           opened

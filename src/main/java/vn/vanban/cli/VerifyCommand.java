@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder.Readable opened = data.openReadOnly()) {
+    try (DataFolder.ForReading opened = data.openReadOnly()) {
       List<Finding> findings = new ArrayList<>(opened.registry().verify());
       findings.addAll(index(opened));
       boolean errors = false;
@@ -46,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Finding> index(DataFolder.Readable opened) {
+  private static List<Finding> index(DataFolder.ForReading opened) {
     List<Finding> findings = new ArrayList<>();
     FeedPosition position = opened.registry().position();
     Optional<IndexMark> mark = opened.index().flatMap(Searcher::mark);

@@ -77,7 +77,8 @@ class RecordCodecTest {
   private static LegalDocument document(Random random) {
     return new LegalDocument(
         pick(random, DocumentKind.values()),
-        maybe(random, () -> new Reading<>(new DocumentNumber("7" + text(random)), evidence(random))),
+        maybe(
+            random, () -> new Reading<>(new DocumentNumber("7" + text(random)), evidence(random))),
         maybe(random, () -> new Reading<>(text(random), evidence(random))),
         list(random, () -> new Reading<>(new IssuingBody("Sở" + text(random)), evidence(random))),
         maybe(random, () -> new Reading<>(date(random), evidence(random))),
