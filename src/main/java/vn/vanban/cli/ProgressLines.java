@@ -1,5 +1,6 @@
 package vn.vanban.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,8 +23,11 @@ final class ProgressLines implements Ingester.Progress, AutoCloseable {
     this.bar = bar;
   }
 
+  @SuppressWarnings(
+      "SystemConsoleNull") // its declared type still says null, and NullAway believes it
   static ProgressLines on(PrintWriter out) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
     ProgressBar bar =
         terminal
             ? new ProgressBarBuilder()

@@ -13,6 +13,8 @@ public final class SearchJson {
   private SearchJson() {}
 
   /**
+   * What was found, with the passages that match.
+   *
    * @param query as asked
    * @param result what was found
    * @param files the name of the file of each document
