@@ -56,11 +56,16 @@ final class MemberCollector implements EmbeddedDocumentExtractor {
     }
   }
 
+  /** A part without a name: what the sender wrote. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, compared nowhere
+  record Body(boolean html, byte[] bytes) {}
+
   private static final int CHUNK = 1 << 16;
 
   private final Budget budget;
   private final Predicate<byte[]> wanted;
   private final List<SourceFile> members = new ArrayList<>();
+  private final List<Body> bodies = new ArrayList<>();
 
   /**
    * @param budget shared by all archives within one file
@@ -83,9 +88,18 @@ final class MemberCollector implements EmbeddedDocumentExtractor {
       throws IOException {
     TextSink.checkInterrupted();
     byte[] bytes = budget.read(stream);
-    if (bytes.length > 0 && wanted.test(bytes)) {
+    String type = metadata.get(Metadata.CONTENT_TYPE);
+    boolean named = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY) != null;
+    if (!named && type != null && type.startsWith("text/")) {
+      bodies.add(new Body(type.startsWith("text/html"), bytes));
+    } else if (bytes.length > 0 && wanted.test(bytes)) {
       members.add(new SourceFile(name(metadata), bytes));
     }
+  }
+
+  /** Texts of a mail, or the page of a saved web archive. */
+  List<Body> bodies() {
+    return bodies;
   }
 
   List<SourceFile> members() {
