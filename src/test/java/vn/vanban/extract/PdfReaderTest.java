@@ -90,6 +90,19 @@ class PdfReaderTest {
     assertThat(lines(pdf)).containsExactly("UBND TINH SONG MAY", "So: 123/KH-UBND", "KE HOACH");
   }
 
+  @Test
+  void aDateStampFillsItsBlanks() throws Exception {
+    byte[] pdf;
+    try (PDDocument document =
+        SampleFiles.document(page ->
+            SampleFiles.show(page, 70, 740, "Song May, ngay        thang        nam 2020"))) {
+      stamp(document, "23", new PDRectangle(154, 737, 14, 16));
+      stamp(document, "7", new PDRectangle(212, 737, 14, 16));
+      pdf = SampleFiles.bytes(document::save);
+    }
+    assertThat(lines(pdf)).containsExactly("Song May, ngay 23 thang 7 nam 2020");
+  }
+
   private static void stamp(PDDocument document, String text, PDRectangle place)
       throws IOException {
     PDAppearanceStream look = new PDAppearanceStream(new PDStream(document).getCOSObject());

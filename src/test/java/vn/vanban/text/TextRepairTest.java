@@ -76,6 +76,16 @@ class TextRepairTest {
   }
 
   @Test
+  void smallLettersAmongCapitalsAreCapitals() {
+    assertThat(
+            repair("CñA CHñ TÞCH CHÝNH PHñ", "Sè 5/N§-CP cña UBND tØnh, ViÖt Nam, QUYÕT §ÞNH")
+                .text()
+                .lines())
+        .containsExactly(
+            "CỦA CHỦ TỊCH CHÍNH PHỦ", "Số 5/NĐ-CP của UBND tỉnh, Việt Nam, QUYẾT ĐỊNH");
+  }
+
+  @Test
   void vniIsConverted() {
     RepairedText repaired =
         repair("UÛY BAN NHAÂN DAÂN TÆNH", "Quyeát ñònh veà vieäc pheâ duyeät ñeà aùn nöôùc saïch");
