@@ -60,8 +60,11 @@ final class OfficeReader {
   Reading document(byte[] bytes, MediaType type, TextSink sink, MemberCollector.Budget budget)
       throws ExtractionException {
     MediaKind kind = MediaKind.of(type);
+    boolean mail = kind == MediaKind.MAIL;
     MemberCollector members =
-        new MemberCollector(budget, kind == MediaKind.MAIL ? b -> true : this::isDocument);
+        mail
+            ? new MemberCollector(budget, true, b -> true)
+            : new MemberCollector(budget, false, this::isDocument);
     ParagraphHandler handler = new ParagraphHandler(sink, kind == MediaKind.SPREADSHEET);
     Metadata metadata = new Metadata();
     boolean broken = false;
@@ -76,13 +79,13 @@ final class OfficeReader {
       broken = true;
     }
     handler.finish();
-    if (kind == MediaKind.MAIL) {
+    if (mail) {
       mail(metadata, members, sink);
     }
     String pages = metadata.get(PagedText.N_PAGES);
     return new Reading(
         pages != null && pages.matches("\\d{1,6}") ? Integer.parseInt(pages) : 0,
-        false,
+        sink.isEmpty() && members.images(),
         members.members(),
         broken);
   }
@@ -117,7 +120,7 @@ final class OfficeReader {
   /** The files of an archive; those that are archives themselves are unpacked in turn. */
   Reading archive(byte[] bytes, MediaType type, MemberCollector.Budget budget, int depth)
       throws ExtractionException {
-    MemberCollector members = new MemberCollector(budget, b -> true);
+    MemberCollector members = new MemberCollector(budget, true, b -> true);
     boolean broken = false;
     try {
       parse(bytes, type, new org.xml.sax.helpers.DefaultHandler(), new Metadata(), members);

@@ -1,5 +1,6 @@
 package vn.vanban.extract;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -114,6 +116,10 @@ final class SampleFiles {
     page.newLineAtOffset(x, y);
     page.showText(text);
     page.endText();
+  }
+
+  static void picture(OutputStream out) throws IOException {
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
   }
 
   static byte[] zip(Map<String, byte[]> members) throws IOException {

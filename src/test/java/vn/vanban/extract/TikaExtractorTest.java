@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +270,22 @@ class TikaExtractorTest {
     Extraction extraction = extract(png);
     assertThat(extraction.text().images()).isTrue();
     assertThat(extraction.text().paragraphs()).isEmpty();
+  }
+
+  @Test
+  void aWordFileOfPicturesWaitsForRecognition() throws Exception {
+    byte[] png = SampleFiles.bytes(SampleFiles::picture);
+    byte[] docx;
+    try (XWPFDocument document = new XWPFDocument()) {
+      document
+          .createParagraph()
+          .createRun()
+          .addPicture(new ByteArrayInputStream(png), PictureType.PNG, "a.png", 9525, 9525);
+      docx = SampleFiles.bytes(document::write);
+    }
+    Extraction extraction = extract(docx);
+    assertThat(extraction.text().images()).isTrue();
+    assertThat(extraction.members()).isEmpty();
   }
 
   @Test
