@@ -30,6 +30,14 @@ final class MemberCollector implements EmbeddedDocumentExtractor {
       return exceeded;
     }
 
+    /** A file that was read and is not kept. */
+    void giveBack(int length) {
+      if (length > 0) {
+        members++;
+        bytes += length;
+      }
+    }
+
     void exceed() {
       exceeded = true;
     }
@@ -56,18 +64,27 @@ final class MemberCollector implements EmbeddedDocumentExtractor {
     }
   }
 
+  /** A part without a name: what the sender wrote. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, compared nowhere
+  record Body(boolean html, byte[] bytes) {}
+
   private static final int CHUNK = 1 << 16;
 
   private final Budget budget;
   private final Predicate<byte[]> wanted;
+  private final boolean pictures;
   private final List<SourceFile> members = new ArrayList<>();
+  private final List<Body> bodies = new ArrayList<>();
+  private boolean images;
 
   /**
    * @param budget shared by all archives within one file
+   * @param pictures whether pictures are members too
    * @param wanted whether a member is kept
    */
-  MemberCollector(Budget budget, Predicate<byte[]> wanted) {
+  MemberCollector(Budget budget, boolean pictures, Predicate<byte[]> wanted) {
     this.budget = budget;
+    this.pictures = pictures;
     this.wanted = wanted;
   }
 
@@ -82,10 +99,30 @@ final class MemberCollector implements EmbeddedDocumentExtractor {
       InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
       throws IOException {
     TextSink.checkInterrupted();
-    byte[] bytes = budget.read(stream);
-    if (bytes.length > 0 && wanted.test(bytes)) {
-      members.add(new SourceFile(name(metadata), bytes));
+    String type = metadata.get(Metadata.CONTENT_TYPE);
+    if (!pictures && type != null && type.startsWith("image/")) {
+      images = true;
+      return;
     }
+    byte[] bytes = budget.read(stream);
+    boolean named = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY) != null;
+    if (!named && type != null && type.startsWith("text/")) {
+      bodies.add(new Body(type.startsWith("text/html"), bytes));
+    } else if (bytes.length > 0 && wanted.test(bytes)) {
+      members.add(new SourceFile(name(metadata), bytes));
+    } else {
+      budget.giveBack(bytes.length);
+    }
+  }
+
+  /** Whether pictures were passed over. */
+  boolean images() {
+    return images;
+  }
+
+  /** Texts of a mail, or the page of a saved web archive. */
+  List<Body> bodies() {
+    return bodies;
   }
 
   List<SourceFile> members() {

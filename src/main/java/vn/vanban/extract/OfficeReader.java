@@ -9,6 +9,7 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.UnsupportedFormatException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Message;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.PagedText;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -16,9 +17,11 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
+import vn.vanban.extract.ExtractedText.Place;
 import vn.vanban.extract.ExtractionException.Reason;
 
 /** Reads office files, mail and archives through Tika. */
@@ -27,9 +30,18 @@ final class OfficeReader {
 
   private final Detector detector;
   private final AutoDetectParser parser;
+  private final HtmlReader html;
+  private final PlainTextReader plainText;
 
-  OfficeReader(Detector detector) {
+  /**
+   * @param detector decides what a file is
+   * @param html reads the pages of mail and web archives
+   * @param plainText reads the texts of mail
+   */
+  OfficeReader(Detector detector, HtmlReader html, PlainTextReader plainText) {
     this.detector = detector;
+    this.html = html;
+    this.plainText = plainText;
     this.parser = new AutoDetectParser(detector);
   }
 
@@ -48,8 +60,11 @@ final class OfficeReader {
   Reading document(byte[] bytes, MediaType type, TextSink sink, MemberCollector.Budget budget)
       throws ExtractionException {
     MediaKind kind = MediaKind.of(type);
+    boolean mail = kind == MediaKind.MAIL;
     MemberCollector members =
-        new MemberCollector(budget, kind == MediaKind.MAIL ? b -> true : this::isDocument);
+        mail
+            ? new MemberCollector(budget, true, b -> true)
+            : new MemberCollector(budget, false, this::isDocument);
     ParagraphHandler handler = new ParagraphHandler(sink, kind == MediaKind.SPREADSHEET);
     Metadata metadata = new Metadata();
     boolean broken = false;
@@ -64,18 +79,48 @@ final class OfficeReader {
       broken = true;
     }
     handler.finish();
+    if (mail) {
+      mail(metadata, members, sink);
+    }
     String pages = metadata.get(PagedText.N_PAGES);
     return new Reading(
         pages != null && pages.matches("\\d{1,6}") ? Integer.parseInt(pages) : 0,
-        false,
+        sink.isEmpty() && members.images(),
         members.members(),
         broken);
+  }
+
+  /** Who wrote to whom, and what; of a saved web page the page alone. */
+  private void mail(Metadata metadata, MemberCollector members, TextSink sink) {
+    boolean page =
+        members.bodies().stream().allMatch(MemberCollector.Body::html)
+            && !members.bodies().isEmpty()
+            && "related".equals(metadata.get(Message.MULTIPART_SUBTYPE));
+    if (!page && sink.isEmpty()) {
+      head("From", metadata.get(Message.MESSAGE_FROM), sink);
+      head("To", metadata.get(Message.MESSAGE_TO), sink);
+      head("Subject", metadata.get(TikaCoreProperties.SUBJECT), sink);
+      head("Date", metadata.get(TikaCoreProperties.CREATED), sink);
+    }
+    for (MemberCollector.Body body : members.bodies()) {
+      if (body.html()) {
+        html.read(body.bytes(), sink);
+      } else {
+        plainText.decode(body.bytes()).ifPresent(text -> plainText.read(text, sink));
+      }
+    }
+  }
+
+  private static void head(String name, @Nullable String value, TextSink sink) {
+    if (value != null && !value.isBlank()) {
+      sink.add(name + ": " + value.strip().replaceAll("\\s+", " "), Place.HEADER);
+    }
   }
 
   /** The files of an archive; those that are archives themselves are unpacked in turn. */
   Reading archive(byte[] bytes, MediaType type, MemberCollector.Budget budget, int depth)
       throws ExtractionException {
-    MemberCollector members = new MemberCollector(budget, b -> true);
+    MemberCollector members = new MemberCollector(budget, true, b -> true);
     boolean broken = false;
     try {
       parse(bytes, type, new org.xml.sax.helpers.DefaultHandler(), new Metadata(), members);

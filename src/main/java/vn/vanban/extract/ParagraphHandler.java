@@ -123,9 +123,16 @@ final class ParagraphHandler extends DefaultHandler {
     flush();
   }
 
-  /** Line feed, vertical tab (a line break in Word), form feed, and the two of Unicode. */
+  /**
+   * Line feed, vertical tab (a line break in Word), form feed, and the two of Unicode. Tika writes
+   * U+FFFD for what XML forbids: in files of old Word, the vertical tab.
+   */
   private static boolean isLineEnd(char c) {
-    return (c >= '\n' && c <= '\r') || c == '\u2028' || c == '\u2029' || c == '\u0085';
+    return (c >= '\n' && c <= '\r')
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u0085'
+        || c == '\uFFFD';
   }
 
   private boolean inCell() {

@@ -23,6 +23,8 @@ final class PdfLines {
       Pattern.compile(
           "[-–—+*•▪●○§\uF0B7\uF02D]|[(]?(?:\\d+(?:\\.\\d+)*|\\p{L}|[IVXLC]+)[.)/]?|(?:Điều|Chương|Mục|Phần) \\S+");
 
+  private static final Pattern STAMP = Pattern.compile("\\d{1,5}");
+
   private static final float OVERLAP = 0.5f;
 
   /** Runs that were not drawn one after the other part columns at a smaller gap. */
@@ -107,23 +109,40 @@ final class PdfLines {
 
   private static String between(PdfRun a, PdfRun b) {
     float gap = b.left() - a.right();
-    float size = Math.max(a.size(), b.size());
+    float size = size(a, b);
     boolean follows = b.order() == a.order() + 1;
     if (gap > (follows ? PdfRun.COLUMN_GAP : JUMP_GAP) * size && !isOneText(a, b, gap, follows)) {
       return "\t";
     }
-    return a.isWordGap(gap) || (follows && b.blanks() > 0) ? " " : "";
+    boolean stamped =
+        !follows
+            && Character.isLetter(last(a)) != Character.isLetter(b.text().charAt(0))
+            && (isStamp(a) || isStamp(b));
+    return a.isWordGap(gap) || stamped || (follows && b.blanks() > 0) ? " " : "";
+  }
+
+  private static char last(PdfRun run) {
+    return run.text().charAt(run.text().length() - 1);
+  }
+
+  private static boolean isStamp(PdfRun run) {
+    return STAMP.matcher(run.text()).matches();
+  }
+
+  private static float size(PdfRun a, PdfRun b) {
+    return Math.max(a.size(), b.size());
   }
 
   /** Wide gaps within one text: after a list marker, and blanks for a number or a date. */
   private static boolean isOneText(PdfRun a, PdfRun b, float gap, boolean follows) {
-    char last = a.text().charAt(a.text().length() - 1);
+    char last = last(a);
     char first = b.text().charAt(0);
-    if (last == ':' || first == '/') {
+    if (last == ':' || first == '/' || last == '/') {
       return gap < 2 * BLANK_GAP * b.size();
     }
     if (!follows) {
-      return false;
+      // A number or date stamped into its blank.
+      return gap < BLANK_GAP * size(a, b) && (isStamp(a) || isStamp(b));
     }
     return MARKER.matcher(a.text()).matches()
         || (gap < BLANK_GAP * b.size() && Character.isLowerCase(first));

@@ -35,12 +35,18 @@ final class PdfPageReader extends PDFTextStripper {
   private static final int MAX_FORM_DEPTH = 4;
 
   private final List<List<Paragraph>> pages = new ArrayList<>();
+  private final int maxCharacters;
   private boolean images;
   private boolean inlineImage;
   private int strokes;
   private int seen;
+  private long characters;
 
-  PdfPageReader() {
+  /**
+   * @param maxCharacters after which no more pages are read
+   */
+  PdfPageReader(int maxCharacters) {
+    this.maxCharacters = maxCharacters;
     setSuppressDuplicateOverlappingText(true);
     setShouldSeparateByBeads(false);
   }
@@ -98,6 +104,10 @@ final class PdfPageReader extends PDFTextStripper {
     List<Paragraph> lines = new PdfLines(getCurrentPageNo()).lines(PdfRun.of(positions));
     lines.addAll(stamps);
     pages.add(lines);
+    characters += positions.size();
+    if (characters > maxCharacters) {
+      throw new TextSink.Full();
+    }
     if (own < FEW_CHARACTERS
         && (inlineImage || strokes > MANY_STROKES || hasImage(page.getResources(), 0))) {
       images = true;

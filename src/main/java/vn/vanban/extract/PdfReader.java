@@ -24,10 +24,12 @@ final class PdfReader {
       throws ExtractionException {
     try (PDDocument document = Loader.loadPDF(bytes)) {
       int pages = document.getNumberOfPages();
-      PdfPageReader reader = new PdfPageReader();
+      PdfPageReader reader = new PdfPageReader(sink.maxCharacters());
       boolean broken = false;
       try {
         reader.getText(document);
+      } catch (TextSink.Full e) {
+        LOG.debug("pages past the limit of characters not read");
       } catch (IOException | RuntimeException e) {
         TextSink.checkInterrupted();
         LOG.debug("pdf page not read", e);

@@ -19,6 +19,9 @@ final class PdfRun {
   /** A wider gap, in units of the font size, parts two columns. */
   static final float COLUMN_GAP = 1.5f;
 
+  /** A gap where a stamp may be printed into blanks left for a number or a date. */
+  private static final float BLANK = 0.7f;
+
   private final StringBuilder text = new StringBuilder();
   private final Set<String> fonts = new LinkedHashSet<>();
   private final int order;
@@ -89,7 +92,7 @@ final class PdfRun {
     return next.getDir() == direction
         && (sameLine || raised)
         && gap > -0.5f * size
-        && gap < COLUMN_GAP * size;
+        && gap < BLANK * size;
   }
 
   private void add(TextPosition position, String unicode, int blanksBefore) {

@@ -63,6 +63,10 @@ final class TextSink {
     }
   }
 
+  int maxCharacters() {
+    return maxCharacters;
+  }
+
   List<Paragraph> paragraphs() {
     return paragraphs;
   }

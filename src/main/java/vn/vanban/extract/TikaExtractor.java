@@ -18,10 +18,10 @@ public final class TikaExtractor implements Extractor {
   private static final int MAX_PARSES = Runtime.getRuntime().availableProcessors() * 2 + 4;
 
   private final Limits limits;
-  private final OfficeReader office = new OfficeReader(new DefaultDetector());
   private final PlainTextReader plainText = new PlainTextReader();
   private final PdfReader pdf = new PdfReader();
   private final HtmlReader html = new HtmlReader();
+  private final OfficeReader office = new OfficeReader(new DefaultDetector(), html, plainText);
   private final TimedRun runs;
 
   /**

@@ -123,7 +123,7 @@ final class LegacyText {
   }
 
   private static void count(String word, Count count) {
-    if (word.length() == 1 && !Character.isLetter(word.charAt(0))) {
+    if ((word.length() == 1 && !Character.isLetter(word.charAt(0))) || isEthOnly(word)) {
       return;
     }
     count.words++;
@@ -137,6 +137,11 @@ final class LegacyText {
       }
     }
     count.any += any ? 1 : 0;
+  }
+
+  /** An eth is more often a mistyped Đ than a TCVN3 letter: it proves nothing. */
+  private static boolean isEthOnly(String word) {
+    return word.chars().noneMatch(c -> isLegacyLetter((char) c) && c != 'Ð' && c != 'ð');
   }
 
   /** The high half of windows-1252 where the legacy encodings have their letters. */

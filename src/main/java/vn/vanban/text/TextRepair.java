@@ -3,6 +3,7 @@ package vn.vanban.text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.vanban.extract.ExtractedText;
@@ -49,14 +50,43 @@ public final class TextRepair {
   private static Cells convert(String paragraph, LegacyEncoding encoding) {
     Cells cells = new Cells(paragraph.length());
     StringBuilder letter = new StringBuilder(2);
+    boolean capitals = isCapitals(paragraph, 0, paragraph.length());
+    boolean capitalWord = capitals;
+    int wordEnd = 0;
     int at = 0;
     while (at < paragraph.length()) {
+      if (!capitals && at >= wordEnd) {
+        wordEnd = wordEnd(paragraph, at);
+        capitalWord = isCapitals(paragraph, at, wordEnd);
+      }
       letter.setLength(0);
       int length = encoding.read(paragraph, at, letter);
-      cells.add(letter, at);
+      boolean converted = paragraph.charAt(at) > '\u007F';
+      cells.add(capitalWord && converted ? letter.toString().toUpperCase(Locale.ROOT) : letter, at);
       at += length;
     }
     return cells;
+  }
+
+  private static int wordEnd(String text, int start) {
+    int end = start + 1;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** TCVN3 has no codes for capitals with a tone: among capitals a small one stands for them. */
+  private static boolean isCapitals(String text, int start, int end) {
+    int capitals = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+      capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+    }
+    return capitals > 1;
   }
 
   private static void append(

@@ -26,7 +26,7 @@ public final class Syllables {
               + " o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt"
               + " oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt"
               + " ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ up ut"
-              + " uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uyn uynh uyt uyu"
+              + " uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uyn uynh uyp uyt uyu"
               + " ư ưa ưc ưi ưng ưt ươc ươi ươm ươn ương ươp ươt ươu ưu y");
 
   /** Rhymes written with y where no onset, or only qu, stands before. */

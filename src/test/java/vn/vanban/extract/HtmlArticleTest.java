@@ -1,0 +1,73 @@
+package vn.vanban.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.vanban.extract.ExtractedText.Place;
+
+class HtmlArticleTest {
+  private static final String BODY =
+      "<p>Ủy ban nhân dân tỉnh vừa ban hành kế hoạch về trồng cây xanh ven sông trong năm nay, "
+          + "giao các sở, ngành phối hợp với địa phương tổ chức thực hiện và báo cáo kết quả.</p>";
+
+  private final TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT);
+
+  @AfterEach
+  void close() {
+    extractor.close();
+  }
+
+  private ExtractedText text(String html) throws ExtractionException {
+    return extractor.extract(new SourceFile("trang", html.getBytes(UTF_8))).text();
+  }
+
+  @Test
+  void aPortalPageGivesItsArticle() throws Exception {
+    String menu = "<li><a href='/x'>Chuyên mục tin tức</a></li>".repeat(8);
+    String page =
+        "<!DOCTYPE html><html><head><title>Trồng cây - Cổng thông tin</title></head><body>"
+            + "<div class='header-menu'><ul>"
+            + menu
+            + "</ul></div><div class='wrap'><div class='col-main'><h1>Kế hoạch trồng cây ven sông</h1>"
+            + "<div class='date'>09/03/2020</div><div class='detail'>"
+            + BODY.repeat(6)
+            + "<table><tr><td>Sở Nông nghiệp</td><td>Chủ trì</td></tr></table></div></div>"
+            + "<div class='sidebar'><ul>"
+            + menu
+            + "</ul></div></div><footer>Giấy phép số: 12/GP-TTĐT ngày 01/02/2017</footer></body></html>";
+    ExtractedText text = text(page);
+    assertThat(text.plain().lines())
+        .startsWith("Kế hoạch trồng cây ven sông", "09/03/2020")
+        .contains("Sở Nông nghiệp", "Chủ trì")
+        .noneMatch(line -> line.contains("Giấy phép") || line.contains("Chuyên mục"));
+    assertThat(text.paragraphs()).anyMatch(p -> p.place() == Place.TABLE);
+  }
+
+  @Test
+  void aSimpleDocumentKeepsEverything() throws Exception {
+    String page =
+        "<html><body><table><tr><td>UBND XÃ ĐỒI CỌ<br>Số: 4/TB-UBND</td><td>CỘNG HÒA</td></tr></table>"
+            + "<h2>THÔNG BÁO</h2>"
+            + BODY
+            + "<p>Nơi nhận:</p><ol><li>Như trên</li><li>Lưu</li></ol></body></html>";
+    assertThat(text(page).plain().lines())
+        .startsWith("UBND XÃ ĐỒI CỌ", "Số: 4/TB-UBND", "CỘNG HÒA", "THÔNG BÁO")
+        .endsWith("Nơi nhận:", "1. Như trên", "2. Lưu");
+  }
+
+  @Test
+  void aLetterheadBesideTheBodyStays() throws Exception {
+    String links = "<a href='/tin'>Tin mới nhất trong ngày</a> ".repeat(20);
+    String page =
+        "<html><body><div>"
+            + links
+            + "</div><form><div id='noidung'><table><tr><td>CHÍNH PHỦ</td><td>Số: 8/2020/NĐ-CP</td></tr></table><div>"
+            + BODY.repeat(10)
+            + "</div><table><tr><td>TM. CHÍNH PHỦ</td></tr></table></div></form></body></html>";
+    assertThat(text(page).plain().lines())
+        .contains("CHÍNH PHỦ", "Số: 8/2020/NĐ-CP", "TM. CHÍNH PHỦ")
+        .noneMatch(line -> line.contains("Tin mới nhất"));
+  }
+}
