@@ -90,7 +90,8 @@ final class DocumentView {
                 text,
                 provisions,
                 extent,
-                new TextBlocks.Marks(anchors, sources, passage.stream().toList()))
+                new TextBlocks.Marks(anchors, sources, passage.stream().toList()),
+                registered.copies().get(copy).mediaType().startsWith("application/pdf"))
             .build();
     return new DocumentPage(
         frame,

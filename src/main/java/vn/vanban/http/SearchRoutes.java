@@ -29,6 +29,9 @@ final class SearchRoutes {
 
   private static final int PAGE_SIZE = 10;
 
+  /** Passages under one hit on a page: two tell enough, more push the next hit off the screen. */
+  private static final int SHOWN = 2;
+
   private final Registry registry;
   private final SearchEngine engine;
   private final Lane searches;
@@ -81,8 +84,8 @@ final class SearchRoutes {
                     "383/KH-UBND",
                     "biết số, ký hiệu: gõ như in trên văn bản, sai dấu cách hay chữ hoa cũng được"),
                 example("binh dang gioi", "gõ không dấu cũng tìm thấy"),
-                example("“phòng cháy và chữa cháy”", "trong ngoặc kép: đúng cụm từ ấy"),
-                example("khoản 2 Điều 5 Luật Dược", "tên luật và điều khoản"))));
+                example("“sốt xuất huyết”", "trong ngoặc kép: đúng cụm từ ấy"),
+                example("Luật Hòa giải ở cơ sở", "tên một luật, đủ hay tắt"))));
   }
 
   void page(Context ctx) {
@@ -176,16 +179,25 @@ final class SearchRoutes {
         title,
         hit.issuer().orElse(""),
         hit.issued().map(Wording::date).orElse(""),
-        hit.passages().stream().map(passage -> passage(id, passage)).toList());
+        passages(id, hit.passages()));
   }
 
-  private static ResultsPage.Passage passage(String id, SearchResult.PassageHit passage) {
-    return new ResultsPage.Passage(
-        passage.path().isEmpty() || passage.copy() > 0
-            ? Links.passage(id, passage.copy(), passage.span())
-            : Links.provision(id, passage.path()),
-        passage.label(),
-        marked(passage.snippet()));
+  private static List<ResultsPage.Passage> passages(
+      String id, List<SearchResult.PassageHit> found) {
+    List<ResultsPage.Passage> passages = new ArrayList<>();
+    String before = "";
+    for (SearchResult.PassageHit passage : found.subList(0, Math.min(SHOWN, found.size()))) {
+      String url =
+          passage.path().isEmpty() || passage.copy() > 0
+              ? Links.passage(id, passage.copy(), passage.span())
+              : Links.provision(id, passage.path());
+      String label = passage.label().isEmpty() ? "Xem đoạn này" : passage.label();
+      // Two pieces of one long provision need no second heading.
+      passages.add(
+          new ResultsPage.Passage(url, url.equals(before) ? "" : label, marked(passage.snippet())));
+      before = url;
+    }
+    return passages;
   }
 
   private static Marked marked(Highlighted highlighted) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import vn.vanban.http.pages.Block;
 import vn.vanban.http.pages.Block.Run;
 import vn.vanban.law.Provision;
@@ -19,12 +20,29 @@ import vn.vanban.law.Span;
  * read. Every character but line ends comes out once and in order, whatever the spans claim.
  */
 final class TextBlocks {
+  /** Longer ones are text that was taken for a heading. */
+  private static final int MAX_TITLE = 250;
+
+  /** What may stand between label and heading. */
+  private static final String LABEL_STOPS = " \t\n.:-–";
+
+  /** A printed line this long that ends without a stop was broken by the printer. */
+  private static final int FULL_LINE = 60;
+
+  /** The second line of the national motto (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1). */
+  private static final Pattern MOTTO =
+      Pattern.compile("(?iU)\\s*độc lập\\s*[-–]\\s*tự do\\s*[-–]\\s*hạnh phúc\\s*");
+
+  private static final Pattern ITEM = Pattern.compile("(?U)\\s*([-–+*•]|\\(?\\w{1,4}[.)/]\\s).*");
+  private static final Pattern DIGITS_GO_ON = Pattern.compile("(?U)\\d+ \\p{Ll}.*");
+
   private final String id;
   private final String text;
   private final int from;
   private final int to;
   private final List<Provision> provisions;
   private final Marks marks;
+  private final boolean printedLines;
   private final Set<String> usedIds = new HashSet<>();
   private int next;
 
@@ -42,7 +60,17 @@ final class TextBlocks {
     }
   }
 
-  TextBlocks(String id, String text, List<Provision> provisions, Span part, Marks marks) {
+  /**
+   * @param printedLines whether a line of the text is a printed line and not a paragraph
+   */
+  TextBlocks(
+      String id,
+      String text,
+      List<Provision> provisions,
+      Span part,
+      Marks marks,
+      boolean printedLines) {
+    this.printedLines = printedLines;
     this.id = id;
     this.text = text;
     this.from = Math.min(part.start(), text.length());
@@ -89,14 +117,32 @@ final class TextBlocks {
     return blocks;
   }
 
-  /** Khoản and Điểm are running text; the levels above them bear headings. */
-  private static boolean isHeaded(Provision provision) {
+  /** Khoản and Điểm are running text, as are numbered paragraphs; other levels bear headings. */
+  private boolean isHeaded(Provision provision) {
     Level level = provision.path().last().level();
     return switch (level) {
       case KHOAN, DIEM -> false;
-      case SECTION -> !provision.heading().isEmpty();
+      case SECTION -> isTitle(provision);
       default -> true;
     };
+  }
+
+  /** Whether the heading stands on a line of its own and is not simply the first sentence. */
+  private boolean isTitle(Provision provision) {
+    String heading = provision.heading().strip();
+    if (heading.isEmpty()
+        || heading.length() > MAX_TITLE
+        || ".;:,/".indexOf(heading.charAt(heading.length() - 1)) >= 0) {
+      return false;
+    }
+    int finish = Math.min(provision.span().end(), to);
+    int labelEnd = match(provision.label(), provision.span().start(), finish);
+    int end = match(heading, skip(labelEnd, finish, LABEL_STOPS), finish);
+    int after = skip(end, finish, " \t:");
+    return end >= 0
+        && after < finish
+        && text.charAt(after) == '\n'
+        && !Character.isLowerCase(text.codePointAt(Math.min(after + 1, finish - 1)));
   }
 
   /** The end of label and heading as printed, with the stop after them. */
@@ -104,10 +150,11 @@ final class TextBlocks {
     int limit =
         next < provisions.size() ? Math.min(finish, provisions.get(next).span().start()) : finish;
     int labelEnd = match(provision.label(), begin, limit);
-    int end = match(provision.heading(), skip(labelEnd, limit, " \t\n.:-–"), limit);
-    if (provision.heading().isEmpty() || end < 0) {
-      end = labelEnd;
-    }
+    int end =
+        isTitle(provision)
+            ? match(provision.heading(), skip(labelEnd, limit, LABEL_STOPS), limit)
+            : labelEnd;
+    end = Math.max(end, labelEnd);
     return end < 0 ? begin : skip(end, limit, ".:");
   }
 
@@ -149,27 +196,35 @@ final class TextBlocks {
     }
   }
 
-  /** A printed line that goes on in the next one: no stop at its end, no capital after it. */
+  /** Whether a line goes on in the next one: no stop at its end, no beginning after it. */
   private boolean runsOn(int lineStart, int stop, int end) {
-    int first = stop + 1;
-    while (first < end && text.charAt(first) == ' ') {
-      first++;
-    }
-    if (first >= end || !Character.isLowerCase(text.codePointAt(first))) {
+    String line = text.substring(Math.max(lineStart, text.lastIndexOf('\n', stop - 1) + 1), stop);
+    int nextEnd = text.indexOf('\n', stop + 1);
+    String following =
+        text.substring(stop + 1, nextEnd < 0 || nextEnd > end ? end : nextEnd).strip();
+    String words = line.strip();
+    if (words.isEmpty()
+        || following.isEmpty()
+        || ".;:!?".indexOf(words.charAt(words.length() - 1)) >= 0
+        || isBanner(words)
+        || ITEM.matcher(following).matches()) {
       return false;
     }
-    // a) and đ) begin points, they do not go on.
-    boolean point = first + 1 < end && ").".indexOf(text.charAt(first + 1)) >= 0;
-    String line = text.substring(lineStart, stop).stripTrailing();
-    return !point && !line.isEmpty() && ".;:!?".indexOf(line.charAt(line.length() - 1)) < 0;
+    if (Character.isLowerCase(following.codePointAt(0))
+        || DIGITS_GO_ON.matcher(following).matches()) {
+      return true;
+    }
+    return printedLines && words.length() >= FULL_LINE && !isBanner(following);
   }
 
-  /** Short and all in capitals: letterheads and titles, which are printed centred. */
+  /** Short and all in capitals, a rule, or the motto: what is printed in the middle. */
   private static boolean isBanner(String line) {
     return line.length() <= 120
         && line.indexOf('\t') < 0
-        && line.codePoints().anyMatch(Character::isUpperCase)
-        && line.codePoints().noneMatch(Character::isLowerCase);
+        && (MOTTO.matcher(line).matches() || line.codePoints().noneMatch(Character::isLowerCase))
+        && (line.codePoints().anyMatch(Character::isUpperCase)
+            || line.codePoints().noneMatch(Character::isLetterOrDigit)
+            || MOTTO.matcher(line).matches());
   }
 
   /** A stretch with its marks; line ends within become {@code lineEnd}. */

@@ -89,7 +89,7 @@ public record ResultsPage(
    * A passage that matches.
    *
    * @param url of its place in the document
-   * @param label its provision, or empty
+   * @param label what the link says; empty where it is the same place as the passage before
    * @param snippet of its text
    */
   public record Passage(String url, String label, Marked snippet) {}
