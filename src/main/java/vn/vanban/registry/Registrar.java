@@ -118,9 +118,9 @@ final class Registrar {
     if (identity.isPresent()) {
       double best = -1;
       for (Candidate candidate : candidates(identity.get())) {
-        double similarity = Similarity.of(candidate.text(), item.repairedText());
-        if (similarity >= Similarity.SAME_DOCUMENT && similarity > best) {
-          best = similarity;
+        Similarity similarity = Similarity.of(candidate.text(), item.repairedText());
+        if (similarity.sameDocument() && similarity.containment() > best) {
+          best = similarity.containment();
           closest = Optional.of(candidate);
         }
       }
