@@ -33,7 +33,7 @@ final class Composites {
       while (end + 4 <= length
           && (text[end] == '.' || text[end] == ',')
           && digits(text, end + 1, end + 4)
-          && (end + 4 == length || !SyllableTokenizer.inRun(text[end + 4]))
+          && SyllableTokenizer.endOfRun(text, end + 1, length) == end + 4
           && text[end] == text[firstEnd]) {
         end += 4;
         parts++;
@@ -51,12 +51,10 @@ final class Composites {
       if (next < 0) {
         break;
       }
-      int runEnd = next;
-      while (runEnd < length && SyllableTokenizer.inRun(text[runEnd])) {
-        letters |= Character.isLetter(text[runEnd]);
-        runEnd++;
+      end = SyllableTokenizer.endOfRun(text, next, length);
+      for (int i = next; i < end; i++) {
+        letters |= Character.isLetter(text[i]);
       }
-      end = runEnd;
       parts++;
     }
     return letters ? new Extent(end, parts) : new Extent(firstEnd, 1);
@@ -83,7 +81,7 @@ final class Composites {
       spaced = true;
       i++;
     }
-    if (i >= length || !Character.isLetterOrDigit(text[i])) {
+    if (i >= length || !SyllableTokenizer.startsRun(text, i, length)) {
       return -1;
     }
     boolean capitals =

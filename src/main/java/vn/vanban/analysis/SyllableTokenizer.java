@@ -64,7 +64,7 @@ final class SyllableTokenizer extends Tokenizer {
       return true;
     }
     boolean opens = at == 0;
-    while (at < length && !startsToken(at)) {
+    while (at < length && !startsRun(text, at, length)) {
       opens |= opensSpeech(text[at]);
       at++;
     }
@@ -72,7 +72,7 @@ final class SyllableTokenizer extends Tokenizer {
       return false;
     }
     int start = at;
-    at = endOfRun(start);
+    at = endOfRun(text, start, length);
     term.copyBuffer(text, start, at - start);
     offset.setOffset(correctOffset(start), correctOffset(at));
     type.setType(Character.isDigit(text[start]) ? NUMBER : SYLLABLE);
@@ -118,11 +118,11 @@ final class SyllableTokenizer extends Tokenizer {
   }
 
   /** Whether a run can begin here: not with a mark that has no letter before it. */
-  private boolean startsToken(int i) {
+  static boolean startsRun(char[] text, int i, int length) {
     return Character.isLetterOrDigit(Character.codePointAt(text, i, length));
   }
 
-  private int endOfRun(int start) {
+  static int endOfRun(char[] text, int start, int length) {
     int i = start;
     while (i < length) {
       int c = Character.codePointAt(text, i, length);
@@ -135,7 +135,7 @@ final class SyllableTokenizer extends Tokenizer {
     return i;
   }
 
-  static boolean inRun(char c) {
+  private static boolean inRun(char c) {
     return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
   }
 
