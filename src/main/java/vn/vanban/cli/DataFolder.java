@@ -34,12 +34,14 @@ final class DataFolder {
     folder = other;
   }
 
-  /** Opens registry and index for writing and brings the index level. */
+  /** Opens registry and index for writing; the index follows in the background. */
   Opened open() {
     Registry registry = Registry.open(folder);
     try {
       LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
-      return new Opened(registry, engine, new IndexFollower(registry, engine));
+      IndexFollower follower = new IndexFollower(registry, engine);
+      follower.start();
+      return new Opened(registry, engine, follower);
     } catch (RuntimeException e) {
       registry.close();
       throw e;
@@ -92,13 +94,7 @@ final class DataFolder {
       try (TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT)) {
         Ingester ingester =
             new Ingester(extractor, new TextRepair(), new DocumentParser(), registry);
-        IngestReport report;
-        try {
-          follower.start();
-          report = ingester.ingest(paths, progress);
-        } finally {
-          follower.close();
-        }
+        IngestReport report = ingester.ingest(paths, progress);
         follower.catchUp();
         return report;
       }

@@ -47,7 +47,6 @@ final class ServeCommand implements Callable<Integer> {
             "stop");
     try (WebServer server = new WebServer(opened.registry(), opened.engine())) {
       int port = start(server, address);
-      opened.follower().start();
       Runtime.getRuntime().addShutdownHook(hook);
       out.printf(
           "Đang phục vụ %,d văn bản tại http://%s:%d (Ctrl-C để dừng).%n",
