@@ -34,7 +34,7 @@ record Announcement(
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?<body>(?:ủy ban|ubnd|hội đồng|hđnd|bộ|sở|chính phủ|thủ tướng chính phủ|quốc hội|chủ tịch|cục|tổng cục|ban|tỉnh ủy|thành ủy|huyện ủy|văn phòng|ngân hàng|bảo hiểm|thanh tra|tòa án|viện kiểm sát)[^.;:\\n]{0,90}?)"
-              + "\\s*,?\\s*(?:(?:vừa|đã|mới|có|chính thức|cũng|ngày [\\d/. thángnăm]+)\\s*,?\\s*){0,3}"
+              + "\\s*,?\\s*(?:(?:vừa qua|vừa|đã|mới đây|mới|gần đây|có|chính thức|cũng|tiếp tục|ngày [\\d/. thángnăm]+)\\s*,?\\s*){0,3}"
               + "(?:ban hành|ký ban hành|ký|có|ra|phát hành|công bố)\\s+(?:các\\s+)?(?<type>\\p{L}+(?:\\s\\p{L}+){0,4}?)\\s+(?:số|:)\\s*:?\\s*(?=\\d)");
 
   private static final Pattern DATE_NEXT = Pattern.compile("^[\\s,(]*(?:ban hành |ký )?");

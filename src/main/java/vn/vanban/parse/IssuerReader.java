@@ -76,6 +76,12 @@ final class IssuerReader {
     if (other.isEmpty()) {
       other = fromParent(head);
     }
+    if (other.isEmpty() && KindReader.saysConsolidation(head)) {
+      other = fromSymbol(number);
+    }
+    if (other.isEmpty()) {
+      other = fromAuthorityLine(head, title);
+    }
     if (other.isEmpty()) {
       other = fromEnacting(body, bodyStart);
     }
@@ -111,7 +117,7 @@ final class IssuerReader {
       boolean starts = IssuingBody.isBodyName(piece.text());
       boolean goesOn =
           !names.isEmpty()
-              && piece.isCapitals()
+              && (piece.isCapitals() || isPlaceBelow(names.getLast(), folded))
               && previousLine >= 0
               && (!starts || continues(names.getLast().text(), folded));
       if (goesOn) {
@@ -125,6 +131,12 @@ final class IssuerReader {
       }
     }
     return names;
+  }
+
+  /** {@code ủy ban nhân dân / tỉnh …}, whose capital font was lost. */
+  private static boolean isPlaceBelow(Name before, String folded) {
+    return Folding.canonical(before.text()).matches("(?:ủy ban|hội đồng) nhân dân")
+        && folded.matches("(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) .*");
   }
 
   /** Whether a line that could be a name of its own goes on with the line before. */
@@ -249,6 +261,21 @@ final class IssuerReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** The line of who enacts, between subject and text: {@code BỘ TRƯỞNG BỘ Y TẾ}. */
+  private static Optional<Reading<IssuingBody>> fromAuthorityLine(
+      Head head, Optional<Title> title) {
+    int last = head.pieces().size() - 1;
+    if (title.isEmpty() || last <= title.get().index()) {
+      return Optional.empty();
+    }
+    Piece piece = head.pieces().get(last);
+    if (!piece.isCapitals() || !IssuingBody.isBodyName(office(piece.text()))) {
+      return Optional.empty();
+    }
+    Name name = new Name(piece.text(), piece.span());
+    return Optional.of(reading(name, office(piece.text()), "authority-line", 0.85));
   }
 
   private static Optional<Reading<IssuingBody>> fromEnacting(String body, int bodyStart) {

@@ -7,6 +7,7 @@ import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
 import vn.vanban.law.Reading;
+import vn.vanban.viet.Folding;
 
 /** Decides what a file is to the document that it carries. */
 final class KindReader {
@@ -22,8 +23,15 @@ final class KindReader {
       Pattern.compile("^(?:\\(?bản sao|sao y|sao lục|trích sao|bản sao y)(?: |$)");
   private static final Pattern BLANKS =
       Pattern.compile("(?:\\.{4,}|…{2,}|_{4,}|(?:\\. ){4,}|[.…]{4,})");
-  private static final Pattern COPY_SYMBOL = Pattern.compile("^(?:SY|SL|TrS|BS)(?:-|$).*");
+  private static final Pattern COPY_SYMBOL = Pattern.compile("^(?:SY|TrS)(?:-|$).*");
   private static final int FORM_BLANKS = 6;
+
+  /** A copy's own number and form stand below the copied text (NĐ 30/2020, Điều 25). */
+  private static final Pattern COPY_BELOW =
+      Pattern.compile(
+          "(?m)^\\s*số\\s*:?\\s*\\d+\\s*/\\s*(?:sy|trs|sl|sl-.{0,10}|sy-.{0,10}|trs-.{0,10})\\S*\\s*(?:\\t|$)");
+
+  private static final int TAIL_CHARACTERS = 1_500;
 
   static DocumentKind read(
       Head head,
@@ -43,6 +51,9 @@ final class KindReader {
     if (read.map(n -> COPY_SYMBOL.matcher(n.symbol()).matches()).orElse(false) || any(head, COPY)) {
       return DocumentKind.COPY;
     }
+    if (COPY_BELOW.matcher(tail(text)).find()) {
+      return DocumentKind.COPY;
+    }
     if (read.isEmpty() && number.piece() < 0 && isAttachment(head)) {
       return DocumentKind.ATTACHMENT;
     }
@@ -58,7 +69,12 @@ final class KindReader {
       return DocumentKind.FORM;
     }
     boolean official = title.flatMap(t -> DocumentType.named(t.type().value())).isPresent();
-    return official && head.hasMotto() ? DocumentKind.ORIGINAL : DocumentKind.OTHER;
+    boolean treaty =
+        title
+            .flatMap(t -> DocumentType.named(t.type().value()))
+            .map(t -> t.family() == DocumentType.Family.TREATY)
+            .orElse(false);
+    return (official && head.hasMotto()) || treaty ? DocumentKind.ORIGINAL : DocumentKind.OTHER;
   }
 
   /** Whether the head calls the document a consolidated text. */
@@ -74,6 +90,10 @@ final class KindReader {
         || head.pieces().stream()
             .limit(4)
             .anyMatch(p -> p.isCapitals() && APPENDIX.matcher(p.folded()).find());
+  }
+
+  private static String tail(String text) {
+    return Folding.canonical(text.substring(Math.max(0, text.length() - TAIL_CHARACTERS)));
   }
 
   private static boolean isForm(Optional<Title> title, String text) {

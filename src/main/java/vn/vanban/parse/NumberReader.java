@@ -28,7 +28,7 @@ final class NumberReader {
   /** The slot: {@code Số:}, {@code Luật số:}, {@code Số hiệu} (folded). */
   private static final Pattern SLOT =
       Pattern.compile(
-          "^(?:(?:luật|bộ luật|pháp lệnh|nghị quyết|lệnh|nghị định|thông tư|quyết định)\\s+)?(?:số|so|sồ)(?: hiệu)?\\s*[:.;]?\\s*(?=[\\d./_…\\[(·-]|$)");
+          "^(?:(?:luật|bộ luật|pháp lệnh|lệnh|hiến pháp)\\s+|(?:nghị quyết|nghị định|thông tư|quyết định)\\s+(?=số\\s*:))?(?:số|so|sồ)(?: hiệu)?\\s*[:.;]?\\s*(?=[\\d./_…\\[(·-]|$)");
 
   /** A slot left open: dots or spaces, then the symbol. */
   private static final Pattern BLANK =
@@ -157,6 +157,12 @@ final class NumberReader {
   private static Optional<Reading<DocumentNumber>> at(
       Piece piece, int from, double confidence, String rule) {
     String rest = piece.text().substring(from);
+    // Alone in its slot a number may have any spacing; beside other text it is found by its form.
+    Optional<DocumentNumber> alone = DocumentNumber.parse(rest);
+    if (alone.isPresent()) {
+      Span span = piece.span(from, piece.text().length());
+      return alone.map(number -> new Reading<>(number, new Evidence(span, rule, confidence)));
+    }
     for (NumberFinder.Found found : NumberFinder.find(rest)) {
       if (rest.substring(0, found.span().start()).chars().anyMatch(Character::isLetterOrDigit)) {
         return Optional.empty();
@@ -164,10 +170,6 @@ final class NumberReader {
       Span span = piece.span(from + found.span().start(), from + found.span().end());
       return Optional.of(new Reading<>(found.number(), new Evidence(span, rule, confidence)));
     }
-    return DocumentNumber.parse(rest)
-        .map(number ->
-            new Reading<>(
-                number,
-                new Evidence(piece.span(from, piece.text().length()), rule, confidence - 0.1)));
+    return Optional.empty();
   }
 }

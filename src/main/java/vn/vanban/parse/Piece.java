@@ -26,7 +26,7 @@ record Piece(String text, String folded, Span span, int line, int column) {
     return new Span(span.start() + from, span.start() + to);
   }
 
-  /** Whether nearly all letters are capitals. */
+  /** Whether most letters are capitals: at least four of five, for converted fonts lose some. */
   boolean isCapitals() {
     int upper = 0;
     int lower = 0;
@@ -38,7 +38,7 @@ record Piece(String text, String folded, Span span, int line, int column) {
         lower++;
       }
     }
-    return upper > 1 && lower * 10 <= upper;
+    return upper > 1 && lower * 4 <= upper;
   }
 
   /** Whether it is a ruling line or holds no letters and digits at all. */

@@ -46,7 +46,8 @@ final class ProvisionReader {
           "^phụ\\s+lục(?:\\s+(?:số\\s+)?(?<n>[ivxlc]+|\\d{1,3}|[a-z]))?\\s*(?:[.:\\p{Pd}(]|$)");
   private static final Pattern KHOAN = Pattern.compile("^(?<n>\\d{1,3}[a-zđ]?)\\.\\s+(?=\\S)");
   private static final Pattern DIEM = Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)\\)\\s*(?=\\S)");
-  private static final Pattern ROMAN = Pattern.compile("^(?<n>[IVX]{1,5})\\s*[./)\\-–]\\s*(?=\\S)");
+  private static final Pattern ROMAN =
+      Pattern.compile("^(?<n>[IVX]{1,5})\\s*(?:[.)]|[/\\-–](?=\\s*\\p{Lu}))\\s*(?=\\S)");
   private static final Pattern NUMBERED =
       Pattern.compile("^(?<n>\\d{1,2}(?:\\.\\d{1,2}){0,3})[.)/]?\\s+(?=\\S)");
 

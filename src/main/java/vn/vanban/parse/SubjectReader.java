@@ -23,7 +23,7 @@ final class SubjectReader {
   /** A subject ends before (folded). */
   private static final Pattern STOP =
       Pattern.compile(
-          "^(?:kính gửi|số\\s*[:.]|\\(?(?:ban hành )?kèm theo|\\(?đính kèm|\\(dự thảo|dự thảo|nơi nhận|mẫu số|\\(văn bản mẫu|ngày \\d|\\d{1,3}$|điều \\d|chương |luật này|căn cứ|\\(?được ban hành|đã được|hà nội,|về phía|phần \\w+ *$)");
+          "^(?:kính gửi|(?:hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật)$|thời gian|địa điểm|thành phần|trân trọng|stt\\b|số\\s*[:.]|\\(?(?:ban hành )?kèm theo|\\(?đính kèm|\\(dự thảo|dự thảo|nơi nhận|mẫu số|\\(văn bản mẫu|ngày \\d|\\d{1,3}$|điều \\d|chương |luật này|căn cứ|\\(?được ban hành|đã được|hà nội,|về phía|phần \\w+ *$)");
 
   /** Who enacts, printed between subject and text (folded). */
   private static final Pattern AUTHORITY =
@@ -32,6 +32,26 @@ final class SubjectReader {
 
   private static final Pattern TITLE_RUN_ON =
       Pattern.compile("^của .*|^số\\s*:?\\s*\\d.*|^(?:của )?.{3,80}\\bsố\\s*:?\\s*\\d.*ngày .*");
+
+  /** A printed line longer than this fills the page's width (NĐ 30/2020: about 80 letters). */
+  private static final int FULL_LINE = 60;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.:;]\\s*$");
+
+  /** Sentences, not subjects, begin so (folded). */
+  private static final Pattern PROSE =
+      Pattern.compile(
+          "^(?:từ (?:ngày|tháng|đầu|cuối|năm)|hiện nay|vừa qua|thời gian|trong (?:thời|những|năm|quá)|sau khi|để |nhằm |xét |theo |thực hiện |ngày \\d|tại phiên|tại cuộc|qua |năm \\d{4}|nay |thừa lệnh|được sự|căn cứ)");
+
+  /** A line that ends so goes on below, even with a capital (folded). */
+  private static final Pattern OPEN_ENDED =
+      Pattern.compile(
+          "(?:,| và| của| tại| cho| các| về| trên| tỉnh| thành phố| huyện| xã| phường| bộ| sở| luật| với| theo| từ| đến| ngày| số| là| trong| nghị định| thông tư| quyết định| nghị quyết| bệnh viện| trường| công ty| điều|-|–)$");
+
+  /** The first line of a consolidated text names what it consolidates (folded). */
+  private static final Pattern CONSOLIDATES =
+      Pattern.compile(
+          "^(?:luật|bộ luật|nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|pháp lệnh)\\b.*\\bsố\\s*\\d");
 
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
   private static final Pattern AFTER_DATE = Pattern.compile("^[\\s.,:;)-]+");
@@ -98,6 +118,9 @@ final class SubjectReader {
 
   private static List<Piece> below(
       Head head, Title title, NumberReader.Result number, IssuedReader.Result issued) {
+    boolean consolidated =
+        KindReader.saysConsolidation(head)
+            || number.number().map(n -> n.value().symbol().contains("VBHN")).orElse(false);
     List<Piece> pieces = head.pieces();
     List<Piece> lines = new ArrayList<>();
     Piece first = pieces.get(title.index());
@@ -118,9 +141,9 @@ final class SubjectReader {
         }
         break;
       }
-      boolean proseBelowCapitals =
-          !lines.isEmpty() && !piece.isCapitals() && lines.stream().allMatch(Piece::isCapitals);
-      if (STOP.matcher(piece.folded()).find() || proseBelowCapitals) {
+      if (STOP.matcher(piece.folded()).find()
+          || isProse(piece, lines)
+          || (consolidated && CONSOLIDATES.matcher(piece.folded()).find())) {
         break;
       }
       lines.add(piece);
@@ -134,6 +157,24 @@ final class SubjectReader {
       lines.clear();
     }
     return lines;
+  }
+
+  /** Whether a line below the first lines of a subject is no more of it, but the text proper. */
+  private static boolean isProse(Piece piece, List<Piece> lines) {
+    if (lines.isEmpty() || piece.isCapitals()) {
+      return false;
+    }
+    if (lines.stream().allMatch(Piece::isCapitals)) {
+      return true;
+    }
+    if (!Character.isUpperCase(piece.text().charAt(0))) {
+      return false;
+    }
+    String before = lines.getLast().folded();
+    boolean openEnded = OPEN_ENDED.matcher(before).find();
+    return SENTENCE_END.matcher(piece.folded()).find()
+        || PROSE.matcher(piece.folded()).find()
+        || (!openEnded && piece.text().length() > FULL_LINE);
   }
 
   private static boolean isAuthority(Piece piece) {

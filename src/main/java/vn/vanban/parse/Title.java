@@ -29,9 +29,15 @@ record Title(Reading<String> type, int index, int restFrom) {
       Pattern.compile(
           "^(?:đơn(?: (?:đề nghị|yêu cầu|xin|khởi kiện|khiếu nại|tố cáo|kiến nghị|trình báo|đăng ký|kháng cáo|từ chối|phản ánh))?|tờ khai|hiệp định|công ước|nghị định thư|điều ước|văn bản \\p{L}+ \\p{L}+|bản \\p{L}+ \\p{L}+|giấy \\p{L}+(?: \\p{L}+)?|phiếu \\p{L}+|biên bản|hợp đồng|danh sách)(?= |$)");
 
+  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
+
   /** {@code PHỤ LỤC}, {@code Phụ lục III} (folded). */
   static final Pattern APPENDIX =
       Pattern.compile("phụ lục(?:\\s+(?:số\\s*)?(?:[ivxl]+|\\d{1,3}|[a-d]))?\\s*[.:]?");
+
+  /** A word or two that make a type more special: {@code BÁO CÁO THAM LUẬN} (folded). */
+  private static final Pattern TYPE_EXTENSION =
+      Pattern.compile("(?!của|về|số|v/v)\\p{L}+(?: \\p{L}+){0,2}");
 
   private static final Pattern FORM_NAME_END =
       Pattern.compile("\\s*(?:\\(|:|về việc |v/v |\\.\\.|…)");
@@ -49,7 +55,7 @@ record Title(Reading<String> type, int index, int restFrom) {
       if (APPENDIX.matcher(piece.folded()).matches()) {
         return Optional.of(title(piece, "Phụ lục", i, 0, piece.text().length(), 0.95));
       }
-      String name = piece.folded().replaceAll("[\\s:*]+$", "");
+      String name = FOOTNOTE.matcher(piece.folded()).replaceAll("").replaceAll("[\\s:*]+$", "");
       Optional<DocumentType> exact = DocumentType.named(name);
       if (exact.isPresent() && isTitleCase(piece)) {
         return Optional.of(title(piece, exact.get().name(), i, 0, piece.text().length(), 0.97));
@@ -63,6 +69,12 @@ record Title(Reading<String> type, int index, int restFrom) {
       Optional<DocumentType> leading = DocumentType.leading(piece.folded());
       if (leading.isPresent() && !FORM.matcher(piece.folded()).find()) {
         int end = Math.min(leading.get().name().length(), piece.text().length());
+        boolean subjectBelow = i + 1 < to && !head.pieces().get(i + 1).isCapitals();
+        String rest = piece.folded().substring(end).strip();
+        if (subjectBelow && TYPE_EXTENSION.matcher(rest).matches()) {
+          String whole = sentenceCase(piece.text());
+          return Optional.of(title(piece, whole, i, 0, piece.text().length(), 0.8));
+        }
         return Optional.of(title(piece, leading.get().name(), i, 0, end, 0.9));
       }
       if (FORM.matcher(piece.folded()).find()) {
@@ -71,6 +83,24 @@ record Title(Reading<String> type, int index, int restFrom) {
                 piece, i + 1 < to ? Optional.of(head.pieces().get(i + 1)) : Optional.empty());
         String printed = piece.text().substring(0, end);
         return Optional.of(title(piece, sentenceCase(printed), i, 0, end, 0.8));
+      }
+    }
+    return withoutCapitals(head, from, to);
+  }
+
+  /** A capital font that was lost: {@code quyết định của ủy ban nhân dân tỉnh} below the motto. */
+  private static Optional<Title> withoutCapitals(Head head, int from, int to) {
+    if (!head.hasMotto() || from == 0) {
+      return Optional.empty();
+    }
+    for (int i = from; i < to; i++) {
+      Piece piece = head.pieces().get(i);
+      Optional<DocumentType> leading = DocumentType.leading(piece.folded());
+      if (leading.isPresent()) {
+        int end = leading.get().name().length();
+        if (piece.folded().startsWith(" của ", end)) {
+          return Optional.of(title(piece, leading.get().name(), i, 0, piece.text().length(), 0.8));
+        }
       }
     }
     return Optional.empty();
