@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -24,7 +23,6 @@ final class Database implements AutoCloseable {
   /** The version that the last migration leaves; {@code PRAGMA user_version}. */
   static final int SCHEMA_VERSION = 1;
 
-  private static final String MIGRATIONS = "classpath:vn/vanban/registry/migration";
   private static final int READERS = 8;
   private static final int BUSY_MILLIS = 10_000;
 
@@ -52,7 +50,7 @@ final class Database implements AutoCloseable {
       int version = version(writer);
       refuseNewer(version);
       if (version < SCHEMA_VERSION) {
-        migrate(source);
+        Migrations.apply(source);
       }
       nameRegistry(writer);
       return new Database(pool(file, false), Optional.of(writer));
@@ -121,16 +119,6 @@ final class Database implements AutoCloseable {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);
     return source;
-  }
-
-  private static void migrate(SQLiteDataSource source) {
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(source)
-        .locations(MIGRATIONS)
-        .failOnMissingLocations(true)
-        .cleanDisabled(true)
-        .load()
-        .migrate();
   }
 
   private static int version(Connection connection) throws SQLException {

@@ -71,7 +71,9 @@ final class Failures {
     if (text.contains("no space left") || text.contains("not enough space")) {
       return FULL;
     }
-    if (e instanceof AccessDeniedException || text.contains("read-only")) {
+    if (e instanceof AccessDeniedException
+        || text.contains("read-only")
+        || text.contains("operation not permitted")) {
       return READ_ONLY;
     }
     if (e instanceof FileSystemException file && file.getReason() != null) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +85,11 @@ final class FolderLock implements AutoCloseable {
     return process.info().startInstant().map(Instant::toString).orElse("");
   }
 
+  /** Main class and arguments; the process's own command line is lost where it is long. */
   private static String command(ProcessHandle process) {
-    Optional<String> line = process.info().commandLine();
-    return line.or(() -> process.info().command()).orElse("java").replaceAll("\\p{Cntrl}+", " ");
+    String java = System.getProperty("sun.java.command", "");
+    String command = java.isBlank() ? process.info().commandLine().orElse("?") : java;
+    return command.replaceAll("\\p{Cntrl}+", " ");
   }
 
   private static Map<String, String> read(Path note) throws IOException {
