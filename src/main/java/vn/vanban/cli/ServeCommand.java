@@ -1,7 +1,7 @@
 package vn.vanban.cli;
 
-import io.javalin.util.JavalinBindException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
   private static int start(WebServer server, Address address) {
     try {
       return server.start(address.host(), address.port());
-    } catch (JavalinBindException e) {
+    } catch (UncheckedIOException e) {
       throw new CommandFailedException(
           "Không mở được cổng %d trên %s: cổng đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port."
               .formatted(address.port(), address.host()),

@@ -84,7 +84,9 @@ final class SearchRoutes {
                     "383/KH-UBND",
                     "biết số, ký hiệu: gõ như in trên văn bản, sai dấu cách hay chữ hoa cũng được"),
                 example("binh dang gioi", "gõ không dấu cũng tìm thấy"),
-                example("“sốt xuất huyết”", "trong ngoặc kép: đúng cụm từ ấy"),
+                example(
+                    "phòng chống sốt xuất huyết",
+                    "vài từ của nội dung; có dấu thì kết quả sát hơn"),
                 example("Luật Hòa giải ở cơ sở", "tên một luật, đủ hay tắt"))));
   }
 

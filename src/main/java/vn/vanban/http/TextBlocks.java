@@ -180,7 +180,7 @@ final class TextBlocks {
   }
 
   private void paragraphs(int start, int end, List<Block> blocks) {
-    int cursor = start;
+    int cursor = skip(start, end, " \t");
     while (cursor < end) {
       int lineEnd = text.indexOf('\n', cursor);
       int stop = lineEnd < 0 || lineEnd > end ? end : lineEnd;

@@ -8,6 +8,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
@@ -97,14 +100,23 @@ public final class WebServer implements AutoCloseable {
    * @param host the address to listen at: {@code 127.0.0.1} for this machine alone
    * @param port the port, or 0 for any that is free
    * @return the port
-   * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @throws UncheckedIOException caused by a {@link BindException} if the port is taken or may not
+   *     be had
    */
   public synchronized int start(String host, int port) {
     if (server != null) {
       throw new IllegalStateException("started before");
     }
-    server = Javalin.create(this::configure).start(host, port);
-    return server.port();
+    Javalin made = Javalin.create(this::configure);
+    try {
+      made.start(host, port);
+    } catch (JavalinBindException e) {
+      BindException taken = new BindException(host + ":" + port);
+      taken.initCause(e);
+      throw new UncheckedIOException(taken);
+    }
+    server = made;
+    return made.port();
   }
 
   /** Takes no new requests, finishes those under way (for up to five seconds), and stops. */

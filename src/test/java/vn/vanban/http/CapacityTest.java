@@ -1,7 +1,12 @@
 package vn.vanban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vanban.registry.Registry;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
@@ -104,6 +110,20 @@ class CapacityTest {
     try (RunningServer server = new RunningServer(folder, engine, hasty)) {
       assertThat(server.get("/api/v1/search?q=x").statusCode()).isEqualTo(503);
       engine.release.countDown();
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldAndLeavesTheServerAbleToTryAnother(@TempDir Path folder)
+      throws Exception {
+    Standstill engine = new Standstill();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Registry registry = Registry.open(folder);
+        WebServer server = new WebServer(registry, engine)) {
+      assertThatThrownBy(() -> server.start("127.0.0.1", taken.getLocalPort()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasCauseInstanceOf(BindException.class);
+      assertThat(server.start("127.0.0.1", 0)).isPositive();
     }
   }
 
