@@ -9,15 +9,8 @@ package vn.vanban.lucene;
  * @param bare an unaccented match beside an accented one, for queries typed with marks
  * @param typed an exact spelling beside its variants of tone placement
  * @param phrase the whole query as a phrase, beside its parts
- * @param head a match of the document's own fields beside its best passage
  */
 record Ranking(
-    int titleRepeats,
-    int labelRepeats,
-    float pair,
-    float bare,
-    float typed,
-    float phrase,
-    float head) {
-  static final Ranking DEFAULT = new Ranking(1, 1, 1f, .2f, .1f, 1f, .2f);
+    int titleRepeats, int labelRepeats, float pair, float bare, float typed, float phrase) {
+  static final Ranking DEFAULT = new Ranking(2, 2, 1f, .2f, .1f, 1f);
 }

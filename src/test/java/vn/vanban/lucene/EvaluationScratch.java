@@ -40,8 +40,7 @@ final class EvaluationScratch {
                   Float.parseFloat(w[2]),
                   Float.parseFloat(w[3]),
                   Float.parseFloat(w[4]),
-                  Float.parseFloat(w[5]),
-                  Float.parseFloat(w[6]));
+                  Float.parseFloat(w[5]));
       for (int i = 3; i < args.length; i++) {
         List<Query> queries = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of(args[i]))) {
