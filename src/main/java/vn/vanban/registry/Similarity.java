@@ -26,8 +26,9 @@ record Similarity(double jaccard, double containment) {
   private static final double SAME_JACCARD = 0.4;
 
   /**
-   * A file that holds the document and more, such as a page with a translation beneath it: three such
-   * pairs of real files had J = .49 to .52, but containment .998. Unlike documents reached .85.
+   * A file that holds the document and more, such as a page with a translation beneath it: three
+   * such pairs of real files had J = .49 to .52, but containment .998. Unlike documents reached
+   * .85.
    */
   private static final double SAME_CONTAINMENT = 0.9;
 
