@@ -14,7 +14,7 @@ import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
-import vn.vanban.law.Signer;
+import vn.vanban.law.Span;
 import vn.vanban.lucene.Schema.Fields;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.Passage;
@@ -26,6 +26,9 @@ final class Blocks {
   private static final FieldType WITH_POSITIONS =
       indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WITH_COUNTS = indexed(IndexOptions.DOCS_AND_FREQS);
+
+  /** A document without text (an image) is found by its title. */
+  private static final Passage NO_TEXT = new Passage(0, "", "", new Span(0, 0));
 
   private final Ranking ranking;
 
@@ -43,39 +46,51 @@ final class Blocks {
 
   List<Document> block(IndexChange.Put put) {
     LegalDocument document = put.document();
-    String title = document.title();
-    List<Document> block = new ArrayList<>();
-    for (Passage passage : Passages.of(document.provisions(), put.texts())) {
-      block.add(passage(put, passage, title));
+    List<Passage> passages = Passages.of(document.provisions(), put.texts());
+    if (passages.isEmpty()) {
+      passages = List.of(NO_TEXT);
     }
+    List<Document> block = new ArrayList<>();
+    for (Passage passage : passages) {
+      block.add(passage(put, passage));
+    }
+    opening(block.getFirst(), document);
     block.add(document(put.documentId(), document));
     return block;
   }
 
-  private Document passage(IndexChange.Put put, Passage passage, String title) {
+  private Document passage(IndexChange.Put put, Passage passage) {
+    Span span = passage.span();
     String body =
-        put.texts().get(passage.copy()).substring(passage.span().start(), passage.span().end());
+        put.texts().isEmpty()
+            ? ""
+            : put.texts().get(passage.copy()).substring(span.start(), span.end());
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, put.documentId(), Field.Store.NO));
-    text(fields, Schema.PASSAGE, body);
-    for (int i = 0; i < ranking.labelRepeats() && !passage.label().isEmpty(); i++) {
-      text(fields, Schema.PASSAGE, passage.label());
-    }
-    for (int i = 0; i < ranking.titleRepeats() && !title.isEmpty(); i++) {
-      text(fields, Schema.PASSAGE, title);
-    }
+    text(fields, body, 1);
+    text(fields, passage.label(), ranking.labelRepeats());
+    text(fields, put.document().title(), ranking.titleRepeats());
     fields.add(new StoredField(Schema.BODY, body));
     fields.add(new StoredField(Schema.PATH, passage.path()));
     fields.add(new StoredField(Schema.LABEL, passage.label()));
     fields.add(new StoredField(Schema.COPY, passage.copy()));
-    fields.add(new StoredField(Schema.START, passage.span().start()));
-    fields.add(new StoredField(Schema.END, passage.span().end()));
+    fields.add(new StoredField(Schema.START, span.start()));
+    fields.add(new StoredField(Schema.END, span.end()));
     return fields;
+  }
+
+  /** What else is known of a document is found with its first passage. */
+  private static void opening(Document first, LegalDocument document) {
+    document.number().ifPresent(number -> text(first, number.value().canonical(), 1));
+    text(first, document.issuerNames(), 1);
+    text(first, document.signerNames(), 1);
   }
 
   private static Document document(String id, LegalDocument document) {
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, id, Field.Store.YES));
+    // With norms on every member of a block Lucene reads them without a look-up.
+    text(fields, "", 1);
     fields.add(new StringField(Schema.ROLE, Schema.DOCUMENT, Field.Store.NO));
     fields.add(new StringField(Schema.KIND, document.kind().name(), Field.Store.YES));
     document.number().map(Reading::value).ifPresent(number -> number(fields, number));
@@ -91,18 +106,11 @@ final class Blocks {
     }
     for (Reading<IssuingBody> issuer : document.issuers()) {
       fields.add(new StringField(Schema.ISSUER_KEY, key(issuer.value().name()), Field.Store.NO));
-      text(fields, Schema.HEAD, issuer.value().name());
     }
     document.issued().map(Reading::value).ifPresent(day -> issued(fields, day));
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
-    if (!document.title().isEmpty()) {
-      text(fields, Schema.HEAD, document.title());
-    }
-    for (Reading<Signer> signer : document.signers()) {
-      text(fields, Schema.HEAD, signer.value().name());
-    }
     return fields;
   }
 
@@ -111,7 +119,6 @@ final class Blocks {
     String folded = number.foldedKey();
     fields.add(new StringField(Schema.NUMBER_KEY, folded, Field.Store.NO));
     fields.add(new StringField(Schema.NUMBER_SQUEEZED, folded.replace(" ", ""), Field.Store.NO));
-    text(fields, Schema.HEAD, number.canonical());
   }
 
   private static void issued(Document fields, LocalDate day) {
@@ -120,11 +127,14 @@ final class Blocks {
     fields.add(new StringField(Schema.YEAR, Integer.toString(day.getYear()), Field.Store.NO));
   }
 
-  private static void text(Document document, Fields fields, String text) {
-    document.add(new Field(fields.accented(), text, WITH_POSITIONS));
-    document.add(new Field(fields.accentedPairs(), text, WITH_COUNTS));
-    document.add(new Field(fields.bare(), text, WITH_POSITIONS));
-    document.add(new Field(fields.barePairs(), text, WITH_COUNTS));
+  private static void text(Document document, String text, int times) {
+    Fields fields = Schema.PASSAGE;
+    for (int i = 0; i < times; i++) {
+      document.add(new Field(fields.accented(), text, WITH_POSITIONS));
+      document.add(new Field(fields.accentedPairs(), text, WITH_COUNTS));
+      document.add(new Field(fields.bare(), text, WITH_POSITIONS));
+      document.add(new Field(fields.barePairs(), text, WITH_COUNTS));
+    }
   }
 
   /** How names are compared: without case, marks and superfluous blanks. */

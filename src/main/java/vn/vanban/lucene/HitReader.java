@@ -42,7 +42,10 @@ final class HitReader {
     for (ScoreDoc found : page) {
       List<PassageHit> shown = new ArrayList<>();
       for (int passage : passages.getOrDefault(found.doc, new int[0])) {
-        shown.add(passage(passage));
+        PassageHit hit = passage(passage);
+        if (hit.span().length() > 0) {
+          shown.add(hit);
+        }
       }
       hits.add(hit(stored.document(found.doc), found.score, shown));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -38,8 +39,9 @@ final class QueryCompiler {
     this.ranking = ranking;
   }
 
-  /** What the words of a query ask of the fields of one kind of member. */
-  Query words(QueryWords words, Fields fields) {
+  /** What the words of a query ask of passages. */
+  Query words(QueryWords words) {
+    Fields fields = Schema.PASSAGE;
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     float bare = words.marked() ? ranking.bare() : 1;
     if (words.marked()) {
@@ -80,7 +82,10 @@ final class QueryCompiler {
   }
 
   /** Documents that bear a number which the query may mean. */
-  Query numbers(NumberCandidates candidates) {
+  Optional<Query> numbers(NumberCandidates candidates) {
+    if (candidates.keys().isEmpty() && candidates.prefix().isEmpty()) {
+      return Optional.empty();
+    }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String key : candidates.keys()) {
       // Of nested candidates (01/2020/NĐ, 01/2020/NĐ-CP) the longer one is meant.
@@ -99,13 +104,15 @@ final class QueryCompiler {
                 constant(new PrefixQuery(new Term(Schema.NUMBER_KEY, prefix + " ")), NUMBER_PREFIX),
                 Occur.SHOULD));
     Query numbers = any.build();
-    return new BooleanQuery.Builder()
-        .add(numbers, Occur.MUST)
-        .add(
-            constant(
-                new TermQuery(new Term(Schema.KIND, DocumentKind.ORIGINAL.name())), ORIGINAL_FIRST),
-            Occur.SHOULD)
-        .build();
+    return Optional.of(
+        new BooleanQuery.Builder()
+            .add(numbers, Occur.MUST)
+            .add(
+                constant(
+                    new TermQuery(new Term(Schema.KIND, DocumentKind.ORIGINAL.name())),
+                    ORIGINAL_FIRST),
+                Occur.SHOULD)
+            .build());
   }
 
   /** What a document must fulfil; a list to be used as filters. */

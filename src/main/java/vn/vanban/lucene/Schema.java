@@ -31,9 +31,6 @@ final class Schema {
   /** What a passage is found by: its document's title, its heading and its own words. */
   static final Fields PASSAGE = new Fields("text");
 
-  /** What a document is found by beside its passages: number, type, subject, issuer, signer. */
-  static final Fields HEAD = new Fields("head");
-
   // Of passages, stored only.
   static final String BODY = "body";
   static final String PATH = "path";
@@ -75,12 +72,11 @@ final class Schema {
       Analyzer bare = chain(false, true, false);
       Analyzer barePairs = chain(false, true, true);
       Map<String, Analyzer> byField = new LinkedHashMap<>();
-      for (Fields fields : new Fields[] {PASSAGE, HEAD}) {
-        byField.put(fields.accented(), accented);
-        byField.put(fields.accentedPairs(), accentedPairs);
-        byField.put(fields.bare(), bare);
-        byField.put(fields.barePairs(), barePairs);
-      }
+      Fields fields = PASSAGE;
+      byField.put(fields.accented(), accented);
+      byField.put(fields.accentedPairs(), accentedPairs);
+      byField.put(fields.bare(), bare);
+      byField.put(fields.barePairs(), barePairs);
       return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), byField);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // only of factories that load resources; ours do not

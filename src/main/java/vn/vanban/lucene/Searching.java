@@ -2,141 +2,132 @@ package vn.vanban.lucene;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
-import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import vn.vanban.search.NumberCandidates;
 import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 
 /** Answers requests. */
 final class Searching {
-  /** Up to this many hits are counted exactly; counting more would forbid passing over the weak. */
-  private static final int COUNTED_HITS = 1_000;
+  /** Up to this many passages are counted exactly; more would forbid passing over the weak. */
+  private static final int COUNTED_HITS = 100;
 
   private static final Query DOCUMENTS = new TermQuery(new Term(Schema.ROLE, Schema.DOCUMENT));
 
   private final Analyzer analyzer;
-  private final Ranking ranking;
   private final QueryCompiler compiler;
   private final BitSetProducer documents = new QueryBitSetProducer(DOCUMENTS);
 
   Searching(Analyzer analyzer, Ranking ranking) {
     this.analyzer = analyzer;
-    this.ranking = ranking;
     this.compiler = new QueryCompiler(ranking);
   }
 
   SearchResult search(IndexSearcher searcher, SearchRequest request) throws IOException {
     long begun = System.nanoTime();
     QueryWords words = QueryWords.of(request.query(), analyzer);
-    int wanted = Math.max(1, request.offset() + request.limit());
-    TopDocs top;
-    Query passages = compiler.words(words, Schema.PASSAGE);
+    HitReader reader =
+        new HitReader(searcher, documents, new Snippets(new Matches(analyzer, words, searcher)));
+    int wanted = wanted(searcher, request);
+    Ranked ranked;
+    List<Hit> hits;
     if (words.bare().isEmpty()) {
-      top = newest(searcher, request, wanted);
+      ranked = newest(searcher, request, wanted);
+      hits = reader.documents(page(ranked, request), Map.of());
     } else {
-      Query query =
-          switch (request.unit()) {
-            case DOCUMENT -> documentQuery(request, words, passages);
-            case PASSAGE -> passageQuery(request, passages);
-          };
-      top =
-          searcher.search(
-              query, new TopScoreDocCollectorManager(wanted, null, Math.max(wanted, COUNTED_HITS)));
+      Query passages = passages(words, request);
+      if (request.unit() == Unit.PASSAGE) {
+        ranked = Ranked.of(searcher.search(passages, best(Math.max(wanted, COUNTED_HITS))));
+        hits = reader.passages(page(ranked, request));
+      } else {
+        ranked =
+            new Grouping(searcher, documents)
+                .rank(passages, numbers(searcher, request, wanted), wanted);
+        List<ScoreDoc> page = page(ranked, request);
+        hits = reader.documents(page, new BestPassages(searcher, documents).of(passages, page));
+      }
     }
-    List<Hit> hits = hits(searcher, request, words, passages, top);
     return new SearchResult(
-        top.totalHits.value(),
-        top.totalHits.relation() != TotalHits.Relation.EQUAL_TO,
-        hits,
-        Duration.ofNanos(System.nanoTime() - begun));
+        ranked.total(), ranked.lowerBound(), hits, Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private Query documentQuery(SearchRequest request, QueryWords words, Query passages) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    any.add(new ToParentBlockJoinQuery(passages, documents, ScoreMode.Max), Occur.SHOULD);
-    any.add(new BoostQuery(compiler.words(words, Schema.HEAD), ranking.head()), Occur.SHOULD);
-    any.add(compiler.numbers(NumberCandidates.in(request.query())), Occur.SHOULD);
-    List<Query> filters = compiler.filters(request);
-    filters.forEach(filter -> any.add(filter, Occur.FILTER));
-    any.setMinimumNumberShouldMatch(1);
-    return any.build();
+  /** How many hits are needed; never more than there can be, for room is made for them. */
+  private static int wanted(IndexSearcher searcher, SearchRequest request) {
+    long asked = Math.max(1, (long) request.offset() + request.limit());
+    return (int) Math.min(asked, Math.max(1, searcher.getIndexReader().maxDoc()));
   }
 
-  private Query passageQuery(SearchRequest request, Query passages) {
+  /** Passages that have something of the query, of documents that pass the filters. */
+  private Query passages(QueryWords words, SearchRequest request) {
+    Query passages = compiler.words(words);
     List<Query> filters = compiler.filters(request);
     if (filters.isEmpty()) {
       return passages;
     }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(passages, Occur.MUST);
-    all.add(new ToChildBlockJoinQuery(allOf(filters), documents), Occur.FILTER);
-    return all.build();
+    return new BooleanQuery.Builder()
+        .add(passages, Occur.MUST)
+        .add(new ToChildBlockJoinQuery(allOf(filters), documents), Occur.FILTER)
+        .build();
   }
 
-  private static TopDocs emptyTop() {
-    return new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+  /** Documents that bear a number which the query may mean, the surest first. */
+  private ScoreDoc[] numbers(IndexSearcher searcher, SearchRequest request, int wanted)
+      throws IOException {
+    Optional<Query> numbers = compiler.numbers(NumberCandidates.in(request.query()));
+    if (numbers.isEmpty()) {
+      return new ScoreDoc[0];
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(numbers.get(), Occur.MUST);
+    compiler.filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
+    return searcher.search(all.build(), best(wanted)).scoreDocs;
   }
 
-  private TopDocs newest(IndexSearcher searcher, SearchRequest request, int wanted)
+  private Ranked newest(IndexSearcher searcher, SearchRequest request, int wanted)
       throws IOException {
     if (!request.query().isBlank()) {
-      return emptyTop(); // signs only
+      return new Ranked(List.of(), 0, false); // signs only
     }
-    List<Query> filters = new ArrayList<>(compiler.filters(request));
-    filters.add(DOCUMENTS);
-    Query query = allOf(filters);
     SortField issued = new SortField(Schema.ISSUED, SortField.Type.LONG, true, Long.MIN_VALUE);
     Sort sort = new Sort(issued, SortField.FIELD_DOC);
-    return searcher.search(
-        query, new TopFieldCollectorManager(sort, wanted, null, Integer.MAX_VALUE));
+    return Ranked.of(
+        searcher.search(
+            allOf(compiler.filters(request)),
+            new TopFieldCollectorManager(sort, wanted, null, Integer.MAX_VALUE)));
   }
 
   private static Query allOf(List<Query> filters) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+    all.add(DOCUMENTS, Occur.FILTER);
     filters.forEach(filter -> all.add(filter, Occur.FILTER));
     return all.build();
   }
 
-  private List<Hit> hits(
-      IndexSearcher searcher, SearchRequest request, QueryWords words, Query passages, TopDocs top)
-      throws IOException {
-    int from = Math.min(request.offset(), top.scoreDocs.length);
-    List<ScoreDoc> page =
-        List.of(top.scoreDocs)
-            .subList(from, Math.min(top.scoreDocs.length, from + request.limit()));
-    HitReader reader =
-        new HitReader(searcher, documents, new Snippets(new Matches(analyzer, words, searcher)));
-    return switch (request.unit()) {
-      case PASSAGE -> reader.passages(page);
-      case DOCUMENT -> {
-        Map<Integer, int[]> best = new BestPassages(searcher, documents).of(passages, page);
-        yield reader.documents(page, best);
-      }
-    };
+  private static TopScoreDocCollectorManager best(int count) {
+    return new TopScoreDocCollectorManager(count, null, count);
+  }
+
+  private static List<ScoreDoc> page(Ranked ranked, SearchRequest request) {
+    int size = ranked.hits().size();
+    int from = Math.min(request.offset(), size);
+    return ranked.hits().subList(from, Math.min(size, from + request.limit()));
   }
 }
