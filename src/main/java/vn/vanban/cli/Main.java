@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       ParseCommand.class,
       TextCommand.class,
       VerifyCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      BenchCommand.class
     },
     header = "Sổ đăng ký và máy tìm kiếm văn bản pháp luật, hành chính Việt Nam.",
     description = "Registry and search engine for Vietnamese legal and administrative documents.",

@@ -1,0 +1,77 @@
+package vn.vanban.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.vanban.bench.IngestBench;
+
+/** {@code vanban bench …}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    subcommands = BenchCommand.Ingest.class,
+    header = "Đo tốc độ bên cạnh thư viện dùng trần.",
+    description = "Benchmarks beside bare libraries.")
+final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return 2;
+  }
+
+  /** {@code vanban bench ingest PATH…}. */
+  @Command(
+      name = "ingest",
+      mixinStandardHelpOptions = true,
+      header = "Đo cả quá trình đăng ký bên cạnh việc chỉ đọc chữ bằng Tika.",
+      description = {
+        "Ingestion end to end (extract, repair, parse, register durably, index) beside what bare Tika",
+        "takes for extraction alone: the same files, process and threads, OCR off; a warm-up of both,",
+        "then three alternating rounds, of which the medians count."
+      })
+  static final class Ingest implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục.")
+    private List<Path> paths = List.of();
+
+    @Option(
+        names = "--threads",
+        paramLabel = "N",
+        defaultValue = "2",
+        description = "Số luồng đọc (mặc định ${DEFAULT-VALUE}). / Reading threads.")
+    private int threads = 2;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      PrintWriter out = spec.commandLine().getOut();
+      IngestBench.Result result = new IngestBench().run(paths, threads);
+      double megabytes = result.bytes() / 1e6;
+      out.printf("%d files, %.1f MB, %d threads%n", result.files(), megabytes, result.threads());
+      double tika = result.bareTika().toMillis() / 1e3;
+      double whole = result.ingestion().toMillis() / 1e3;
+      out.printf(
+          "bare Tika, extraction alone  %7.2f s  %6.1f files/s  (%d read, %d failed)%n",
+          tika, result.files() / tika, result.tika().files(), result.tika().failures());
+      out.printf(
+          "vanban, end to end           %7.2f s  %6.1f files/s  (%d added, %d copies, %d rejected; %d indexed)%n",
+          whole,
+          result.files() / whole,
+          result.report().added(),
+          result.report().newCopies(),
+          result.report().rejected().size(),
+          result.indexed());
+      out.printf("ratio %.2f%n", result.ratio());
+      out.flush();
+      return 0;
+    }
+  }
+}
