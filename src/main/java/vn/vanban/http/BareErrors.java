@@ -12,12 +12,15 @@ final class BareErrors implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = Math.max(400, response.getStatus());
-    String body =
-        "{\"type\":\"urn:vanban:problem:http-%1$d\",\"title\":\"%2$s\",\"status\":%1$d}"
-            .formatted(status, status >= 500 ? "Lỗi máy chủ" : "Yêu cầu không hợp lệ");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+    response.write(true, ByteBuffer.wrap(body(status)), callback);
     return true;
+  }
+
+  static byte[] body(int status) {
+    return "{\"type\":\"urn:vanban:problem:http-%1$d\",\"title\":\"%2$s\",\"status\":%1$d}"
+        .formatted(status, status >= 500 ? "Lỗi máy chủ" : "Yêu cầu không hợp lệ")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

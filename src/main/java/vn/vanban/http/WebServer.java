@@ -9,6 +9,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
@@ -133,8 +135,23 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(WebServer::graceful);
     routes(config.routes);
+  }
+
+  /**
+   * An error of the machine, not of the request: told bare, for a page may need what is lacking.
+   */
+  private static void collapsed(HttpServletResponse response, Error error) {
+    LOG.error("a request failed", error);
+    try {
+      response.setStatus(500);
+      response.setContentType("application/problem+json");
+      response.getOutputStream().write(BareErrors.body(500));
+    } catch (IOException e) {
+      LOG.debug("the client is gone", e);
+    }
   }
 
   private static void graceful(Server jetty) {

@@ -35,12 +35,16 @@ class CapacityTest {
   private static final class Standstill implements SearchEngine {
     final CountDownLatch entered = new CountDownLatch(1);
     final CountDownLatch release = new CountDownLatch(1);
+    volatile boolean broken;
 
     @Override
     public SearchResult search(SearchRequest request) {
       entered.countDown();
       try {
         release.await();
+        if (broken) {
+          throw new StackOverflowError("nested too deep");
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -110,6 +114,22 @@ class CapacityTest {
     try (RunningServer server = new RunningServer(folder, engine, hasty)) {
       assertThat(server.get("/api/v1/search?q=x").statusCode()).isEqualTo(503);
       engine.release.countDown();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void anErrorOfTheMachineIsToldWithoutItsStack(@TempDir Path folder) {
+    Standstill engine = new Standstill();
+    engine.broken = true;
+    engine.release.countDown();
+    WebServer.Capacity one = new WebServer.Capacity(1, 1, 1, Duration.ofSeconds(30));
+    try (RunningServer server = new RunningServer(folder, engine, one)) {
+      HttpResponse<String> answer = server.get("/api/v1/search?q=x");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(server.json(answer).path("status").asInt()).isEqualTo(500);
+      assertThat(answer.body()).doesNotContain("StackOverflow").doesNotContain("nested");
+      assertThat(server.get("/health").statusCode()).isEqualTo(200);
     }
   }
 
