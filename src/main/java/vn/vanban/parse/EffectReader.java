@@ -16,25 +16,35 @@ final class EffectReader {
   private static final Pattern EFFECT =
       Pattern.compile(
           "(?:luật|nghị định|thông tư|quyết định|nghị quyết|pháp lệnh|chỉ thị|quy định|quy chế|thông tư liên tịch|kế hoạch|văn bản) này\\s+"
-              + "(?:có hiệu lực|có giá trị|được thi hành)(?:\\s+thi hành)?\\s*,?\\s*(?:kể\\s+)?từ\\s+(?:(?<signing>ngày\\s+(?:ký|ban hành|được ký))|(?=ngày))");
+              + "có\\s+hiệu lực(?:\\s+thi hành)?\\s*,?\\s*(?:kể\\s+)?từ\\s+(?:(?<signing>ngày\\s+(?:ký|ban hành|được ký))|(?=ngày))");
+
+  /** Regular expressions are tried only around this word. */
+  private static final String ANCHOR = "hiệu lực";
+
+  private static final int BEFORE = 40;
+  private static final int AFTER = 80;
 
   static Optional<Reading<LocalDate>> read(String folded, Optional<Reading<LocalDate>> issued) {
     Matcher m = EFFECT.matcher(folded);
-    while (m.find()) {
-      if (m.group("signing") != null) {
-        if (issued.isEmpty()) {
-          continue;
-        }
-        Span span = new Span(m.start(), m.end());
-        return Optional.of(
-            new Reading<>(issued.get().value(), new Evidence(span, "effect-from-signing", 0.93)));
+    for (int at = folded.indexOf(ANCHOR); at >= 0; at = folded.indexOf(ANCHOR, at + 1)) {
+      m.region(Math.max(0, at - BEFORE), Math.min(folded.length(), at + AFTER));
+      if (!m.find()) {
+        continue;
       }
-      String after = folded.substring(m.end(), Math.min(folded.length(), m.end() + 60));
+      if (m.group("signing") != null) {
+        if (issued.isPresent()) {
+          Evidence evidence =
+              new Evidence(new Span(m.start(), m.end()), "effect-from-signing", 0.93);
+          return Optional.of(new Reading<>(issued.get().value(), evidence));
+        }
+        continue;
+      }
+      String after = folded.substring(m.end(), Math.min(folded.length(), m.end() + AFTER));
       for (Dates.Found found : Dates.find(after)) {
         if (found.start() == 0 && found.date().isPresent()) {
           Span span = new Span(m.start(), m.end() + found.end());
-          return Optional.of(
-              new Reading<>(found.date().get(), new Evidence(span, "effect-date", 0.95)));
+          Evidence evidence = new Evidence(span, "effect-date", 0.95);
+          return Optional.of(new Reading<>(found.date().get(), evidence));
         }
         break;
       }

@@ -33,6 +33,10 @@ final class IssuedReader {
   private static final Pattern CITED =
       Pattern.compile("số|theo|quyết định|nghị định|kèm|thông tư|công văn|luật");
 
+  /** Regular expressions are tried only around this word. */
+  private static final String ADOPTION = "thông qua";
+
+  private static final int FORMULA_CHARACTERS = 260;
   private static final int BESIDE_CHARACTERS = 200;
 
   static Result read(
@@ -119,7 +123,16 @@ final class IssuedReader {
   private static Optional<Reading<LocalDate>> adopted(String folded) {
     Optional<Reading<LocalDate>> last = Optional.empty();
     Matcher formula = ADOPTED.matcher(folded);
-    while (formula.find()) {
+    for (int anchor = folded.indexOf(ADOPTION);
+        anchor >= 0;
+        anchor = folded.indexOf(ADOPTION, anchor + 1)) {
+      formula.region(
+          Math.max(0, anchor - FORMULA_CHARACTERS),
+          Math.min(folded.length(), anchor + ADOPTION.length() + 8));
+      formula.useTransparentBounds(true);
+      if (!formula.find()) {
+        continue;
+      }
       int at = formula.end();
       String after = folded.substring(at, Math.min(folded.length(), at + 60));
       for (Dates.Found found : Dates.find(after)) {
