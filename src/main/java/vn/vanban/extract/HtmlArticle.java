@@ -15,8 +15,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.Selector;
 
 /**
  * Finds what a page is about: from the body downwards it follows the child that holds nearly all
@@ -31,6 +33,9 @@ final class HtmlArticle {
   private static final String FURNITURE =
       "nav,aside,[role=navigation],[role=banner],[role=contentinfo],[role=search],"
           + "[role=complementary],[role=dialog],[role=menu],[role=menubar],[role=tablist]";
+
+  /** Compiled once: a selector given as text is parsed again for every element. */
+  private static final Evaluator IS_FURNITURE = Selector.evaluatorOf(FURNITURE);
 
   /** Words in class and id names of page furniture, Vietnamese ones among them. */
   private static final Pattern FURNITURE_NAME =
@@ -143,7 +148,7 @@ final class HtmlArticle {
     if (HIDDEN.matcher(element.attr("style")).find()) {
       return true;
     }
-    if (element.is(FURNITURE)) {
+    if (element.is(IS_FURNITURE)) {
       return element.selectFirst("h1") == null;
     }
     if (element.nameIs("footer") || element.nameIs("header")) {

@@ -131,7 +131,6 @@ final class Blocks {
     Fields fields = Schema.PASSAGE;
     for (int i = 0; i < times; i++) {
       document.add(new Field(fields.accented(), text, WITH_POSITIONS));
-      document.add(new Field(fields.accentedPairs(), text, WITH_COUNTS));
       document.add(new Field(fields.bare(), text, WITH_POSITIONS));
       document.add(new Field(fields.barePairs(), text, WITH_COUNTS));
     }

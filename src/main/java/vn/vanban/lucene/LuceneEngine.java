@@ -3,6 +3,7 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,13 +71,18 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public void apply(List<IndexChange> changes) {
+    // Of several changes of one document the last one counts, so the rest may go in any order.
+    Map<String, IndexChange> last = new LinkedHashMap<>();
+    changes.forEach(change -> last.put(change.documentId(), change));
+    last.values().parallelStream().forEach(this::write);
+  }
+
+  private void write(IndexChange change) {
+    Term id = new Term(Schema.ID, change.documentId());
     try {
-      for (IndexChange change : changes) {
-        Term id = new Term(Schema.ID, change.documentId());
-        switch (change) {
-          case IndexChange.Put put -> writer.updateDocuments(id, blocks.block(put));
-          case IndexChange.Remove remove -> writer.deleteDocuments(id);
-        }
+      switch (change) {
+        case IndexChange.Put put -> writer.updateDocuments(id, blocks.block(put));
+        case IndexChange.Remove remove -> writer.deleteDocuments(id);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

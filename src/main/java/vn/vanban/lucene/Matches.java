@@ -30,7 +30,7 @@ final class Matches {
   private final Map<String, Double> weights = new HashMap<>();
 
   private final Set<String> common = new HashSet<>();
-  private final Set<String> pairs = new HashSet<>();
+  private final Set<String> pairs;
 
   /**
    * A word of the query in a text.
@@ -60,7 +60,7 @@ final class Matches {
     if (common.size() == weights.size()) {
       common.clear();
     }
-    (marked ? words.accentedPairs() : words.barePairs()).forEach(word -> pairs.add(word.term()));
+    pairs = words.neighbours();
   }
 
   private record Token(int start, int end, String term) {}

@@ -1,5 +1,6 @@
 package vn.vanban.lucene;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -26,12 +30,27 @@ import vn.vanban.search.SearchRequest;
 /** Makes Lucene queries of requests. */
 final class QueryCompiler {
   /** Above any score that words can earn, so that what bears the number comes first. */
-  private static final float NUMBER = 10_000;
+  private static final float NUMBER = 100_000;
 
-  private static final float NUMBER_PREFIX = 5_000;
+  private static final float NUMBER_PREFIX = 50_000;
 
-  /** Between documents that bear one number, the document itself comes before reports of it. */
-  private static final float ORIGINAL_FIRST = 100;
+  /** Of nested candidates (01/2020/NĐ, 01/2020/NĐ-CP) the longer one is meant, whatever its age. */
+  private static final float KEY_LETTER = 200;
+
+  /**
+   * Numbers repeat every year and in every office: of documents that bear one number the newest
+   * comes first, a point a year.
+   */
+  private static final double DAYS_A_POINT = 365.25;
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+
+  /** Of one year, the document itself comes before reports of it. */
+  private static final float ORIGINAL_FIRST = .5f;
+
+  private static final DoubleValuesSource RECENCY =
+      DoubleValuesSource.fromField(
+          Schema.ISSUED, day -> Math.max(0, day - FIRST_DAY.toEpochDay()) / DAYS_A_POINT);
 
   private final Ranking ranking;
 
@@ -46,13 +65,12 @@ final class QueryCompiler {
     float bare = words.marked() ? ranking.bare() : 1;
     if (words.marked()) {
       terms(any, fields.accented(), words.accented(), 1);
-      terms(any, fields.accentedPairs(), words.accentedPairs(), ranking.pair());
       phrase(any, fields.accented(), words.accented(), ranking.phrase());
     } else {
       phrase(any, fields.bare(), words.bare(), ranking.phrase());
     }
     terms(any, fields.bare(), words.bare(), bare);
-    terms(any, fields.barePairs(), words.barePairs(), bare * ranking.pair());
+    terms(any, fields.barePairs(), words.barePairs(), ranking.pair());
     return any.build();
   }
 
@@ -88,9 +106,9 @@ final class QueryCompiler {
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String key : candidates.keys()) {
-      // Of nested candidates (01/2020/NĐ, 01/2020/NĐ-CP) the longer one is meant.
       any.add(
-          constant(new TermQuery(new Term(Schema.NUMBER_KEY, key)), NUMBER + key.length()),
+          constant(
+              new TermQuery(new Term(Schema.NUMBER_KEY, key)), NUMBER + KEY_LETTER * key.length()),
           Occur.SHOULD);
       any.add(
           constant(
@@ -112,6 +130,7 @@ final class QueryCompiler {
                     new TermQuery(new Term(Schema.KIND, DocumentKind.ORIGINAL.name())),
                     ORIGINAL_FIRST),
                 Occur.SHOULD)
+            .add(new FunctionScoreQuery(MatchAllDocsQuery.INSTANCE, RECENCY), Occur.SHOULD)
             .build());
   }
 

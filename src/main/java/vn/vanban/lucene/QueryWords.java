@@ -3,7 +3,9 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -12,16 +14,11 @@ import vn.vanban.lucene.Schema.Fields;
 import vn.vanban.viet.Folding;
 
 /**
- * A query's words in the four ways in which texts are indexed.
+ * A query's words in the three ways in which texts are indexed.
  *
  * @param marked whether it was typed with marks
  */
-record QueryWords(
-    boolean marked,
-    List<Word> accented,
-    List<Word> accentedPairs,
-    List<Word> bare,
-    List<Word> barePairs) {
+record QueryWords(boolean marked, List<Word> accented, List<Word> bare, List<Word> barePairs) {
   /** A longer query is cut here: nobody types it, and clauses have their price. */
   private static final int MAX_WORDS = 200;
 
@@ -38,9 +35,20 @@ record QueryWords(
     return new QueryWords(
         Folding.hasMarks(query),
         words(query, analyzer, fields.accented()),
-        words(query, analyzer, fields.accentedPairs()),
         words(query, analyzer, fields.bare()),
         words(query, analyzer, fields.barePairs()));
+  }
+
+  /** Neighbouring words, as pairs of what they were typed as. */
+  Set<String> neighbours() {
+    List<String> singles =
+        (marked ? accented : bare)
+            .stream().filter(word -> !word.stacked()).map(Word::term).toList();
+    Set<String> pairs = new HashSet<>();
+    for (int i = 1; i < singles.size(); i++) {
+      pairs.add(singles.get(i - 1) + " " + singles.get(i));
+    }
+    return pairs;
   }
 
   private static List<Word> words(String query, Analyzer analyzer, String field) {

@@ -5,14 +5,13 @@ package vn.vanban.lucene;
  *
  * <p>Chosen on the 525 development questions over 3,368 articles of 28 laws (ALQAC), as few and as
  * round as possible; R@1 of the questions as typed, without marks, and with a tenth of the tone
- * marks wrong: .846, .838 and .833. Without title and label .806 and .806 (not tried with wrong
- * marks); with each once .836 and .831; {@code pair} at .5 or 1.5 and {@code bare} at 0 to .5 move
- * R@1 by .002 at most, but wrong tone marks gain .004 as {@code bare} goes from .2 to .5.
+ * marks wrong: .844, .838 and .840. Without title and label .806 and .806 (not tried with wrong
+ * marks); with each once .836 and .831; {@code pair} at 1.5 moves R@1 by .004 at most.
  *
  * @param titleRepeats how often a document's title counts as words of each passage
  * @param labelRepeats how often a provision's label and heading count beside its own words
  * @param pair a pair of syllables beside a single one
- * @param bare an unaccented match beside an accented one, for queries typed with marks
+ * @param bare an unaccented syllable beside an accented one, for queries typed with marks
  * @param typed an exact spelling beside its variants of tone placement
  * @param phrase the whole query as a phrase, beside its parts
  */
