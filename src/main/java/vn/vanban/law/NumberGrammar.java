@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * <pre>
  * number    := ordinal (sep year)? sep symbol        383/KH-UBND  30/2020/NĐ-CP  27-NQ/TW
  *            | standard                              QCVN 32:2026/BXD  TCVN 5574:2018
- * ordinal   := digit{1,6} letter?                    383  03a
+ * ordinal   := digit{1,6} ('.' digit{1,3})? letter?  383  03a  66.15
  * year      := 19dd | 20dd
  * symbol    := part (joint part)*
  * part      := capital (letter | digit | '&amp;')*
@@ -28,11 +28,11 @@ import java.util.regex.Pattern;
 final class NumberGrammar {
   private NumberGrammar() {}
 
-  static final Pattern ORDINAL = Pattern.compile("\\d+[A-Za-zĐđ]?(?![\\p{L}\\d])");
+  static final Pattern ORDINAL = Pattern.compile("\\d+(?:\\.\\d+)?[A-Za-zĐđ]?(?![\\p{L}\\d])");
   static final Pattern YEAR_PART = Pattern.compile("[/:-]((?:19|20)\\d\\d)(?:/|$)");
   static final Pattern HEAD =
       Pattern.compile(
-          "^(?:(?:QCVN|TCVN) ?)?\\d+(?:-\\d+)?[A-Za-zĐđ]?(?:[/:-](?:19|20)\\d\\d)?[/-]?");
+          "^(?:(?:QCVN|TCVN) ?)?\\d+(?:[.-]\\d+)?[A-Za-zĐđ]?(?:[/:-](?:19|20)\\d\\d)?[/-]?");
 
   /** Parts of symbols whose lower-case letters are part of their name (NĐ 30/2020, Phụ lục III). */
   private static final Map<String, String> MIXED_CASE =
@@ -58,7 +58,7 @@ final class NumberGrammar {
       "(?<standard>(?:QCVN|TCVN|QCĐP|TCCS) ?\\d{1,5}(?:-\\d{1,3})?: ?(?:19|20)\\d\\d(?:/\\p{Lu}[\\p{Lu}\\d&]*)?)";
 
   private static String number(String part, String joint, String sep) {
-    return "(?<ordinal>\\d{1,6}[A-Za-zĐđ]?)(?:(?: ?/ ?|"
+    return "(?<ordinal>\\d{1,6}(?:\\.\\d{1,3})?[A-Za-zĐđ]?)(?:(?: ?/ ?|"
         + DASH
         + ")(?<year>(?:19|20)\\d\\d))?"
         + "(?:"

@@ -23,6 +23,7 @@ class DocumentNumberTest {
     "27-NQ/TW, 27-NQ/TW",
     "19-2017/NQ-CP, 19/2017/NQ-CP",
     "59/2020/QH14, 59/2020/QH14",
+    "66.15/2026/NQ-CP, 66.15/2026/NQ-CP",
     "35/qđ-ttg, 35/QĐ-TTg",
     "35/QĐ-TTG, 35/QĐ-TTg",
     "03a/NQ-TLĐ, 03a/NQ-TLĐ",

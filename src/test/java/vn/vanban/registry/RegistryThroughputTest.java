@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Measures; prints figures and asserts only that all was registered. */
-@Tag("slow")
+/**
+ * Measures, when asked for by {@code mvn test -Dgroups=benchmark -DexcludedGroups=}; prints figures
+ * and asserts only that all was registered.
+ */
+@Tag("benchmark")
 class RegistryThroughputTest {
   @TempDir Path folder;
 
