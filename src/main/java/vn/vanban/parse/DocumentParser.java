@@ -91,13 +91,19 @@ public final class DocumentParser {
         kind == DocumentKind.FORM
             ? List.of()
             : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1);
+    Optional<Reading<String>> type = type(head, title, number, kind);
+    disagreement(ownNumber, type)
+        .ifPresent(message -> {
+          warnings.add("number", message, ownNumber.orElseThrow().evidence().span());
+          warnings.add("type", message, type.orElseThrow().evidence().span());
+        });
     if (issued.blank()) {
       warnings.add("issued", "Ngày ban hành còn để trống");
     }
     return new LegalDocument(
         kind,
         ownNumber,
-        type(head, title, number, kind),
+        type,
         issuers,
         date,
         subject,
@@ -106,6 +112,27 @@ public final class DocumentParser {
         LegalBasisReader.read(text, folded, head.bodyStart()),
         provisions,
         warnings.list());
+  }
+
+  /** A symbol that names another type than the document's heading: one of them is misprinted. */
+  private static Optional<String> disagreement(
+      Optional<Reading<DocumentNumber>> number, Optional<Reading<String>> type) {
+    Optional<DocumentType> heading = type.flatMap(t -> DocumentType.named(t.value()));
+    Optional<DocumentType> symbol =
+        number
+            .map(n -> n.value().symbol().replaceAll("[-/.].*", ""))
+            .filter(abbreviation -> abbreviation.length() > 1)
+            .flatMap(DocumentType::abbreviated);
+    if (heading.isEmpty() || symbol.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean agrees =
+        symbol.get().abbreviations().stream().anyMatch(heading.get().abbreviations()::contains);
+    return agrees
+        ? Optional.empty()
+        : Optional.of(
+            "Ký hiệu là của loại \"%s\" nhưng tên loại ghi \"%s\""
+                .formatted(symbol.get().name(), heading.get().name()));
   }
 
   private static Optional<Reading<String>> type(

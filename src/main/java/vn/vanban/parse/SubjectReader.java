@@ -23,7 +23,7 @@ final class SubjectReader {
   /** A subject ends before (folded). */
   private static final Pattern STOP =
       Pattern.compile(
-          "^(?:kính gửi|(?:hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật)$|thời gian|địa điểm|thành phần|trân trọng|stt\\b|số\\s*[:.]|\\(?(?:ban hành )?kèm theo|\\(?đính kèm|\\(dự thảo|dự thảo|nơi nhận|mẫu số|\\(văn bản mẫu|ngày \\d|\\d{1,3}$|điều \\d|chương |luật này|căn cứ|\\(?được ban hành|đã được|hà nội,|về phía|phần \\w+ *$)");
+          "^(?:kính gửi|(?:hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật)$|thời gian|địa điểm|thành phần|trân trọng|stt\\b|số\\s*[:.]|\\(?(?:ban hành )?kèm theo|\\(?đính kèm|\\(dự thảo|dự thảo|nơi nhận|mẫu số|\\(văn bản mẫu|\\d{1,3}$|điều \\d|chương |luật này|căn cứ|\\(?được ban hành|đã được|hà nội,|về phía|phần \\w+ *$)");
 
   /** Who enacts, printed between subject and text (folded). */
   private static final Pattern AUTHORITY =
