@@ -77,6 +77,10 @@ final class BodyNames {
           "bộ", "sở", "cục", "vụ", "và", "ban", "phòng", "viện", "trường", "tâm", "-", "ty", "hội",
           "đoàn", "nhánh", "phủ", "ương");
 
+  /** After the level of a school its proper name begins. */
+  private static final Set<String> SCHOOL_LEVEL =
+      Set.of("phổ thông", "cơ sở", "tiểu học", "mầm non", "mẫu giáo");
+
   /** Bodies' own words that never take a capital within a name. */
   private static final Set<String> LOWER =
       Set.of(
@@ -130,10 +134,14 @@ final class BodyNames {
               || previous.endsWith(",")
               || (word.equals("việt") || (word.equals("nam") && previous.equals("việt")));
       out.append(i == 0 ? "" : " ").append(capital ? upperFirst(word) : word);
-      place = BEFORE_PLACE.contains(word) || (place && !word.endsWith(","));
+      place =
+          BEFORE_PLACE.contains(word)
+              || (words[0].equals("trường") && SCHOOL_LEVEL.contains(previous + " " + word))
+              || (place && !word.endsWith(","));
       previous = word;
     }
-    return out.toString();
+    // The ministry's own spelling of its field.
+    return out.toString().replace("Công thương", "Công Thương");
   }
 
   /** A province named without its unit takes it: {@code Sở Y tế Lào Cai}. */

@@ -23,6 +23,8 @@ class IssuingBodyTest {
         "BỘ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI | Bộ Lao động - Thương binh và Xã hội",
         "SỞ GIÁO DỤC VÀ ĐÀO TẠO | Sở Giáo dục và Đào tạo",
         "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN | Sở Nông nghiệp và Phát triển nông thôn",
+        "SỞ CÔNG THƯƠNG LÀO CAI | Sở Công Thương tỉnh Lào Cai",
+        "TRƯỜNG TRUNG HỌC PHỔ THÔNG BẢN TRẦM | Trường Trung học phổ thông Bản Trầm",
         "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM | Ngân hàng Nhà nước Việt Nam",
       })
   void printedNamesReachTheirReadingForm(String printed, String name) {
