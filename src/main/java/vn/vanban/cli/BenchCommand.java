@@ -17,7 +17,8 @@ import vn.vanban.bench.IngestBench;
     mixinStandardHelpOptions = true,
     subcommands = BenchCommand.Ingest.class,
     header = "Đo tốc độ bên cạnh thư viện dùng trần.",
-    description = "Benchmarks beside bare libraries.")
+    description = "Benchmarks beside bare libraries.",
+    footer = {"", "Ví dụ / Examples:", "  vanban bench ingest van-ban/"})
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,10 +34,11 @@ final class BenchCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       header = "Đo cả quá trình đăng ký bên cạnh việc chỉ đọc chữ bằng Tika.",
       description = {
-        "Ingestion end to end (extract, repair, parse, register durably, index) beside what bare Tika",
-        "takes for extraction alone: the same files, process and threads, OCR off; a warm-up of both,",
-        "then three alternating rounds, of which the medians count."
-      })
+        "Ingestion end to end (extract, repair, parse, register durably, index) beside what bare "
+            + "Tika takes for extraction alone: the same files, process and threads, OCR off; a "
+            + "warm-up of both, then three alternating rounds, of which the medians count."
+      },
+      footer = {"", "Ví dụ / Examples:", "  vanban bench ingest --threads 2 van-ban/"})
   static final class Ingest implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -52,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+      WrongUse.unlessWithin(spec, "--threads", threads, 1, 1024);
       PrintWriter out = spec.commandLine().getOut();
       IngestBench.Result result = new IngestBench().run(paths, threads);
       double megabytes = result.bytes() / 1e6;

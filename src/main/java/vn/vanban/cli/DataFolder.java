@@ -18,16 +18,22 @@ import vn.vanban.text.TextRepair;
 
 /** The option {@code --data}, and what is opened from that folder. */
 final class DataFolder {
+  /**
+   * The project's folder, which the launcher names: paths that are not given are below it, wherever
+   * the command is called. Without a launcher, the working directory.
+   */
+  static final String HOME = "${sys:vanban.home:-.}";
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "index-data/main",
+      defaultValue = HOME + "/index-data/main",
       description =
           "Thư mục dữ liệu (mặc định ${DEFAULT-VALUE}). / Data folder (default ${DEFAULT-VALUE}).")
   private Path folder = Path.of("index-data/main");
 
   Path path() {
-    return folder;
+    return folder.normalize();
   }
 
   void use(Path other) {
@@ -36,9 +42,9 @@ final class DataFolder {
 
   /** Opens registry and index for writing; the index follows in the background. */
   Opened open() {
-    Registry registry = Registry.open(folder);
+    Registry registry = Registry.open(path());
     try {
-      LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
+      LuceneEngine engine = LuceneEngine.open(path().resolve("index"));
       IndexFollower follower = new IndexFollower(registry, engine);
       follower.start();
       return new Opened(registry, engine, follower);
@@ -50,9 +56,9 @@ final class DataFolder {
 
   /** Opens registry and index for reading, also while another process writes to them. */
   ForReading openReadOnly() {
-    Registry registry = Registry.openReadOnly(folder);
+    Registry registry = Registry.openReadOnly(path());
     try {
-      return new ForReading(registry, LuceneSearcher.open(folder.resolve("index")));
+      return new ForReading(registry, LuceneSearcher.open(path().resolve("index")));
     } catch (RuntimeException e) {
       registry.close();
       throw e;

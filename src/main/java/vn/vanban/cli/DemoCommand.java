@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     header = "Đăng ký tài liệu mẫu rồi mở trang tra cứu.",
-    description = "Register the sample documents into index-data/demo and serve them.")
+    description = "Register the sample documents into index-data/demo and serve them.",
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban demo",
+      "  vanban demo --port 8080",
+      "  vanban search 'binh dang gioi' --data index-data/demo"
+    })
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServeCommand.Address address = new ServeCommand.Address();
@@ -24,30 +31,31 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--samples",
       paramLabel = "DIR",
-      defaultValue = "sample-docs",
+      defaultValue = DataFolder.HOME + "/sample-docs",
       description = "Thư mục tài liệu mẫu (mặc định ${DEFAULT-VALUE}). / Folder of samples.")
   private Path samples = Path.of("sample-docs");
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "index-data/demo",
+      defaultValue = DataFolder.HOME + "/index-data/demo",
       description = "Thư mục dữ liệu (mặc định ${DEFAULT-VALUE}). / Data folder.")
   private Path folder = Path.of("index-data/demo");
 
   @Override
   public Integer call() throws InterruptedException {
+    address.check(spec);
     if (!Files.isDirectory(samples)) {
       throw new CommandFailedException(
-          "Không thấy thư mục tài liệu mẫu %s. Hãy chạy lệnh ở thư mục gốc của dự án, hoặc dùng --samples."
-              .formatted(samples));
+          "Không thấy thư mục tài liệu mẫu %s. Hãy chỉ ra bằng --samples."
+              .formatted(samples.normalize()));
     }
     PrintWriter out = spec.commandLine().getOut();
     DataFolder data = new DataFolder();
     data.use(folder);
     try (DataFolder.Opened opened = data.open()) {
       PrintWriter err = spec.commandLine().getErr();
-      IngestCommand.print(out, IngestCommand.ingest(opened, List.of(samples), err));
+      IngestCommand.print(out, IngestCommand.ingest(opened, List.of(samples.normalize()), err));
       return ServeCommand.serve(opened, address, out);
     }
   }

@@ -1,9 +1,11 @@
 package vn.vanban.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import vn.vanban.bench.RetrievalEvaluation;
 import vn.vanban.bench.RetrievalEvaluation.Query;
 import vn.vanban.bench.RetrievalEvaluation.Row;
@@ -24,12 +28,19 @@ import vn.vanban.lucene.LuceneEngine;
     mixinStandardHelpOptions = true,
     header = "Đo chất lượng tìm kiếm trên bộ câu hỏi đã có đáp án.",
     description = {
-      "Index a corpus with the schema, analysis and ranking that search uses, answer each query with",
-      "provisions, and write a TREC run (qid Q0 docid rank score vanban).",
+      "Index a corpus with the schema, analysis and ranking that search uses, answer each query "
+          + "with provisions, and write a TREC run (qid Q0 docid rank score vanban).",
       "",
       "Corpus rows: {\"id\",\"title\",\"law_id\",\"article_id\",\"text\"}; queries: {\"id\",\"text\"}."
+    },
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban evaluate --corpus corpus.jsonl --queries queries.jsonl --run run.txt"
     })
 final class EvaluateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(names = "--corpus", required = true, paramLabel = "F", description = "corpus.jsonl")
   private Path corpus = Path.of("");
 
@@ -50,19 +61,20 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    WrongUse.unlessWithin(spec, "--depth", depth, 1, 10_000);
     List<Row> rows = new ArrayList<>();
-    for (JsonNode row : lines(corpus)) {
+    for (Line row : lines(corpus)) {
       rows.add(
           new Row(
-              text(row, "id"),
-              text(row, "title"),
-              text(row, "law_id"),
-              text(row, "article_id"),
-              text(row, "text")));
+              row.text("id"),
+              row.text("title"),
+              row.text("law_id"),
+              row.text("article_id"),
+              row.text("text")));
     }
     List<Query> asked = new ArrayList<>();
-    for (JsonNode query : lines(queries)) {
-      asked.add(new Query(text(query, "id"), text(query, "text")));
+    for (Line query : lines(queries)) {
+      asked.add(new Query(query.text("id"), query.text("text")));
     }
     Path folder = Files.createTempDirectory("vanban-evaluate");
     try (LuceneEngine engine = LuceneEngine.open(folder);
@@ -74,30 +86,48 @@ final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<JsonNode> lines(Path file) throws IOException {
-    List<JsonNode> nodes = new ArrayList<>();
+  private List<Line> lines(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new CommandFailedException(file + " là thư mục, không phải tệp.");
+    }
+    List<Line> lines = new ArrayList<>();
     int number = 0;
-    for (String line : Files.readAllLines(file)) {
+    for (String text : read(file)) {
       number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      try {
-        nodes.add(json.readTree(line));
-      } catch (IOException e) {
-        throw new CommandFailedException(
-            "%s, dòng %d không phải JSON: %s".formatted(file, number, e.getMessage()), e);
+      if (!text.isBlank()) {
+        lines.add(new Line(file, number, parsed(file, number, text)));
       }
     }
-    return nodes;
+    return lines;
   }
 
-  private static String text(JsonNode node, String field) {
-    JsonNode value = node.get(field);
-    if (value == null || value.isNull()) {
-      throw new CommandFailedException("Thiếu \"%s\" trong dòng %s".formatted(field, node));
+  private static List<String> read(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new CommandFailedException(file + " không phải văn bản UTF-8.", e);
     }
-    return value.asText();
+  }
+
+  private JsonNode parsed(Path file, int number, String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new CommandFailedException(
+          "%s, dòng %d không phải JSON: %s".formatted(file, number, e.getOriginalMessage()), e);
+    }
+  }
+
+  /** A line of a file, which is an object. */
+  private record Line(Path file, int number, JsonNode object) {
+    String text(String field) {
+      JsonNode value = object.get(field);
+      if (value == null || value.isNull()) {
+        throw new CommandFailedException(
+            "Thiếu \"%s\" trong dòng %d của %s.".formatted(field, number, file));
+      }
+      return value.asText();
+    }
   }
 
   private static void delete(Path folder) throws IOException {

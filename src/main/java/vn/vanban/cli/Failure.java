@@ -1,7 +1,14 @@
 package vn.vanban.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -16,16 +23,40 @@ final class Failure implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (failure instanceof NoSuchFileException missing) {
-      err.println("Không có tệp " + missing.getFile());
-    } else if (failure instanceof RegistryException
-        || failure instanceof IllegalArgumentException
-        || failure instanceof CommandFailedException) {
-      err.println(failure.getMessage());
-    } else {
-      LOG.error("vanban {}", command.getCommandName(), failure);
-      err.println("Lỗi: " + failure);
+    switch (failure) {
+      case UncheckedIOException io -> err.println(ofDisk(io));
+      case IOException io -> err.println(ofDisk(io));
+      case InvalidPathException path ->
+          err.printf("Không dùng được tên tệp \"%s\" trên máy này.%n", path.getInput());
+      case RegistryException known -> err.println(known.getMessage());
+      case CommandFailedException known -> err.println(known.getMessage());
+      case IllegalArgumentException known -> err.println(known.getMessage());
+      default -> {
+        LOG.error("vanban {}", command.getCommandName(), failure);
+        err.println("Lỗi của chương trình: " + failure);
+      }
     }
+    err.flush();
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String ofDisk(UncheckedIOException failure) {
+    IOException cause = Objects.requireNonNull(failure.getCause());
+    String said = String.valueOf(failure.getMessage());
+    // Without a message of its own it repeats its cause.
+    return said.equals(cause.toString()) ? ofDisk(cause) : said + ". " + ofDisk(cause);
+  }
+
+  /** Says in Vietnamese what a file or folder refused. */
+  static String ofDisk(IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException missing ->
+          "Không có tệp hoặc thư mục nào tên là " + missing.getFile();
+      case AccessDeniedException denied -> "Không có quyền đọc hoặc ghi " + denied.getFile();
+      case FileSystemException file ->
+          "Không đọc hoặc ghi được %s: %s".formatted(file.getFile(), file.getReason());
+      case CharacterCodingException text -> "Tệp không phải văn bản UTF-8: " + text.getMessage();
+      default -> "Lỗi đọc hoặc ghi đĩa: " + failure.getMessage();
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,8 +54,7 @@ final class FilesInOrder {
     }
     for (Path folder : found.unreadable()) {
       taker.accept(
-          new FileReading.Rejected(
-              folder.toString(), java.util.Optional.empty(), "Không mở được thư mục."));
+          new FileReading.Rejected(folder.toString(), Optional.empty(), "Không mở được thư mục."));
     }
     return clean;
   }

@@ -21,7 +21,16 @@ import vn.vanban.ingest.IngestReport;
       "Register files and folders: docx, doc, pdf, rtf, odt, xls, html, txt, eml and archives of them.",
       "",
       "Bản gốc được giữ nguyên; chạy lại không đổi gì. Tệp không đọc được bị từ chối, có nêu lý do.",
-      "Originals are kept; running it again changes nothing. Rejected files are listed with reasons."
+      "Originals are kept; running it again changes nothing. Rejected files are listed with reasons.",
+      "",
+      "Mã thoát là 1 khi có tệp bị từ chối, dù các tệp khác đã vào sổ.",
+      "The exit code is 1 if a file was rejected, though the others are registered."
+    },
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban ingest van-ban/",
+      "  vanban ingest quyet-dinh.docx van-ban-2020.zip --data kho-du-lieu"
     })
 final class IngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -53,6 +62,9 @@ final class IngestCommand implements Callable<Integer> {
   static void print(PrintWriter out, IngestReport report) {
     for (FileOutcome rejected : report.rejected()) {
       out.printf("từ chối\t%s\t%s%n", rejected.source(), rejected.reason().orElse(""));
+    }
+    for (FileOutcome apart : report.keptApart()) {
+      out.printf("để riêng\t%s\t%s%n", apart.source(), apart.reason().orElse(""));
     }
     out.printf(
         "Thêm mới %d, không đổi %d, bản khác của văn bản đã có %d, từ chối %d."

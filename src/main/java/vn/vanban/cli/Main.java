@@ -1,7 +1,11 @@
 package vn.vanban.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,27 +31,43 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Ví dụ / Examples:",
-      "  vanban demo                         đăng ký tài liệu mẫu và mở máy chủ / try it",
-      "  vanban ingest van-ban/              đưa cả thư mục vào sổ đăng ký / register a folder",
-      "  vanban search 'binh dang gioi'      tìm, có dấu hay không dấu / search",
-      "  vanban show 383/KH-UBND             xem văn bản theo số / look up a number",
-      "  vanban serve                        mở trang tra cứu và API / pages and API",
+      "  vanban demo                     dùng thử với tài liệu mẫu / try it",
+      "  vanban ingest van-ban/          đưa cả thư mục vào sổ / register a folder",
+      "  vanban search 'binh dang gioi'  tìm, có dấu hay không dấu / search",
+      "  vanban show 383/KH-UBND         xem văn bản theo số / look up a number",
+      "  vanban serve                    mở trang tra cứu và API / pages and API",
       "",
       "Mã thoát / Exit codes: 0 xong; 1 việc không thành; 2 dùng sai lệnh."
     })
 public final class Main {
-  private Main() {}
+  Main() {}
 
-  public static void main(String[] args) {
-    System.exit(run(args));
+  /** Runs the command that the arguments name, and ends the process with its exit code. */
+  public static void main(String[] args) throws IOException {
+    try (InputStream logging =
+        Objects.requireNonNull(Main.class.getResourceAsStream("logging.properties"))) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args));
   }
 
-  /** Runs a command and returns its exit code: 0, 1 for failed work, 2 for wrong use. */
-  static int run(String... args) {
+  /**
+   * Runs a command.
+   *
+   * @param out where its answer goes
+   * @param err where progress and complaints go
+   * @param args command, options, parameters
+   * @return its exit code: 0, 1 for failed work, 2 for wrong use
+   */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Main());
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(out);
+    line.setErr(err);
+    line.setParameterExceptionHandler(new WrongUse());
     line.setExecutionExceptionHandler(new Failure());
     if (args.length == 0) {
       line.usage(line.getErr());

@@ -21,9 +21,16 @@ import vn.vanban.registry.Submission;
     mixinStandardHelpOptions = true,
     header = "Đọc các trường của văn bản mà không đăng ký.",
     description = {
-      "Read fields and structure without registering. With --json one object a line:",
-      "file, kind, number, type, issuer, issued, subject, signer, effective, legalBases, warnings,",
-      "and under evidence where each value was read."
+      "Read fields and structure without registering. With --json one object a line: file, kind, "
+          + "number, type, title, issuer, issued, subject, signer, signerCapacity, effective, "
+          + "legalBases, warnings, provisions, and under evidence where each value was read; "
+          + "absent values are null."
+    },
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban parse quyet-dinh.docx",
+      "  vanban parse --json van-ban/ > truong.jsonl"
     })
 final class ParseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -52,10 +52,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1 || limit > 1000) {
-      throw new picocli.CommandLine.ParameterException(
-          spec.commandLine(), "--limit phải từ 1 đến 1000, không phải " + limit);
-    }
+    WrongUse.unlessWithin(spec, "--limit", limit, 1, 1000);
     PrintWriter out = spec.commandLine().getOut();
     try (DataFolder.ForReading opened = data.openReadOnly()) {
       String query = String.join(" ", words);

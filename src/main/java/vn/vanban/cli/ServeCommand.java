@@ -16,7 +16,14 @@ import vn.vanban.http.WebServer;
     name = "serve",
     mixinStandardHelpOptions = true,
     header = "Mở trang tra cứu và API.",
-    description = "Serve pages and the JSON API until interrupted (Ctrl-C).")
+    description = "Serve pages and the JSON API until interrupted (Ctrl-C).",
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban serve",
+      "  vanban serve --port 8080 --data kho-du-lieu",
+      "  curl 'http://localhost:7070/api/v1/search?q=binh+dang+gioi'"
+    })
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
@@ -24,6 +31,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    address.check(spec);
     try (DataFolder.Opened opened = data.open()) {
       return serve(opened, address, spec.commandLine().getOut());
     }
@@ -54,8 +62,11 @@ final class ServeCommand implements Callable<Integer> {
       out.flush();
       stop.await();
     } finally {
-      opened.close();
-      stopped.countDown();
+      try {
+        opened.close();
+      } finally {
+        stopped.countDown();
+      }
     }
     return 0;
   }
@@ -87,6 +98,11 @@ final class ServeCommand implements Callable<Integer> {
         description =
             "Địa chỉ lắng nghe (mặc định ${DEFAULT-VALUE}: chỉ máy này). / Address to listen at.")
     private String host = "127.0.0.1";
+
+    /** Refuses a port that there cannot be. */
+    void check(CommandSpec spec) {
+      WrongUse.unlessWithin(spec, "--port", port, 0, 65_535);
+    }
 
     int port() {
       return port;

@@ -25,7 +25,14 @@ import vn.vanban.registry.Registry;
     mixinStandardHelpOptions = true,
     header = "Xem văn bản theo số, ký hiệu hoặc theo mã.",
     description =
-        "Show the documents with a number (all bodies and years that share it), or the one with an id.")
+        "Show the documents with a number (all bodies and years that share it), or the one with an id.",
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban show 383/KH-UBND",
+      "  vanban show '30/2020/nđ-cp' --json",
+      "  vanban show 383/KH-UBND --text"
+    })
 final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();

@@ -20,7 +20,12 @@ import vn.vanban.search.Searcher;
     name = "verify",
     mixinStandardHelpOptions = true,
     header = "Kiểm tra bản gốc theo mã băm và chỉ mục theo sổ đăng ký.",
-    description = "Check originals against their hashes and the index against the registry.")
+    description = {
+      "Check originals against their hashes and the index against the registry.",
+      "",
+      "Mã thoát là 1 khi có lỗi; lưu ý không phải là lỗi. / 1 for errors, not for notes."
+    },
+    footer = {"", "Ví dụ / Examples:", "  vanban verify", "  vanban verify --data kho-du-lieu"})
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();

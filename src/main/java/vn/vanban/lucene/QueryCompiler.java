@@ -43,6 +43,12 @@ final class QueryCompiler {
    */
   private static final double DAYS_A_POINT = 365.25;
 
+  /**
+   * Where the query is nothing but a number, age alone decides: more than the words of the number
+   * earn, which a longer text repeats more often.
+   */
+  private static final float AGE_ALONE = 50;
+
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
   /** Of one year, the document itself comes before reports of it. */
@@ -121,17 +127,26 @@ final class QueryCompiler {
             any.add(
                 constant(new PrefixQuery(new Term(Schema.NUMBER_KEY, prefix + " ")), NUMBER_PREFIX),
                 Occur.SHOULD));
-    Query numbers = any.build();
-    return Optional.of(
+    BooleanQuery.Builder numbers =
         new BooleanQuery.Builder()
-            .add(numbers, Occur.MUST)
+            .add(any.build(), Occur.MUST)
             .add(
                 constant(
                     new TermQuery(new Term(Schema.KIND, DocumentKind.ORIGINAL.name())),
                     ORIGINAL_FIRST),
                 Occur.SHOULD)
-            .add(new FunctionScoreQuery(MatchAllDocsQuery.INSTANCE, RECENCY), Occur.SHOULD)
-            .build());
+            .add(newest(MatchAllDocsQuery.INSTANCE), Occur.SHOULD);
+    candidates
+        .prefix()
+        .ifPresent(whole -> {
+          Query alone = newest(new TermQuery(new Term(Schema.NUMBER_KEY, whole)));
+          numbers.add(boosted(alone, AGE_ALONE), Occur.SHOULD);
+        });
+    return Optional.of(numbers.build());
+  }
+
+  private static Query newest(Query documents) {
+    return new FunctionScoreQuery(documents, RECENCY);
   }
 
   /** What a document must fulfil; a list to be used as filters. */
