@@ -12,16 +12,20 @@ import vn.vanban.law.Span;
 final class EffectReader {
   private EffectReader() {}
 
-  /** {@code Nghị định này có hiệu lực thi hành kể từ ngày …} (folded). */
+  /**
+   * {@code Nghị định này có hiệu lực thi hành kể từ ngày …}; {@code Nghị quyết này được … thông qua
+   * … và có hiệu lực từ ngày …} (folded).
+   */
   private static final Pattern EFFECT =
       Pattern.compile(
           "(?:luật|nghị định|thông tư|quyết định|nghị quyết|pháp lệnh|chỉ thị|quy định|quy chế|thông tư liên tịch|kế hoạch|văn bản) này\\s+"
+              + "(?:(?:đã\\s+)?được[^.;]{3,220}?thông qua[^.;]{0,60}?\\s+và\\s+)?"
               + "có\\s+hiệu lực(?:\\s+thi hành)?\\s*,?\\s*(?:kể\\s+)?từ\\s+(?:(?<signing>ngày\\s+(?:ký|ban hành|được ký))|(?=ngày))");
 
   /** Regular expressions are tried only around this word. */
   private static final String ANCHOR = "hiệu lực";
 
-  private static final int BEFORE = 40;
+  private static final int BEFORE = 320;
   private static final int AFTER = 80;
 
   static Optional<Reading<LocalDate>> read(String folded, Optional<Reading<LocalDate>> issued) {

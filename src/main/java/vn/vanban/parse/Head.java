@@ -27,7 +27,7 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
       Pattern.compile(
           "^(?:căn cứ(?! pháp)|kính gửi|điều (?:\\d+|thứ nhất)(?:[.:]|$| *\\p{L})|chương (?:[ivxl]+|\\d+|thứ nhất)\\b"
               + "|phần (?:[ivx]+|\\d|thứ nhất|mở đầu)\\b|mục (?:[ivx]+|\\d)\\b|i\\s*[./)-] |1\\s*[./)] ?\\D|a[.)] "
-              + "|chiểu |(?:stt|tt)$|nơi nhận|hôm nay|quốc hội ban hành|chính phủ ban hành|lời nói đầu|thưa |mục lục)");
+              + "|chiểu |(?:stt|tt)$|nơi nhận|hôm nay|.{3,120}(?<!\\p{L})điện\\s*:|quốc hội ban hành|chính phủ ban hành|lời nói đầu|thưa |mục lục)");
 
   /**
    * Prose that opens a text, if it does not follow the type's name, where it would be the subject.
@@ -39,7 +39,7 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
   /** The same in capitals. */
   private static final Pattern CAPITAL_BODY =
       Pattern.compile(
-          "^(?:stt$|tt$|(?:điều|chương|phần|mục) (?:thứ |\\d|[ivx]+\\b)|i\\s*[./)-]|1\\s*[.)] |(?:quyết định|quyết nghị|chỉ thị|ra sắc lệnh)\\s*:$|mục lục)");
+          "^(?:stt$|tt$|(?:điều|chương|phần|mục) (?:thứ |\\d|[ivx]+\\b)|i\\s*[./)-]|1\\s*[.)] |(?:quyết định|quyết nghị|chỉ thị|ra sắc lệnh)\\s*:$|.{3,120}(?<!\\p{L})điện\\s*:|mục lục)");
 
   /** Finds the head of a text. */
   static Head of(List<Piece> lines, int textLength) {

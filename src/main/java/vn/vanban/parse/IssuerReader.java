@@ -55,7 +55,8 @@ final class IssuerReader {
           "(?:đoàn (?:kiểm tra|thanh tra|công tác)|tổ (?:công tác|thẩm định|giúp việc)|văn phòng|thanh tra|hội đồng (?:tuyển dụng|thi))");
 
   private static final Pattern PLACE =
-      Pattern.compile("\\b(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\\s+\\p{L}");
+      Pattern.compile(
+          "(?<!\\p{L})(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\\s+\\p{L}");
 
   private static final Pattern JOINT =
       Pattern.compile(

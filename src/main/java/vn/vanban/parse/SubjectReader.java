@@ -28,7 +28,7 @@ final class SubjectReader {
   /** Who enacts, printed between subject and text (folded). */
   private static final Pattern AUTHORITY =
       Pattern.compile(
-          "^(?:bộ trưởng|thứ trưởng|(?:phó )?chủ tịch|ủy ban nhân dân|ủy ban|hội đồng|thủ tướng|chính phủ$|quốc hội$|(?:tổng |phó |phó tổng )?giám đốc|(?:tổng )?cục trưởng|thống đốc|tổng thanh tra|chánh|viện trưởng|hiệu trưởng|trưởng|ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|tổng kiểm toán|chủ nhiệm|tổng biên tập|chi cục trưởng|hđnd|ubnd)\\b");
+          "^(?:bộ trưởng|thứ trưởng|(?:phó )?chủ tịch|ủy ban nhân dân|ủy ban|hội đồng|thủ tướng|chính phủ$|quốc hội$|(?:tổng |phó |phó tổng )?giám đốc|(?:tổng )?cục trưởng|thống đốc|tổng thanh tra|chánh|viện trưởng|hiệu trưởng|trưởng|ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|tổng kiểm toán|chủ nhiệm|tổng biên tập|chi cục trưởng|hđnd|ubnd)(?!\\p{L})");
 
   private static final Pattern TITLE_RUN_ON =
       Pattern.compile("^của .*|^số\\s*:?\\s*\\d.*|^(?:của )?.{3,80}\\bsố\\s*:?\\s*\\d.*ngày .*");
@@ -51,7 +51,7 @@ final class SubjectReader {
   /** The first line of a consolidated text names what it consolidates (folded). */
   private static final Pattern CONSOLIDATES =
       Pattern.compile(
-          "^(?:luật|bộ luật|nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|pháp lệnh)\\b.*\\bsố\\s*\\d");
+          "^(?:luật|bộ luật|nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|pháp lệnh)(?!\\p{L}).*(?<!\\p{L})số\\s*\\d");
 
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
   private static final Pattern AFTER_DATE = Pattern.compile("^[\\s.,:;)-]+");
@@ -148,7 +148,8 @@ final class SubjectReader {
       }
       lines.add(piece);
     }
-    while (lines.size() > 1 && isAuthority(lines.getLast())) {
+    while (lines.size() > 1
+        && (isAuthority(lines.getLast()) || repeatsLetterhead(lines, head, title))) {
       lines.removeLast();
     }
     if (lines.size() == 1
@@ -183,6 +184,19 @@ final class SubjectReader {
         && (AUTHORITY.matcher(piece.folded()).find()
             || piece.folded().matches("^khóa [ivxl]+.*|.*kỳ họp thứ.*")
             || (IssuingBody.isBodyName(piece.text()) && piece.text().length() < 60));
+  }
+
+  /** The issuing body again, between subject and text, where a capital font was lost. */
+  private static boolean repeatsLetterhead(List<Piece> lines, Head head, Title title) {
+    Piece last = lines.getLast();
+    if (Character.isUpperCase(last.text().charAt(0))
+        || !AUTHORITY.matcher(last.folded()).find()
+        || OPEN_ENDED.matcher(lines.get(lines.size() - 2).folded()).find()) {
+      return false;
+    }
+    List<String> above =
+        head.pieces().subList(0, title.index()).stream().map(Piece::folded).toList();
+    return String.join(" ", above).contains(last.folded());
   }
 
   private static boolean isDateLine(Piece piece, IssuedReader.Result issued) {

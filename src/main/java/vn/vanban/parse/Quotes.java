@@ -1,0 +1,85 @@
+package vn.vanban.parse;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Tells which lines are quoted: what stands in quotation marks is the wording of another document,
+ * so that the {@code “Điều 5. …”} of an amending document is no article of its own.
+ */
+final class Quotes {
+  private Quotes() {}
+
+  /** A quotation of more lines than this is taken for a mark that was never closed. */
+  private static final int MAX_LINES = 400;
+
+  /** The numbers of the lines that begin within a quotation, or with one. */
+  static BitSet quoted(List<Piece> lines) {
+    BitSet quoted = new BitSet(lines.size());
+    int at = 0;
+    while (at < lines.size()) {
+      String line = lines.get(at).text();
+      boolean begins = isOpening(line.charAt(0)) || line.charAt(0) == '"';
+      if (begins) {
+        quoted.set(at);
+      }
+      // A straight mark within a line may be one of inches: it opens nothing by itself.
+      boolean mayGoOn = begins || line.indexOf('“') >= 0 || line.indexOf('«') >= 0;
+      int depth = mayGoOn ? depthAfter(line, 0, begins) : 0;
+      int end = depth > 0 ? end(lines, at, depth, begins) : at;
+      quoted.set(at + 1, end + 1);
+      at = end + 1;
+    }
+    return quoted;
+  }
+
+  /**
+   * The last line of a quotation: where its marks are level again, or else, if it opened at a
+   * line's beginning (each paragraph of it may), the first that ends with a closing mark; its first
+   * line if neither is there.
+   */
+  private static int end(List<Piece> lines, int first, int depthAfterFirst, boolean begins) {
+    int limit = Math.min(lines.size(), first + 1 + MAX_LINES);
+    int depth = depthAfterFirst;
+    int closing = first;
+    for (int i = first + 1; i < limit; i++) {
+      String line = lines.get(i).text();
+      depth = depthAfter(line, depth, true);
+      if (depth == 0) {
+        return i;
+      }
+      if (begins && closing == first && endsClosed(line)) {
+        closing = i;
+      }
+    }
+    return closing;
+  }
+
+  private static int depthAfter(String line, int before, boolean straight) {
+    int depth = before;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (isOpening(c)) {
+        depth++;
+      } else if (c == '”' || c == '»') {
+        depth = Math.max(0, depth - 1);
+      } else if (c == '"' && (straight || depth > 0)) {
+        depth += depth > 0 ? -1 : 1;
+      }
+    }
+    return depth;
+  }
+
+  private static boolean isOpening(char c) {
+    return c == '“' || c == '«';
+  }
+
+  private static boolean endsClosed(String line) {
+    int last = line.length() - 1;
+    while (last > 0 && " .;,".indexOf(line.charAt(last)) >= 0) {
+      last--;
+    }
+    char c = line.charAt(last);
+    return c == '”' || c == '»' || (last > 0 && c == '"');
+  }
+}
