@@ -40,7 +40,9 @@ record Announcement(
   private static final Pattern DATE_NEXT = Pattern.compile("^[\\s,(]*(?:ban hành |ký )?");
   private static final Pattern ABOUT =
       Pattern.compile("^[\\s,)]*(?:của [^,;]{3,80}?\\s+)?(?:về việc |về |v/v )?");
-  private static final int OPENING = 8_000;
+
+  /** A report names what it reports at its beginning; further down other documents are cited. */
+  private static final int OPENING = 2_500;
 
   /** Finds the announcing sentence near the top of a page. */
   static Optional<Announcement> of(String text) {
@@ -54,7 +56,8 @@ record Announcement(
       Optional<NumberFinder.Found> number =
           NumberFinder.find(rest).stream().filter(f -> f.span().start() == 0).findFirst();
       Optional<DocumentType> type = DocumentType.named(sentence.group("type"));
-      if (number.isPresent() && type.isPresent()) {
+      boolean named = sentence.group("body").strip().contains(" ");
+      if (number.isPresent() && type.isPresent() && named) {
         return Optional.of(read(opening, sentence, number.get(), type.get(), rest));
       }
     }

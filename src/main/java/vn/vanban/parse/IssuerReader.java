@@ -73,10 +73,11 @@ final class IssuerReader {
     if (!letterhead.isEmpty()) {
       return fromLetterhead(letterhead, number.number().map(Reading::value));
     }
-    Optional<Reading<IssuingBody>> other = fromTitle(head, title, number);
-    if (other.isEmpty()) {
-      other = fromParent(head);
+    List<Reading<IssuingBody>> inTitle = fromTitle(head, title, number);
+    if (!inTitle.isEmpty()) {
+      return inTitle;
     }
+    Optional<Reading<IssuingBody>> other = fromParent(head);
     if (other.isEmpty() && KindReader.saysConsolidation(head)) {
       other = fromSymbol(number);
     }
@@ -148,6 +149,7 @@ final class IssuerReader {
         || last.endsWith("-")
         || last.endsWith(" của")
         || last.endsWith(" quản lý")
+        || (last.endsWith("thường vụ") && folded.startsWith("quốc hội"))
         || (last.equals("ủy ban nhân dân") && folded.startsWith("xã "));
   }
 
@@ -214,10 +216,10 @@ final class IssuerReader {
     return own + " " + where;
   }
 
-  private static Optional<Reading<IssuingBody>> fromTitle(
+  private static List<Reading<IssuingBody>> fromTitle(
       Head head, Optional<Title> title, NumberReader.Result number) {
     if (title.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     List<Piece> pieces = head.pieces();
     int at = title.get().index();
@@ -236,11 +238,13 @@ final class IssuerReader {
         String printed = piece.text().substring(start, end);
         if (IssuingBody.isBodyName(printed) && !printed.isBlank()) {
           Name name = new Name(printed, piece.span(start, end));
-          return Optional.of(reading(name, office(printed), "title-body", 0.85));
+          return jointParts(name).stream()
+              .map(part -> reading(part, office(part.text()), "title-body", 0.85))
+              .toList();
         }
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
   /**

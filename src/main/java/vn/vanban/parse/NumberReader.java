@@ -140,10 +140,12 @@ final class NumberReader {
     return Result.NOTHING;
   }
 
+  private static final Pattern BARE_ORDINAL =
+      Pattern.compile("^(\\d{1,4}(?:-?[a-zđ])?)(?=\\s+ngày)");
+
   /** Decrees of 1945 to 1958 carry a number without symbol: {@code SẮC LỆNH … SỐ 76 NGÀY …}. */
   private static Optional<Reading<DocumentNumber>> bareOrdinal(Piece piece, int from) {
-    Matcher digits =
-        Pattern.compile("^(\\d{1,4})(?=\\s+ngày)").matcher(piece.folded().substring(from));
+    Matcher digits = BARE_ORDINAL.matcher(piece.folded().substring(from));
     if (!digits.find()) {
       return Optional.empty();
     }

@@ -27,7 +27,7 @@ record Title(Reading<String> type, int index, int restFrom) {
   /** The head noun of a form's name; what follows it is its subject (folded). */
   private static final Pattern HEAD_NOUN =
       Pattern.compile(
-          "^(?:đơn(?: (?:đề nghị|yêu cầu|xin|khởi kiện|khiếu nại|tố cáo|kiến nghị|trình báo|đăng ký|kháng cáo|từ chối|phản ánh))?|tờ khai|hiệp định|công ước|nghị định thư|điều ước|văn bản \\p{L}+ \\p{L}+|bản \\p{L}+ \\p{L}+|giấy \\p{L}+(?: \\p{L}+)?|phiếu \\p{L}+|biên bản|hợp đồng|danh sách)(?= |$)");
+          "^(?:đơn(?: (?:đề nghị|yêu cầu|xin|khởi kiện|khiếu nại|tố cáo|kiến nghị|trình báo|đăng ký|kháng cáo|từ chối|phản ánh))?|tờ khai|hiệp định|công ước|nghị định thư|điều ước|văn bản \\p{L}+ \\p{L}+|bản \\p{L}+ \\p{L}+|giấy (?:phép|mời|chứng nhận|giới thiệu|ủy quyền|xác nhận|đề nghị|biên nhận|cam kết|khai sinh|chứng tử)|phiếu \\p{L}+|biên bản|hợp đồng|danh sách)(?= |$)");
 
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
 
