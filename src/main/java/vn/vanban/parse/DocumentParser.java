@@ -72,7 +72,7 @@ public final class DocumentParser {
       List<Provision> provisions,
       Warnings warnings) {
     NumberReader.Result number = NumberReader.read(head, title, warnings);
-    IssuedReader.Result issued = IssuedReader.read(head, title, number, text, folded);
+    IssuedReader.Result issued = IssuedReader.read(head, title, number, folded, warnings);
     if (number.number().isEmpty() && KindReader.saysConsolidation(head)) {
       number = NumberReader.ofConsolidation(text, folded);
       issued = IssuedReader.beside(number, folded);

@@ -45,7 +45,7 @@ final class EffectReader {
       }
       String after = folded.substring(m.end(), Math.min(folded.length(), m.end() + AFTER));
       for (Dates.Found found : Dates.find(after)) {
-        if (found.start() == 0 && found.date().isPresent()) {
+        if (found.start() <= "ngày ".length() && found.date().isPresent()) {
           Span span = new Span(m.start(), m.end() + found.end());
           Evidence evidence = new Evidence(span, "effect-date", 0.95);
           return Optional.of(new Reading<>(found.date().get(), evidence));

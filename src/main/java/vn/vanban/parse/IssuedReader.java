@@ -28,7 +28,8 @@ final class IssuedReader {
           Pattern.DOTALL);
 
   /** Before the date of a place and date line stands nothing but a place: {@code Gia Lai, }. */
-  private static final Pattern PLACE = Pattern.compile("^(?:[\\p{L}. '’-]{2,40}\\s*[,.;]?\\s*)?$");
+  private static final Pattern PLACE =
+      Pattern.compile("^(?:[\\p{L}. '’-]{2,40}\\s*[,.;]?\\s*)?(?:ngày\\s*)?$");
 
   private static final Pattern CITED =
       Pattern.compile("số|theo|quyết định|nghị định|kèm|thông tư|công văn|luật");
@@ -40,7 +41,11 @@ final class IssuedReader {
   private static final int BESIDE_CHARACTERS = 200;
 
   static Result read(
-      Head head, Optional<Title> title, NumberReader.Result number, String text, String folded) {
+      Head head,
+      Optional<Title> title,
+      NumberReader.Result number,
+      String folded,
+      Warnings warnings) {
     List<Piece> pieces = head.pieces();
     boolean blank = false;
     for (int i = 0; i < pieces.size(); i++) {
@@ -62,6 +67,10 @@ final class IssuedReader {
           return new Result(Optional.of(reading(piece, found, "place-date-line", 0.98)), false);
         }
         blank |= found.blank();
+        if (!found.blank()) {
+          Span span = piece.span(found.start(), found.end());
+          warnings.add("issued", "Ngày ban hành không có trong lịch", span);
+        }
       }
     }
     if (!blank) {
@@ -136,7 +145,7 @@ final class IssuedReader {
       int at = formula.end();
       String after = folded.substring(at, Math.min(folded.length(), at + 60));
       for (Dates.Found found : Dates.find(after)) {
-        if (found.start() == 0 && found.date().isPresent()) {
+        if (found.start() <= "ngày ".length() && found.date().isPresent()) {
           Evidence evidence =
               new Evidence(new Span(at, at + found.end()), "adoption-formula", 0.95);
           last = Optional.of(new Reading<>(found.date().get(), evidence));

@@ -2,6 +2,7 @@ package vn.vanban.parse;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells which lines are quoted: what stands in quotation marks is the wording of another document,
@@ -12,6 +13,11 @@ final class Quotes {
 
   /** A quotation of more lines than this is taken for a mark that was never closed. */
   private static final int MAX_LINES = 400;
+
+  /** The amending document itself speaks again, though a mark was lost (folded). */
+  private static final Pattern AMENDS =
+      Pattern.compile(
+          "^(?:(?:điều\\s+\\d+\\p{L}{0,2}\\s*[.:]?|\\d+\\p{L}?\\.|\\p{L}\\))\\s+(?:sửa đổi|bổ sung|thay thế|bãi bỏ)|chương\\s+[ivxlc]+)");
 
   /** The numbers of the lines that begin within a quotation, or with one. */
   static BitSet quoted(List<Piece> lines) {
@@ -25,7 +31,7 @@ final class Quotes {
       }
       // A straight mark within a line may be one of inches: it opens nothing by itself.
       boolean mayGoOn = begins || line.indexOf('“') >= 0 || line.indexOf('«') >= 0;
-      int depth = mayGoOn ? depthAfter(line, 0, begins) : 0;
+      int depth = mayGoOn ? depthAfter(line, 0, line.charAt(0) == '"') : 0;
       int end = depth > 0 ? end(lines, at, depth, begins) : at;
       quoted.set(at + 1, end + 1);
       at = end + 1;
@@ -44,12 +50,15 @@ final class Quotes {
     int closing = first;
     for (int i = first + 1; i < limit; i++) {
       String line = lines.get(i).text();
-      depth = depthAfter(line, depth, true);
+      depth = depthAfter(line, depth, lines.get(first).text().charAt(0) == '"');
       if (depth == 0) {
         return i;
       }
-      if (begins && closing == first && endsClosed(line)) {
-        closing = i;
+      if (endsClosed(line)) {
+        if (i + 1 < limit && AMENDS.matcher(lines.get(i + 1).folded()).find()) {
+          return i;
+        }
+        closing = begins && closing == first ? i : closing;
       }
     }
     return closing;
@@ -63,7 +72,7 @@ final class Quotes {
         depth++;
       } else if (c == '”' || c == '»') {
         depth = Math.max(0, depth - 1);
-      } else if (c == '"' && (straight || depth > 0)) {
+      } else if (c == '"' && straight) {
         depth += depth > 0 ? -1 : 1;
       }
     }
