@@ -1,6 +1,8 @@
 package vn.vanban.extract;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,6 +14,8 @@ import vn.vanban.extract.ExtractedText.Place;
 final class HtmlText implements NodeVisitor {
   private final TextSink sink;
   private final StringBuilder open = new StringBuilder();
+  private final Map<Element, Integer> numbers = new HashMap<>();
+  private final Map<Element, Boolean> ownTextIsBlank = new HashMap<>();
   private int cells;
   private int preformatted;
 
@@ -65,13 +69,13 @@ final class HtmlText implements NodeVisitor {
   }
 
   /** A label and its value: spans of different classes, set apart by the style sheet alone. */
-  private static boolean isApart(Element element) {
+  private boolean isApart(Element element) {
     Element parent = element.parent();
     return element.previousSibling() instanceof Element before
         && parent != null
         && parent.isBlock()
         && !parent.nameIs("p")
-        && parent.ownText().isBlank()
+        && ownTextIsBlank.computeIfAbsent(parent, p -> p.ownText().isBlank())
         && !element.className().isEmpty()
         && !before.nameIs("br")
         && !before.className().equals(element.className());
@@ -82,7 +86,7 @@ final class HtmlText implements NodeVisitor {
   }
 
   /** The number that a browser prints before an item of a numbered list. */
-  private static String marker(Element item) {
+  private String marker(Element item) {
     Element list = item.parent();
     if (list == null
         || !list.nameIs("ol")
@@ -91,18 +95,27 @@ final class HtmlText implements NodeVisitor {
         || item.attr("style").contains("list-style: none")) {
       return "";
     }
-    int number = number(list.attr("start"), 1);
-    for (Element before = item.previousElementSibling();
-        before != null;
-        before = before.previousElementSibling()) {
-      number += before.nameIs("li") ? 1 : 0;
+    if (!numbers.containsKey(item)) {
+      number(list);
     }
-    number = number(item.attr("value"), number);
+    int number = numbers.getOrDefault(item, 1);
     return switch (list.attr("type")) {
       case "a" -> letter(number, 'a') + ") ";
       case "A" -> letter(number, 'A') + ". ";
       default -> number + ". ";
     };
+  }
+
+  /** Numbers all items of a list, each once (HTML Standard, 4.4.8: ordinal value). */
+  private void number(Element list) {
+    int next = number(list.attr("start"), 1);
+    for (Element item : list.children()) {
+      if (item.nameIs("li")) {
+        int number = number(item.attr("value"), next);
+        numbers.put(item, number);
+        next = number + 1;
+      }
+    }
   }
 
   private static String letter(int number, char first) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -19,6 +19,9 @@ import vn.vanban.extract.ExtractionException.Reason;
 /** Reads the printed lines of a PDF file and the files attached to it. */
 final class PdfReader {
   private static final Logger LOG = LoggerFactory.getLogger(PdfReader.class);
+
+  /** Deeper trees go in circles. */
+  private static final int MAX_TREE_DEPTH = 8;
 
   Reading read(byte[] bytes, TextSink sink, MemberCollector.Budget budget)
       throws ExtractionException {
@@ -56,12 +59,26 @@ final class PdfReader {
     List<SourceFile> files = new ArrayList<>();
     try {
       PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
-      PDEmbeddedFilesNameTreeNode tree = names == null ? null : names.getEmbeddedFiles();
-      Map<String, PDComplexFileSpecification> specifications =
-          tree == null ? null : tree.getNames();
-      if (specifications == null) {
-        return files;
+      if (names != null && names.getEmbeddedFiles() != null) {
+        attachments(names.getEmbeddedFiles(), budget, files, 0);
       }
+    } catch (IOException | RuntimeException e) {
+      // Of a damaged file the pages count.
+      TextSink.checkInterrupted();
+      LOG.debug("attachment of a pdf file not read", e);
+    }
+    return files;
+  }
+
+  /** Name trees have names in their leaves only (ISO 32000-1, 7.9.6). */
+  private static void attachments(
+      PDNameTreeNode<PDComplexFileSpecification> node,
+      MemberCollector.Budget budget,
+      List<SourceFile> files,
+      int depth)
+      throws IOException {
+    Map<String, PDComplexFileSpecification> specifications = node.getNames();
+    if (specifications != null) {
       for (Map.Entry<String, PDComplexFileSpecification> entry : specifications.entrySet()) {
         PDEmbeddedFile file = entry.getValue().getEmbeddedFile();
         if (file != null) {
@@ -72,9 +89,12 @@ final class PdfReader {
           }
         }
       }
-    } catch (IOException e) {
-      LOG.debug("attachment of a pdf file not read", e);
     }
-    return files;
+    List<PDNameTreeNode<PDComplexFileSpecification>> kids = node.getKids();
+    if (kids != null && depth < MAX_TREE_DEPTH) {
+      for (PDNameTreeNode<PDComplexFileSpecification> kid : kids) {
+        attachments(kid, budget, files, depth + 1);
+      }
+    }
   }
 }

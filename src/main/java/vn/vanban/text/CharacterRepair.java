@@ -8,6 +8,15 @@ import vn.vanban.viet.Syllables;
 final class CharacterRepair {
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
+  /** No Vietnamese syllable is near it; what is longer is no word, and looking on would cost. */
+  private static final int MAX_WORD = 32;
+
+  /**
+   * A character and 30 marks, as in the stream-safe text format (Unicode Standard Annex 15, section
+   * 13): sorting the marks of longer clusters takes quadratic time.
+   */
+  private static final int MAX_CLUSTER = 31;
+
   private final boolean vietnamese;
 
   /**
@@ -25,9 +34,20 @@ final class CharacterRepair {
       if (c < '\u007F' ? c < ' ' && c != '\t' : isSuspect(c)) {
         return false;
       }
-      composed &= c < '\u0340' || (c >= '\u1EA0' && c <= '\u1EF9') || isPunctuation(c);
+      if (!isComposed(c)) {
+        // Runs of marks are left to the repair by clusters: sorting them whole is quadratic.
+        if (Character.getType(c) == Character.NON_SPACING_MARK) {
+          return false;
+        }
+        composed = false;
+      }
     }
     return composed || Normalizer.isNormalized(text, Normalizer.Form.NFC);
+  }
+
+  /** Characters that composition leaves as they are; by far the most. */
+  private static boolean isComposed(char c) {
+    return c < '\u0300' || (c >= '\u1EA0' && c <= '\u1EF9') || isPunctuation(c);
   }
 
   private static boolean isPunctuation(char c) {
@@ -97,11 +117,11 @@ final class CharacterRepair {
     char found = text.charAt(at);
     char d = found == 'Ð' || found == '\u0189' ? 'Đ' : 'đ';
     int start = at;
-    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+    while (start > 0 && at - start < MAX_WORD && Character.isLetter(text.charAt(start - 1))) {
       start--;
     }
     int end = at + 1;
-    while (end < text.length() && isLetterOrMark(text.charAt(end))) {
+    while (end < text.length() && end - at < MAX_WORD && isLetterOrMark(text.charAt(end))) {
       end++;
     }
     String word = text.subSequence(start, end).toString().replace('Ð', 'Đ').replace('ð', 'đ');
@@ -119,18 +139,16 @@ final class CharacterRepair {
 
   /** NFC by clusters: a character and the marks that follow it. */
   private static Cells compose(Cells text) {
-    if (Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-      return text;
-    }
     Cells out = new Cells(text.length());
     int start = 0;
     while (start < text.length()) {
       int end = start + 1;
-      while (end < text.length() && !isBoundary(text, end)) {
+      while (end < text.length() && end - start < MAX_CLUSTER && !isBoundary(text, end)) {
         end++;
       }
       CharSequence cluster = text.subSequence(start, end);
-      if (Normalizer.isNormalized(cluster, Normalizer.Form.NFC)) {
+      if ((cluster.length() == 1 && isComposed(cluster.charAt(0)))
+          || Normalizer.isNormalized(cluster, Normalizer.Form.NFC)) {
         for (int i = start; i < end; i++) {
           out.add(text.charAt(i), text.source(i));
         }

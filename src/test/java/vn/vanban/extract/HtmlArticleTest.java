@@ -3,6 +3,7 @@ package vn.vanban.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.vanban.extract.ExtractedText.Place;
@@ -69,5 +70,28 @@ class HtmlArticleTest {
     assertThat(text(page).plain().lines())
         .contains("CHÍNH PHỦ", "Số: 8/2020/NĐ-CP", "TM. CHÍNH PHỦ")
         .noneMatch(line -> line.contains("Tin mới nhất"));
+  }
+
+  @Test
+  void itemsCountOnFromTheirNumbers() throws Exception {
+    ExtractedText text =
+        text(
+            "<html><body><ol start=3><li>ba</li><li value=7>bảy</li><li>tám<ol type=a><li>nhỏ</li></ol></li>"
+                + "<li>chín</li></ol>");
+    assertThat(text.plain()).isEqualTo("3. ba\n7. bảy\n8. tám\na) nhỏ\n9. chín");
+  }
+
+  @Test
+  void longListsAndLinesTakeLinearTime() throws Exception {
+    Limits limits = new Limits(64 << 20, 10_000_000, 4, 10, Duration.ofSeconds(20));
+    try (TikaExtractor hasty = new TikaExtractor(limits)) {
+      StringBuilder page = new StringBuilder("<html><body><ol>");
+      page.append("<li>mục</li>".repeat(150_000)).append("</ol><div>");
+      page.append("<span class=a>mục</span><span class=b>lục</span>".repeat(75_000));
+      byte[] bytes = page.append("</div>").toString().getBytes(UTF_8);
+      ExtractedText text = hasty.extract(new SourceFile("trang", bytes)).text();
+      assertThat(text.paragraphs().size()).isEqualTo(150_001);
+      assertThat(text.paragraphs().get(149_999).text()).isEqualTo("150000. mục");
+    }
   }
 }

@@ -1,15 +1,26 @@
 package vn.vanban.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -159,5 +170,32 @@ class PdfReaderTest {
         .extracting(Paragraph::place)
         .startsWith(Place.HEADER, Place.BODY, Place.FOOTER, Place.HEADER);
     assertThat(text.paragraphs().getLast().page()).isEqualTo(4);
+  }
+
+  @Test
+  void attachmentsAreFoundInAllLeavesOfTheNameTree() throws Exception {
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage());
+      List<PDNameTreeNode<PDComplexFileSpecification>> leaves = new ArrayList<>();
+      for (String name : List.of("mot.txt", "hai.txt")) {
+        PDComplexFileSpecification specification = new PDComplexFileSpecification();
+        specification.setFile(name);
+        specification.setEmbeddedFile(
+            new PDEmbeddedFile(document, new ByteArrayInputStream(name.getBytes(UTF_8))));
+        PDEmbeddedFilesNameTreeNode leaf = new PDEmbeddedFilesNameTreeNode();
+        leaf.setNames(Map.of(name, specification));
+        leaves.add(leaf);
+      }
+      PDEmbeddedFilesNameTreeNode root = new PDEmbeddedFilesNameTreeNode();
+      root.setKids(leaves);
+      PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+      names.setEmbeddedFiles(root);
+      document.getDocumentCatalog().setNames(names);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      assertThat(extractor.extract(new SourceFile("x.pdf", out.toByteArray())).members())
+          .extracting(SourceFile::name)
+          .containsExactlyInAnyOrder("mot.txt", "hai.txt");
+    }
   }
 }

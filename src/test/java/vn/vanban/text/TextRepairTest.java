@@ -1,8 +1,10 @@
 package vn.vanban.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -166,5 +168,14 @@ class TextRepairTest {
     }
     char first = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
     return first == 'Ð' || first == 'Đ' ? 'đ' : Character.isSpaceChar(first) ? ' ' : first;
+  }
+
+  /** Took more than quadratic time: minutes for such a file, past the time limit of extraction. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ð", "a\u0301\u0323\u0302", "\u0301\u0323", "Ðð\u0301", "\u05B8\u05B0"})
+  void endlessWordsAndClustersTakeLinearTime(String unit) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertThat(repair("Việt Nam", unit.repeat(150_000)).text()).startsWith("Việt Nam"));
   }
 }
