@@ -72,7 +72,8 @@ final class Quotes {
         depth++;
       } else if (c == '”' || c == '»') {
         depth = Math.max(0, depth - 1);
-      } else if (c == '"' && straight) {
+      } else if (c == '"' && (straight || depth > 0)) {
+        // Typists mix the marks: a straight one closes a curly one too.
         depth += depth > 0 ? -1 : 1;
       }
     }
