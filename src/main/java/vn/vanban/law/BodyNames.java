@@ -104,7 +104,7 @@ final class BodyNames {
     }
     boolean capitals = letters(printed, true) > 2 * letters(printed, false);
     String cased = capitals ? recase(text) : text.replace("Uỷ", "Ủy").replace("uỷ", "ủy");
-    return cased.isEmpty() ? printed : upperFirst(withProvince(cased));
+    return cased.isEmpty() ? printed : upperFirst(withProvince(settled(cased)));
   }
 
   static Optional<String> abbreviated(String abbreviation) {
@@ -140,8 +140,19 @@ final class BodyNames {
               || (place && !word.endsWith(","));
       previous = word;
     }
-    // The ministry's own spelling of its field.
-    return out.toString().replace("Công thương", "Công Thương");
+    return out.toString();
+  }
+
+  /**
+   * Names within names whose capitals do not hang on their place (NĐ 30/2020, Phụ lục II, mục III).
+   */
+  private static String settled(String name) {
+    return name.replace(" ủy ban ", " Ủy ban ")
+        .replace(" hội đồng nhân dân", " Hội đồng nhân dân")
+        .replace("ỉnh Ủy", "ỉnh ủy")
+        .replace("uyện Ủy", "uyện ủy")
+        .replace("hành Ủy", "hành ủy")
+        .replace("Công thương", "Công Thương");
   }
 
   /** A province named without its unit takes it: {@code Sở Y tế Lào Cai}. */

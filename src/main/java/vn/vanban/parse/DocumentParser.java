@@ -100,6 +100,13 @@ public final class DocumentParser {
     if (issued.blank()) {
       warnings.add("issued", "Ngày ban hành còn để trống");
     }
+    if (kind != DocumentKind.FORM) {
+      missing(ownNumber.isEmpty() && ownsNumber, "number", "Không tìm thấy số, ký hiệu", warnings);
+      missing(date.isEmpty() && ownsNumber, "issued", "Không tìm thấy ngày ban hành", warnings);
+      missing(type.isEmpty(), "type", "Không tìm thấy tên loại", warnings);
+      missing(issuers.isEmpty(), "issuer", "Không tìm thấy cơ quan ban hành", warnings);
+      missing(subject.isEmpty(), "subject", "Không tìm thấy trích yếu", warnings);
+    }
     return new LegalDocument(
         kind,
         ownNumber,
@@ -112,6 +119,13 @@ public final class DocumentParser {
         LegalBasisReader.read(text, folded, head.bodyStart()),
         provisions,
         warnings.list());
+  }
+
+  /** What is absent is said, once: a field with a better reason has its warning already. */
+  private static void missing(boolean absent, String field, String message, Warnings warnings) {
+    if (absent && warnings.list().stream().noneMatch(w -> w.field().equals(field))) {
+      warnings.add(field, message);
+    }
   }
 
   /** A symbol that names another type than the document's heading: one of them is misprinted. */

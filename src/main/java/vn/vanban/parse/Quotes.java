@@ -19,6 +19,8 @@ final class Quotes {
       Pattern.compile(
           "^(?:(?:điều\\s+\\d+\\p{L}{0,2}\\s*[.:]?|\\d+\\p{L}?\\.|\\p{L}\\))\\s+(?:sửa đổi|bổ sung|thay thế|bãi bỏ)|chương\\s+[ivxlc]+)");
 
+  private static final Pattern AFTER_COLON = Pattern.compile(":\\s*[“«]");
+
   /** The numbers of the lines that begin within a quotation, or with one. */
   static BitSet quoted(List<Piece> lines) {
     BitSet quoted = new BitSet(lines.size());
@@ -29,8 +31,9 @@ final class Quotes {
       if (begins) {
         quoted.set(at);
       }
-      // A straight mark within a line may be one of inches: it opens nothing by itself.
-      boolean mayGoOn = begins || line.indexOf('“') >= 0 || line.indexOf('«') >= 0;
+      // Within a line only what follows a colon can be the beginning of a quoted passage; anything
+      // else is a term, and a mark that is not closed there is a slip of the pen.
+      boolean mayGoOn = begins || AFTER_COLON.matcher(line).find();
       int depth = mayGoOn ? depthAfter(line, 0, line.charAt(0) == '"') : 0;
       int end = depth > 0 ? end(lines, at, depth, begins) : at;
       quoted.set(at + 1, end + 1);
@@ -72,8 +75,7 @@ final class Quotes {
         depth++;
       } else if (c == '”' || c == '»') {
         depth = Math.max(0, depth - 1);
-      } else if (c == '"' && (straight || depth > 0)) {
-        // Typists mix the marks: a straight one closes a curly one too.
+      } else if (c == '"' && straight) {
         depth += depth > 0 ? -1 : 1;
       }
     }

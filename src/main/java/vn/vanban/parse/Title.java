@@ -29,6 +29,11 @@ record Title(Reading<String> type, int index, int restFrom) {
       Pattern.compile(
           "^(?:đơn(?: (?:đề nghị|yêu cầu|xin|khởi kiện|khiếu nại|tố cáo|kiến nghị|trình báo|đăng ký|kháng cáo|từ chối|phản ánh))?|tờ khai|hiệp định|công ước|nghị định thư|điều ước|văn bản \\p{L}+ \\p{L}+|bản \\p{L}+ \\p{L}+|giấy (?:phép|mời|chứng nhận|giới thiệu|ủy quyền|xác nhận|đề nghị|biên nhận|cam kết|khai sinh|chứng tử)|phiếu \\p{L}+|biên bản|hợp đồng|danh sách)(?= |$)");
 
+  /** A whole title on one line: {@code THÔNG TƯ CỦA BỘ … SỐ … NGÀY …} (folded). */
+  private static final Pattern RUN_ON =
+      Pattern.compile(
+          "^(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|chỉ thị|sắc lệnh|pháp lệnh) của .{3,120} số\\s*:?\\s*\\d");
+
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
 
   /** {@code PHỤ LỤC}, {@code Phụ lục III} (folded). */
@@ -57,6 +62,10 @@ record Title(Reading<String> type, int index, int restFrom) {
       }
       String name = FOOTNOTE.matcher(piece.folded()).replaceAll("").replaceAll("[\\s:*]+$", "");
       Optional<DocumentType> exact = DocumentType.named(name);
+      if (RUN_ON.matcher(piece.folded()).find() && piece.isCapitals()) {
+        DocumentType type = DocumentType.leading(piece.folded()).orElseThrow();
+        return Optional.of(title(piece, type.name(), i, 0, type.name().length(), 0.9));
+      }
       if (exact.isPresent() && isTitleCase(piece)) {
         return Optional.of(title(piece, exact.get().name(), i, 0, piece.text().length(), 0.97));
       }

@@ -25,6 +25,8 @@ class IssuingBodyTest {
         "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN | Sở Nông nghiệp và Phát triển nông thôn",
         "SỞ CÔNG THƯƠNG LÀO CAI | Sở Công Thương tỉnh Lào Cai",
         "TRƯỜNG TRUNG HỌC PHỔ THÔNG BẢN TRẦM | Trường Trung học phổ thông Bản Trầm",
+        "TỈNH ỦY SÔNG THƯƠNG | Tỉnh ủy Sông Thương",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ | Chủ tịch Ủy ban nhân dân tỉnh Phú Thọ",
         "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM | Ngân hàng Nhà nước Việt Nam",
       })
   void printedNamesReachTheirReadingForm(String printed, String name) {
