@@ -12,6 +12,7 @@ import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
+import vn.vanban.law.Span;
 import vn.vanban.text.RepairedText;
 import vn.vanban.viet.Folding;
 
@@ -77,6 +78,10 @@ public final class DocumentParser {
       number = NumberReader.ofConsolidation(text, folded);
       issued = IssuedReader.beside(number, folded);
     }
+    Optional<PageTitle> page = PageTitle.of(lines);
+    if (page.isPresent() && number.number().isEmpty() && number.piece() < 0) {
+      number = new NumberReader.Result(page.map(PageTitle::number), Optional.empty(), -1);
+    }
     DocumentKind kind = KindReader.read(head, title, number, issued.blank(), text, false);
     boolean ownsNumber = kind != DocumentKind.ATTACHMENT && kind != DocumentKind.FORM;
     Optional<Reading<DocumentNumber>> ownNumber = ownsNumber ? number.number() : Optional.empty();
@@ -86,12 +91,18 @@ public final class DocumentParser {
             ? List.of()
             : IssuerReader.read(
                 head, title, number, text.substring(head.bodyStart()), head.bodyStart(), warnings);
-    Optional<Reading<String>> subject = SubjectReader.read(head, title, number, issued, warnings);
+    Optional<Reading<String>> subject =
+        SubjectReader.read(head, title, number, issued, warnings)
+            .or(() -> page.map(PageTitle::subject));
     List<Reading<Signer>> signers =
         kind == DocumentKind.FORM
             ? List.of()
             : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1);
-    Optional<Reading<String>> type = type(head, title, number, kind);
+    Optional<Reading<String>> type =
+        type(head, title, number, kind).or(() -> page.map(PageTitle::type));
+    if (page.isPresent() && ownNumber.isPresent()) {
+      otherThanPage(ownNumber.get(), page.get(), warnings);
+    }
     disagreement(ownNumber, type)
         .ifPresent(message -> {
           warnings.add("number", message, ownNumber.orElseThrow().evidence().span());
@@ -119,6 +130,18 @@ public final class DocumentParser {
         LegalBasisReader.read(text, folded, head.bodyStart()),
         provisions,
         warnings.list());
+  }
+
+  /** A database that shows one document's title above another's text. */
+  private static void otherThanPage(
+      Reading<DocumentNumber> own, PageTitle page, Warnings warnings) {
+    if (!own.value().key().equals(page.number().value().key())) {
+      warnings.add(
+          "number",
+          "Tiêu đề trang ghi số %s, văn bản ghi số %s"
+              .formatted(page.number().value(), own.value()),
+          page.number().evidence().span());
+    }
   }
 
   /** What is absent is said, once: a field with a better reason has its warning already. */
@@ -174,10 +197,10 @@ public final class DocumentParser {
     Optional<DocumentType> bySymbol =
         symbol.flatMap(s -> DocumentType.abbreviated(s.replaceAll("[-/].*", "")));
     if (bySymbol.isPresent() && letter.isEmpty()) {
-      return Optional.of(
-          new Reading<>(
-              bySymbol.get().name(),
-              new Evidence(head.pieces().get(number.piece()).span(), "symbol", 0.8)));
+      int slot = number.piece();
+      Span where =
+          read.map(r -> r.evidence().span()).orElseGet(() -> head.pieces().get(slot).span());
+      return Optional.of(new Reading<>(bySymbol.get().name(), new Evidence(where, "symbol", 0.8)));
     }
     return letter.map(about -> new Reading<>("Công văn", new Evidence(about.span(), "v/v", 0.92)));
   }

@@ -34,7 +34,7 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
    */
   private static final Pattern BODY_PROSE =
       Pattern.compile(
-          "^(?:xét |theo đề nghị|theo |thực hiện |để |nhằm |trên cơ sở|triển khai |qua |ngày \\d.*\\d{4}|trong |sau khi |tiếp theo)");
+          "^(?:xét |theo đề nghị|theo |thực hiện |để |nhằm |trên cơ sở|triển khai |qua |ngày \\d.*\\d{4}\\s*,?\\s+\\p{L}|trong |sau khi |tiếp theo)");
 
   /** The same in capitals. */
   private static final Pattern CAPITAL_BODY =
