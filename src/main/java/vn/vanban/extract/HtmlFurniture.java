@@ -1,7 +1,9 @@
 package vn.vanban.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -62,7 +64,7 @@ final class HtmlFurniture {
           "(?iU)\\b(?:phải|cần|hãy|vui lòng|mời|chưa)\\s+đăng nhập\\b"
               + "|\\b(?:please|must|not|up or)\\s+(?:sign(?:ed)?|log(?:ged)?) in\\b");
 
-  /** The link of such a box runs a script or leads to the account. */
+  /** The link of such a box runs a script or leads to the account; one without is repeated. */
   private static final String ACCOUNT_LINK =
       "a:not([href]),a[href^=#],a[href^=javascript],a[href*=login],a[href*=signin],"
           + "a[href*=dang-nhap],a[href*=dangnhap],a[href*=register],a[href*=dang-ky],a[href*=dangky],[onclick]";
@@ -81,6 +83,9 @@ final class HtmlFurniture {
   private final Element body;
   private final HtmlLengths lengths;
   private final List<Element> fieldBoxes = new ArrayList<>();
+
+  /** How often the page has each short box that has no box within. */
+  private final Map<String, Integer> repeats = new HashMap<>();
 
   /** Takes out at once what never holds text. */
   HtmlFurniture(Document page) {
@@ -103,6 +108,11 @@ final class HtmlFurniture {
   void remove() {
     for (Element box : fieldBoxes) {
       removeField(box);
+    }
+    for (Element box : body.select(BOX)) {
+      if (lengths.all(box) > 0 && lengths.all(box) <= CALL_TEXT && box.select(BOX).size() == 1) {
+        repeats.merge(box.text(), 1, Integer::sum);
+      }
     }
     for (Element element : body.select("*")) {
       if (!element.equals(body)
@@ -156,7 +166,7 @@ final class HtmlFurniture {
     return SIGN_IN.matcher(text).find()
         && READER.matcher(text).find()
         && element.selectFirst("h1") == null
-        && element.selectFirst(ACCOUNT_LINK) != null;
+        && (element.selectFirst(ACCOUNT_LINK) != null || repeats.getOrDefault(text, 0) > 1);
   }
 
   private static boolean isFurniture(Element element) {
