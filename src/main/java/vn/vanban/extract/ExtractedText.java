@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  *
  * @param paragraphs in reading order
  * @param pages how many pages the format declares, 0 where it has none
- * @param images whether pages hold images but no text: a scan that waits for OCR
+ * @param images whether pages hold images but no text, or none but a watermark: a scan that waits
+ *     for OCR
  */
 public record ExtractedText(List<Paragraph> paragraphs, int pages, boolean images) {
   public ExtractedText {

@@ -8,12 +8,14 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.extract.ExtractedText.Paragraph;
@@ -37,7 +39,9 @@ final class PdfPageReader extends PDFTextStripper {
   private final List<List<Paragraph>> pages = new ArrayList<>();
   private final int maxCharacters;
   private boolean images;
+  private final PdfScans scans = new PdfScans();
   private boolean inlineImage;
+  private double pictured;
   private int strokes;
   private int seen;
   private long characters;
@@ -56,15 +60,16 @@ final class PdfPageReader extends PDFTextStripper {
     return pages;
   }
 
-  /** Whether a page has pictures and no text. */
+  /** Whether a page has pictures and no text, or none but a watermark. */
   boolean images() {
-    return images;
+    return images || scans.found();
   }
 
   @Override
   public void processPage(PDPage page) throws IOException {
     TextSink.checkInterrupted();
     inlineImage = false;
+    pictured = 0;
     strokes = 0;
     while (pages.size() < getCurrentPageNo() - 1) {
       pages.add(List.of());
@@ -83,7 +88,18 @@ final class PdfPageReader extends PDFTextStripper {
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     switch (operator.getName()) {
-      case "BI" -> inlineImage = true;
+      case "BI" -> {
+        inlineImage = true;
+        pictured += area();
+      }
+      case "Do" -> {
+        if (!operands.isEmpty()
+            && operands.getFirst() instanceof COSName name
+            && getResources() != null
+            && getResources().isImageXObject(name)) {
+          pictured += area();
+        }
+      }
       case "l", "c", "v", "y", "re" -> {
         if ((++strokes & 0xFFF) == 0) {
           TextSink.checkInterrupted();
@@ -94,13 +110,24 @@ final class PdfPageReader extends PDFTextStripper {
     super.processOperator(operator, operands);
   }
 
+  /** A picture fills the unit square of its space (ISO 32000-1, 8.9.4). */
+  private double area() {
+    Matrix space = getGraphicsState().getCurrentTransformationMatrix();
+    return Math.abs(space.getScaleX() * space.getScaleY() - space.getShearX() * space.getShearY());
+  }
+
   @Override
   protected void writePage() throws IOException {
     PDPage page = getCurrentPage();
-    int own = characters();
+    List<TextPosition> printed = positions();
+    int own = printed.size();
+    PDRectangle paper = page.getCropBox();
+    if (PdfScans.isPicture(pictured / (paper.getWidth() * paper.getHeight()))) {
+      List<Paragraph> lines = new PdfLines(getCurrentPageNo()).lines(PdfRun.of(printed));
+      scans.add(lines.stream().map(Paragraph::text).toList());
+    }
     List<Paragraph> stamps = stamps(page);
-    List<TextPosition> positions = new ArrayList<>();
-    charactersByArticle.forEach(positions::addAll);
+    List<TextPosition> positions = positions();
     List<Paragraph> lines = new PdfLines(getCurrentPageNo()).lines(PdfRun.of(positions));
     lines.addAll(stamps);
     pages.add(lines);
@@ -114,12 +141,10 @@ final class PdfPageReader extends PDFTextStripper {
     }
   }
 
-  private int characters() {
-    int count = 0;
-    for (List<TextPosition> article : charactersByArticle) {
-      count += article.size();
-    }
-    return count;
+  private List<TextPosition> positions() {
+    List<TextPosition> positions = new ArrayList<>();
+    charactersByArticle.forEach(positions::addAll);
+    return positions;
   }
 
   /** Draws the annotations into the page; returns the values of those without an appearance. */

@@ -46,6 +46,42 @@ class HtmlArticleTest {
     assertThat(text.paragraphs()).anyMatch(p -> p.place() == Place.TABLE);
   }
 
+  /** A page laid out by tables within one form, with tabs, as commercial portals are. */
+  @Test
+  void fieldsCallsToSignInAndRemnantsAreNoText() throws Exception {
+    String call =
+        "<div class='khung'><p><b>Bạn chưa đăng nhập tài khoản!</b></p><p>Bạn mới xem được phần tóm lược.</p>"
+            + "<p>Mời lập tài khoản <a class='mo-khung'>ở đây</a></p></div>";
+    String law =
+        "<p>Điều 7. Hồ sơ</p><p>Tổ chức phải đăng nhập hệ thống trước khi nộp; bạn hàng được mời cùng dự.</p>"
+            + "<div class='khung'>Bạn phải <a class='mo-khung'>đăng nhập</a> để đọc tiếp. ĐT: 0123</div>";
+    String page =
+        "<html><head><title>Luật Cây xanh</title></head><body><form id='trang'><table><tr><td>"
+            + "<a href='/tin'>Tin mới nhất trong ngày</a> ".repeat(20)
+            + "</td></tr><tr><td><div><div class='the'><p>Gợi ý: <b>số hiệu</b> hoặc trích yếu</p>"
+            + "<div><input type='text' name='q'><select><option>Luật</option></select></div></div>"
+            + "<div class='imgloader'><p>Xin chờ trong giây lát...</p></div>"
+            + "<div class='chi-tiet'><h1>Luật Cây xanh</h1><div>Đăng ngày 09/03/2020 <input type='text'></div>"
+            + "<div class='noi-dung'><table><tr><td>QUỐC HỘI</td><td>Luật số: 8/2020/QH14</td></tr></table>"
+            + BODY.repeat(12)
+            + law
+            + BODY.repeat(3)
+            + "<p>CHỦ TỊCH QUỐC HỘI</p></div></div><div>"
+            + call
+            + "</div></div></td></tr><tr><td><table><tr><td>IP: 192.0.2.7</td></tr></table>"
+            + "<div style='display: none'>Quý khách hãy nhận quà tặng của chúng tôi trong hôm nay.</div>"
+                .repeat(4)
+            + "</td></tr></table></form></body></html>";
+    assertThat(text(page).plain().lines())
+        .startsWith("Luật Cây xanh", "Đăng ngày 09/03/2020", "QUỐC HỘI", "Luật số: 8/2020/QH14")
+        .contains(
+            "Điều 7. Hồ sơ",
+            "Tổ chức phải đăng nhập hệ thống trước khi nộp; bạn hàng được mời cùng dự.")
+        .endsWith("CHỦ TỊCH QUỐC HỘI")
+        .noneMatch(line -> line.matches(".*(Gợi ý|Xin chờ|Bạn |ĐT:|IP:|Quý khách|ở đây).*"))
+        .hasSize(4 + 12 + 2 + 3 + 1);
+  }
+
   @Test
   void aSimpleDocumentKeepsEverything() throws Exception {
     String page =

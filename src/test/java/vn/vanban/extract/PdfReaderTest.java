@@ -153,6 +153,50 @@ class PdfReaderTest {
   }
 
   @Test
+  void aWatermarkIsNoTextOfAScan() throws Exception {
+    String note = "Ban sao tai ve tu trang thong tin cua tinh Song May, luot ";
+    assertThat(text(scan(600, "www.songmay.example")).images()).isTrue();
+    assertThat(text(scan(600, note + 1, note + 22)).images()).isTrue();
+  }
+
+  @Test
+  void recognizedTextOverAPictureIsText() throws Exception {
+    String first = "Dieu 1. Phe duyet ke hoach trong cay xanh ven song nam 2020 cua tinh";
+    String second = "Dieu 2. Giao So Nong nghiep chu tri, phoi hop voi cac dia phuong";
+    assertThat(text(scan(600, first, second)).images()).isFalse();
+  }
+
+  @Test
+  void anEmblemMakesNoScan() throws Exception {
+    assertThat(
+            text(scan(90, "UBND TINH SONG MAY - PHU LUC I", "UBND TINH SONG MAY - PHU LUC I"))
+                .images())
+        .isFalse();
+  }
+
+  /** Pages with a picture of a width in points, as high as the page for its width, and a line. */
+  private static byte[] scan(float width, String... lines) throws IOException {
+    SampleFiles.Drawing[] pages = new SampleFiles.Drawing[lines.length];
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i];
+      pages[i] = page -> SampleFiles.show(page, 40, 780, line);
+    }
+    try (PDDocument document = SampleFiles.document(pages)) {
+      var image =
+          LosslessFactory.createFromImage(
+              document, new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB));
+      for (PDPage page : document.getPages()) {
+        try (PDPageContentStream content =
+            new PDPageContentStream(
+                document, page, PDPageContentStream.AppendMode.PREPEND, false, true)) {
+          content.drawImage(image, 0, 0, width, width * 1.3f);
+        }
+      }
+      return SampleFiles.bytes(document::save);
+    }
+  }
+
+  @Test
   void pageNumbersAndRunningTitlesAreNoBody() throws Exception {
     SampleFiles.Drawing[] pages = new SampleFiles.Drawing[4];
     for (int i = 0; i < pages.length; i++) {
