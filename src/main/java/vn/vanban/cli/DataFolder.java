@@ -58,11 +58,16 @@ final class DataFolder {
   ForReading openReadOnly() {
     Registry registry = Registry.openReadOnly(path());
     try {
-      return new ForReading(registry, LuceneSearcher.open(path().resolve("index")));
+      return new ForReading(registry, openIndexReadOnly());
     } catch (RuntimeException e) {
       registry.close();
       throw e;
     }
+  }
+
+  /** Opens the index alone for reading; empty where there is none. */
+  Optional<LuceneSearcher> openIndexReadOnly() {
+    return LuceneSearcher.open(path().resolve("index"));
   }
 
   /** The reader of files, as every command uses it. */

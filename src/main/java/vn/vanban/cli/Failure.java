@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import vn.vanban.lucene.DamagedIndexException;
 import vn.vanban.registry.RegistryException;
 
 /** Work that failed: a plain message and exit code 1; a stack trace only for defects. */
@@ -24,6 +25,7 @@ final class Failure implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     switch (failure) {
+      case DamagedIndexException known -> err.println(known.getMessage());
       case UncheckedIOException io -> err.println(ofDisk(io));
       case IOException io -> err.println(ofDisk(io));
       case InvalidPathException path ->

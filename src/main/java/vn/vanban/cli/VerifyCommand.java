@@ -9,11 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vn.vanban.lucene.DamagedIndexException;
+import vn.vanban.lucene.LuceneSearcher;
 import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.Finding;
 import vn.vanban.registry.Finding.Level;
+import vn.vanban.registry.Registry;
 import vn.vanban.search.IndexMark;
-import vn.vanban.search.Searcher;
 
 /** {@code vanban verify}. */
 @Command(
@@ -33,9 +35,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder.ForReading opened = data.openReadOnly()) {
-      List<Finding> findings = new ArrayList<>(opened.registry().verify());
-      findings.addAll(index(opened));
+    try (Registry registry = Registry.openReadOnly(data.path())) {
+      List<Finding> findings = new ArrayList<>(registry.verify());
+      findings.addAll(index(registry));
       boolean errors = false;
       for (Finding finding : findings) {
         boolean error = finding.level() == Level.ERROR;
@@ -44,23 +46,36 @@ final class VerifyCommand implements Callable<Integer> {
       }
       out.printf(
           "Đã kiểm tra %,d văn bản: %s%n",
-          opened.registry().documentCount(),
+          registry.documentCount(),
           errors ? "có lỗi." : findings.isEmpty() ? "không có gì sai." : "không có lỗi.");
       out.flush();
       return errors ? 1 : 0;
     }
   }
 
-  private static List<Finding> index(DataFolder.ForReading opened) {
+  private List<Finding> index(Registry registry) {
+    try {
+      Optional<LuceneSearcher> opened = data.openIndexReadOnly();
+      if (opened.isEmpty()) {
+        return compare(registry, Optional.empty(), 0);
+      }
+      try (LuceneSearcher index = opened.get()) {
+        index.checkIntegrity();
+        return compare(registry, index.mark(), index.documentCount());
+      }
+    } catch (DamagedIndexException e) {
+      return List.of(new Finding(Level.ERROR, "index", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static List<Finding> compare(Registry registry, Optional<IndexMark> mark, long indexed) {
     List<Finding> findings = new ArrayList<>();
-    FeedPosition position = opened.registry().position();
-    Optional<IndexMark> mark = opened.index().flatMap(Searcher::mark);
+    FeedPosition position = registry.position();
     if (mark.isEmpty()) {
       findings.add(
           new Finding(Level.NOTE, "index", "Chưa có chỉ mục; lệnh serve hoặc ingest sẽ dựng lại."));
       return findings;
     }
-    long indexed = opened.index().map(Searcher::documentCount).orElse(0L);
     boolean same =
         mark.get().registryId().equals(position.registryId())
             && mark.get().epoch().equals(position.epoch());
@@ -77,13 +92,13 @@ final class VerifyCommand implements Callable<Integer> {
       findings.add(
           new Finding(
               Level.ERROR, "index", "Chỉ mục đi trước sổ đăng ký: sổ có thể đã bị mất dữ liệu."));
-    } else if (indexed != opened.registry().documentCount()) {
+    } else if (indexed != registry.documentCount()) {
       findings.add(
           new Finding(
               Level.ERROR,
               "index",
               "Chỉ mục có %d văn bản, sổ đăng ký có %d. Hãy xóa thư mục index để dựng lại."
-                  .formatted(indexed, opened.registry().documentCount())));
+                  .formatted(indexed, registry.documentCount())));
     }
     return findings;
   }

@@ -13,7 +13,8 @@ public final class SearchJson {
   private SearchJson() {}
 
   /**
-   * What was found, with the passages that match.
+   * What was found, with the passages that match. {@code score} is null where nothing was asked,
+   * and the hits are in the order of their dates.
    *
    * @param query as asked
    * @param result what was found
@@ -33,7 +34,11 @@ public final class SearchJson {
   private static ObjectNode hit(SearchResult.Hit hit, Map<String, String> files) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", hit.documentId());
-    json.put("score", hit.score());
+    if (Float.isNaN(hit.score())) {
+      json.putNull("score");
+    } else {
+      json.put("score", hit.score());
+    }
     json.put("kind", hit.kind().jsonName());
     json.put("number", hit.number().orElse(null));
     json.put("type", hit.type().orElse(null));

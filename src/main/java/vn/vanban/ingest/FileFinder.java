@@ -24,7 +24,8 @@ public final class FileFinder {
   /**
    * Walks folders. Left out are hidden files, the lock files of office programs ({@code ~$x.docx},
    * {@code .~lock.x.odt#}) and, within folders, symbolic links: what they point to is found where
-   * it is, or lies outside of what was asked for. A path given by name is taken whatever it is.
+   * it is, or lies outside of what was asked for. A path given by name is taken whatever it is; its
+   * reader rejects what is no regular file.
    */
   public static Found find(List<Path> paths) {
     FileFinder finder = new FileFinder();

@@ -3,6 +3,7 @@ package vn.vanban.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,16 @@ public final class FileReader {
     String source = path.toString();
     List<FileReading.Item> items = new ArrayList<>();
     try {
-      long size = Files.size(path);
-      if (size > limits.maxBytes()) {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      long size = attributes.size();
+      if (!attributes.isRegularFile()) {
+        // A pipe or a device may never end, or never begin.
+        items.add(
+            new FileReading.Rejected(
+                source,
+                Optional.empty(),
+                "Không phải tệp thường (mà là ống dẫn, thiết bị hoặc thứ khác) nên không được đọc."));
+      } else if (size > limits.maxBytes()) {
         // Not copied into quarantine: it would fill the disk, and stays where it is.
         items.add(
             new FileReading.Rejected(

@@ -34,16 +34,24 @@ final class IndexFolder {
     Files.createDirectories(folder);
     try {
       return attempt(folder, opened);
-    } catch (CorruptIndexException
-        | IndexFormatTooNewException
-        | IndexFormatTooOldException
-        | FileNotFoundException
-        | NoSuchFileException
-        | EOFException e) {
+    } catch (IOException e) {
+      if (!isDamage(e)) {
+        throw e;
+      }
       LOG.warn("Chỉ mục {} bị hỏng nên được làm lại từ đầu: {}", folder, e.toString());
       empty(folder);
       return attempt(folder, opened);
     }
+  }
+
+  /** Whether it is the index that is wrong: broken, incomplete, or of another version of Lucene. */
+  static boolean isDamage(IOException failure) {
+    return failure instanceof CorruptIndexException
+        || failure instanceof IndexFormatTooNewException
+        || failure instanceof IndexFormatTooOldException
+        || failure instanceof FileNotFoundException
+        || failure instanceof NoSuchFileException
+        || failure instanceof EOFException;
   }
 
   private static <T> T attempt(Path folder, Opened<T> opened) throws IOException {

@@ -33,6 +33,9 @@ public final class LuceneEngine implements SearchEngine {
   private final Blocks blocks;
   private final Searching searching;
 
+  /** Of what is durable and searchable: the writer's own data already bears that of a commit. */
+  private volatile Optional<IndexMark> mark;
+
   private LuceneEngine(Directory directory, Analyzer analyzer, IndexWriter writer, Ranking ranking)
       throws IOException {
     this.directory = directory;
@@ -41,6 +44,7 @@ public final class LuceneEngine implements SearchEngine {
     this.searchers = new SearcherManager(writer, new Searchers());
     this.blocks = new Blocks(ranking);
     this.searching = new Searching(analyzer, ranking);
+    this.mark = CommitData.mark(writer.getLiveCommitData());
   }
 
   /**
@@ -90,11 +94,12 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   @Override
-  public void commit(IndexMark mark) {
+  public void commit(IndexMark next) {
     try {
-      writer.setLiveCommitData(CommitData.of(mark).entrySet());
+      writer.setLiveCommitData(CommitData.of(next).entrySet());
       writer.commit();
       searchers.maybeRefreshBlocking();
+      mark = Optional.of(next);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,7 +107,7 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Optional<IndexMark> mark() {
-    return CommitData.mark(writer.getLiveCommitData());
+    return mark;
   }
 
   @Override
@@ -112,6 +117,7 @@ public final class LuceneEngine implements SearchEngine {
       writer.setLiveCommitData(Map.<String, String>of().entrySet());
       writer.commit();
       searchers.maybeRefreshBlocking();
+      mark = Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
@@ -38,45 +41,87 @@ public final class LuceneSearcher implements Searcher {
    *
    * @param indexFolder where the index lies
    * @return the index; empty where there is none
+   * @throws DamagedIndexException if its files are not as they were written; so do all methods when
+   *     it shows later
    * @throws UncheckedIOException if it cannot be read
    */
   public static Optional<LuceneSearcher> open(Path indexFolder) {
+    @Nullable Directory directory = null;
+    boolean done = false;
     try {
-      Directory directory = FSDirectory.open(indexFolder);
+      directory = FSDirectory.open(indexFolder);
       if (!DirectoryReader.indexExists(directory)) {
-        directory.close();
         return Optional.empty();
       }
-      return Optional.of(new LuceneSearcher(directory, DirectoryReader.open(directory)));
+      LuceneSearcher opened = new LuceneSearcher(directory, DirectoryReader.open(directory));
+      done = true;
+      return Optional.of(opened);
     } catch (IOException e) {
+      if (IndexFolder.isDamage(e)) {
+        throw DamagedIndexException.atOpening(e);
+      }
       throw new UncheckedIOException("Không đọc được chỉ mục " + indexFolder, e);
+    } finally {
+      if (!done && directory != null) {
+        IOUtils.closeWhileHandlingException(directory);
+      }
     }
   }
 
   @Override
   public SearchResult search(SearchRequest request) {
-    try {
-      return searching.search(searcher, request);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return reading(() -> searching.search(searcher, request));
   }
 
   @Override
   public Optional<IndexMark> mark() {
-    try {
-      return CommitData.mark(reader.getIndexCommit().getUserData().entrySet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return reading(() -> CommitData.mark(reader.getIndexCommit().getUserData().entrySet()));
   }
 
   @Override
   public long documentCount() {
+    return reading(
+        () -> (long) searcher.count(new TermQuery(new Term(Schema.ROLE, Schema.DOCUMENT))));
+  }
+
+  /**
+   * Holds every file of the index against its checksum. Reads everything.
+   *
+   * @throws DamagedIndexException if one differs
+   */
+  public void checkIntegrity() {
+    reading(() -> {
+      checkChecksums();
+      return true;
+    });
+  }
+
+  private void checkChecksums() throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      leaf.reader().checkIntegrity();
+    }
+  }
+
+  private interface Read<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T reading(Read<T> read) {
     try {
-      return searcher.count(new TermQuery(new Term(Schema.ROLE, Schema.DOCUMENT)));
+      return read.run();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw IndexFolder.isDamage(e)
+          ? DamagedIndexException.atReading(e)
+          : new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      // Wrong bytes can lead astray in any way; whether they are wrong the checksums tell.
+      try {
+        checkChecksums();
+      } catch (IOException damage) {
+        damage.addSuppressed(e);
+        throw DamagedIndexException.atReading(damage);
+      }
+      throw e;
     }
   }
 

@@ -24,7 +24,8 @@ public record SearchResult(long total, boolean totalIsLowerBound, List<Hit> hits
    * One hit.
    *
    * @param documentId its id in the registry
-   * @param score the higher the better; comparable within one result only
+   * @param score the higher the better; comparable within one result only; NaN where the request
+   *     has no words to rank by
    * @param kind what the file is to the document
    * @param number canonical number
    * @param type tên loại

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -240,6 +241,66 @@ class DataFolderCommandsTest {
     // It let go of the folder.
     assertThat(CommandLineRun.of("ingest", files.resolve("12.txt"), "--data", copy).exit())
         .isZero();
+  }
+
+  @Test
+  void anIndexThatCannotBeOpenedIsToldOfPlainlyAndBuiltAgain() throws IOException {
+    Path copy = copyOfData();
+    try (Stream<Path> all = Files.list(copy.resolve("index"))) {
+      for (Path file : all.filter(f -> Files.isRegularFile(f)).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, (byte) 0x5a);
+        Files.write(file, bytes);
+      }
+    }
+    CommandLineRun search = CommandLineRun.of("search", "rừng tràm", "--data", copy);
+    assertThat(search.exit()).isEqualTo(1);
+    assertThat(search.complaint())
+        .isEqualTo("Chỉ mục bị hỏng, sẽ được dựng lại khi ingest hoặc serve chạy.");
+    CommandLineRun verify = CommandLineRun.of("verify", "--data", copy);
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.err()).isEmpty();
+    assertThat(verify.lines())
+        .containsExactly(
+            "LỖI\tindex\tChỉ mục bị hỏng, sẽ được dựng lại khi ingest hoặc serve chạy.",
+            "Đã kiểm tra 2 văn bản: có lỗi.");
+    CommandLineRun.of("ingest", files, "--data", copy);
+    assertThat(CommandLineRun.of("search", "rừng tràm", "--data", copy).out())
+        .contains("1. Kế hoạch 12/KH-UBND");
+    assertThat(CommandLineRun.of("verify", "--data", copy).out()).contains("không có gì sai");
+  }
+
+  @Test
+  void anyFlippedByteOfTheIndexIsFoundAndSearchEndsPlainly() throws IOException {
+    Path copy = copyOfData();
+    Path segment = largest(copy.resolve("index"));
+    byte[] whole = Files.readAllBytes(segment);
+    for (int part = 1; part < 12; part++) {
+      byte[] bytes = whole.clone();
+      bytes[bytes.length / 12 * part] ^= 0x41;
+      Files.write(segment, bytes);
+      CommandLineRun verify = CommandLineRun.of("verify", "--data", copy);
+      assertThat(verify.exit()).as("byte %d/12", part).isEqualTo(1);
+      assertThat(verify.err()).isEmpty();
+      assertThat(verify.lines().getFirst()).startsWith("LỖI\tindex\tChỉ mục bị hỏng");
+      assertThat(verify.lines()).hasSize(2);
+      CommandLineRun search = CommandLineRun.of("search", "rừng tràm", "--data", copy);
+      assertThat(search.complaint()).doesNotContain("\n", "Exception", "Error");
+      assertThat(search.exit()).isEqualTo(search.err().isEmpty() ? 0 : 1);
+    }
+  }
+
+  private static Path largest(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.max(Comparator.comparingLong(f -> f.toFile().length())).orElseThrow();
+    }
+  }
+
+  @Test
+  void anEmptyQueryHasNoScores() throws IOException {
+    CommandLineRun run = CommandLineRun.of("search", "", "--json", "--data", data);
+    JsonNode hits = new ObjectMapper().readTree(run.out()).get("hits");
+    assertThat(hits).hasSize(2).allMatch(hit -> hit.get("score").isNull());
   }
 
   private Path copyOfData() throws IOException {

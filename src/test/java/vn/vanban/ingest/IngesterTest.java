@@ -2,6 +2,7 @@ package vn.vanban.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,18 @@ class IngesterTest {
   @AfterEach
   void close() {
     registry.close();
+  }
+
+  @Test
+  void aPipeIsRejectedAndNothingWaitsForIt() throws Exception {
+    Path pipe = files.resolve("ống.txt");
+    assumeThat(Files.isExecutable(Path.of("/usr/bin/mkfifo"))).as("mkfifo").isTrue();
+    assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor()).isZero();
+    IngestReport report =
+        CompletableFuture.supplyAsync(() -> ingest(pipe)).get(20, TimeUnit.SECONDS);
+    assertThat(report.rejected())
+        .singleElement()
+        .satisfies(o -> assertThat(o.reason().orElseThrow()).startsWith("Không phải tệp thường"));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package vn.vanban.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -75,6 +77,21 @@ class IndexFolderTest {
       engine.clear();
       fill(engine);
       assertThat(engine.mark()).hasValue(MARK);
+    }
+  }
+
+  @Test
+  void theMarkIsThatOfWhatIsCommittedWhenTheNextCommitFails() throws IOException {
+    IndexMark next = new IndexMark("registry", "epoch", 4);
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
+      // Where Lucene writes its next commit; it removes the folder when it fails.
+      Files.createDirectory(folder.resolve("pending_segments_2"));
+      assertThatThrownBy(() -> engine.commit(next)).isInstanceOf(UncheckedIOException.class);
+      assertThat(engine.mark()).hasValue(MARK);
+      engine.commit(next);
+      assertThat(engine.mark()).hasValue(next);
+      engine.clear();
+      assertThat(engine.mark()).isEmpty();
     }
   }
 
