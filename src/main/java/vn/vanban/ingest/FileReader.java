@@ -178,25 +178,8 @@ public final class FileReader {
         withDoubts(document, doubts));
   }
 
-  private static LegalDocument withDoubts(LegalDocument d, List<String> doubts) {
-    if (doubts.isEmpty()) {
-      return d;
-    }
-    List<Warning> warnings = new ArrayList<>(d.warnings());
-    for (String doubt : doubts) {
-      warnings.add(new Warning("text", doubt, Optional.empty()));
-    }
-    return new LegalDocument(
-        d.kind(),
-        d.number(),
-        d.type(),
-        d.issuers(),
-        d.issued(),
-        d.subject(),
-        d.signers(),
-        d.effective(),
-        d.legalBases(),
-        d.provisions(),
-        warnings);
+  private static LegalDocument withDoubts(LegalDocument document, List<String> doubts) {
+    return document.withWarnings(
+        doubts.stream().map(doubt -> new Warning("text", doubt, Optional.empty())).toList());
   }
 }

@@ -1,6 +1,7 @@
 package vn.vanban.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,24 @@ public record LegalDocument(
     legalBases = List.copyOf(legalBases);
     provisions = List.copyOf(provisions);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same document with further warnings after its own. */
+  public LegalDocument withWarnings(List<Warning> further) {
+    List<Warning> all = new ArrayList<>(warnings);
+    all.addAll(further);
+    return new LegalDocument(
+        kind,
+        number,
+        type,
+        issuers,
+        issued,
+        subject,
+        signers,
+        effective,
+        legalBases,
+        provisions,
+        all);
   }
 
   /** Joint values as one string, joined by {@code "; "}; empty where there are none. */

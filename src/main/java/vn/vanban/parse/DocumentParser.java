@@ -82,7 +82,7 @@ public final class DocumentParser {
     if (page.isPresent() && number.number().isEmpty() && number.piece() < 0) {
       number = new NumberReader.Result(page.map(PageTitle::number), Optional.empty(), -1);
     }
-    DocumentKind kind = KindReader.read(head, title, number, issued.blank(), text, false);
+    DocumentKind kind = KindReader.read(head, title, number, issued.blank(), text);
     boolean ownsNumber = kind != DocumentKind.ATTACHMENT && kind != DocumentKind.FORM;
     Optional<Reading<DocumentNumber>> ownNumber = ownsNumber ? number.number() : Optional.empty();
     Optional<Reading<LocalDate>> date = ownsNumber ? issued.date() : Optional.empty();

@@ -38,11 +38,7 @@ final class KindReader {
       Optional<Title> title,
       NumberReader.Result number,
       boolean blankDate,
-      String text,
-      boolean announcement) {
-    if (announcement) {
-      return DocumentKind.ANNOUNCEMENT;
-    }
+      String text) {
     Optional<DocumentNumber> read = number.number().map(Reading::value);
     if (read.map(n -> n.symbol().contains("VBHN")).orElse(false)
         || title.map(t -> t.type().value().equals("Văn bản hợp nhất")).orElse(false)) {

@@ -187,27 +187,15 @@ final class Registrar {
         .add();
   }
 
-  private static LegalDocument withConflict(LegalDocument d, Candidate other) {
-    List<Warning> warnings = new ArrayList<>(d.warnings());
-    warnings.add(
-        new Warning(
-            "number",
-            "Trùng cơ quan ban hành, số, ký hiệu và năm với văn bản "
-                + other.id()
-                + " nhưng nội dung khác; được giữ thành văn bản riêng.",
-            d.number().map(r -> r.evidence().span())));
-    return new LegalDocument(
-        d.kind(),
-        d.number(),
-        d.type(),
-        d.issuers(),
-        d.issued(),
-        d.subject(),
-        d.signers(),
-        d.effective(),
-        d.legalBases(),
-        d.provisions(),
-        warnings);
+  private static LegalDocument withConflict(LegalDocument document, Candidate other) {
+    return document.withWarnings(
+        List.of(
+            new Warning(
+                "number",
+                "Trùng cơ quan ban hành, số, ký hiệu và năm với văn bản "
+                    + other.id()
+                    + " nhưng nội dung khác; được giữ thành văn bản riêng.",
+                document.number().map(r -> r.evidence().span()))));
   }
 
   private long last(String query) {
