@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
@@ -160,7 +162,10 @@ public final class RetrievalEvaluation {
         Optional.empty(),
         reading(subject),
         List.of(),
-        Optional.empty(),
+        Handling.NONE,
+        Effect.UNSTATED,
+        List.of(),
+        List.of(),
         List.of(),
         provisions,
         List.of());

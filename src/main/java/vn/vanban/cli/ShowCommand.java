@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.http.DocumentJson;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Effect;
+import vn.vanban.law.Handling;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Relation;
+import vn.vanban.law.RelationType;
 import vn.vanban.law.Warning;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
@@ -97,6 +101,16 @@ final class ShowCommand implements Callable<Integer> {
     line(out, "Ngày ban hành", document.issued().map(d -> date(d.value())).orElse(unknown));
     line(out, "Người ký", orUnknown(document.signerNames()));
     line(out, "Có hiệu lực", document.effective().map(d -> date(d.value())).orElse(unknown));
+    Effect effect = document.effect();
+    effect.expires().ifPresent(day -> line(out, "Hết hiệu lực", date(day.value())));
+    Handling handling = document.handling();
+    handling.secrecy().ifPresent(mark -> line(out, "Độ mật", mark.value().vietnamese()));
+    handling.urgency().ifPresent(mark -> line(out, "Độ khẩn", mark.value().vietnamese()));
+    for (Relation relation : document.relations()) {
+      if (relation.type() != RelationType.REFERS_TO && relation.type() != RelationType.BASED_ON) {
+        line(out, "Quan hệ", relation.type().vietnamese() + " " + relation.target().label());
+      }
+    }
     for (RegisteredDocument.Copy copy : registered.copies()) {
       line(out, "Tệp", "%s (%,d byte)".formatted(copy.source(), copy.bytes()));
       line(out, "SHA-256", copy.sha256());

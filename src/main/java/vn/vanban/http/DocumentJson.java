@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.vanban.law.Citation;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
+import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.Reading;
+import vn.vanban.law.Relation;
+import vn.vanban.law.Secrecy;
 import vn.vanban.law.Signer;
 import vn.vanban.law.Span;
+import vn.vanban.law.Subjects;
+import vn.vanban.law.Urgency;
+import vn.vanban.law.Visibility;
 import vn.vanban.law.Warning;
 import vn.vanban.registry.RegisteredDocument;
 
@@ -96,9 +105,18 @@ public final class DocumentJson {
     json.put("issuer", present(document.issuerNames()));
     json.put("issued", value(document.issued(), LocalDate::toString));
     json.put("subject", value(document.subject(), subject -> subject));
+    json.put("subjectReading", value(document.subject(), Subjects::readingForm));
     json.put("signer", present(document.signerNames()));
     json.put("signerCapacity", present(capacities(document.signers())));
-    json.put("effective", value(document.effective(), LocalDate::toString));
+    Handling handling = document.handling();
+    json.put("secrecy", value(handling.secrecy(), Secrecy::vietnamese));
+    json.put("urgency", value(handling.urgency(), Urgency::vietnamese));
+    json.put("visibility", value(handling.visibility(), Visibility::jsonName));
+    Effect effect = document.effect();
+    json.put("effective", value(effect.effective(), LocalDate::toString));
+    json.put("expires", value(effect.expires(), LocalDate::toString));
+    ArrayNode parts = json.putArray("partialEffect");
+    effect.parts().forEach(part -> parts.add(part(part)));
     ArrayNode bases = json.putArray("legalBases");
     document.legalBases().forEach(basis -> bases.add(basis.value()));
     ArrayNode warnings = json.putArray("warnings");
@@ -106,6 +124,10 @@ public final class DocumentJson {
     json.set("evidence", evidence(document));
     ArrayNode provisions = json.putArray("provisions");
     document.provisions().forEach(provision -> provisions.add(provision(provision)));
+    ArrayNode citations = json.putArray("citations");
+    document.citations().forEach(citation -> citations.add(citation(citation)));
+    ArrayNode relations = json.putArray("relations");
+    document.relations().forEach(relation -> relations.add(relation(relation)));
     return json;
   }
 
@@ -117,7 +139,15 @@ public final class DocumentJson {
     document.issued().ifPresent(reading -> json.set("issued", evidence(reading.evidence())));
     document.subject().ifPresent(reading -> json.set("subject", evidence(reading.evidence())));
     list(json, "signer", document.signers(), Signer::name);
-    document.effective().ifPresent(reading -> json.set("effective", evidence(reading.evidence())));
+    Handling handling = document.handling();
+    handling.secrecy().ifPresent(reading -> json.set("secrecy", evidence(reading.evidence())));
+    handling.urgency().ifPresent(reading -> json.set("urgency", evidence(reading.evidence())));
+    handling
+        .visibility()
+        .ifPresent(reading -> json.set("visibility", evidence(reading.evidence())));
+    Effect effect = document.effect();
+    effect.effective().ifPresent(reading -> json.set("effective", evidence(reading.evidence())));
+    effect.expires().ifPresent(reading -> json.set("expires", evidence(reading.evidence())));
     list(json, "legalBases", document.legalBases(), basis -> basis);
     return json;
   }
@@ -142,6 +172,30 @@ public final class DocumentJson {
         .ifPresent(
             all -> json.put("text", all.substring(evidence.span().start(), evidence.span().end())));
     return json;
+  }
+
+  private ObjectNode part(Reading<Effect.Part> part) {
+    return evidence(part.evidence())
+        .put("provision", part.value().provision().toString())
+        .put("effective", part.value().effective().toString());
+  }
+
+  private ObjectNode citation(Citation citation) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("target", citation.target().label());
+    json.put("provision", citation.provision().map(ProvisionPath::toString).orElse(null));
+    citation.until().ifPresent(until -> json.put("until", until.toString()));
+    return json.setAll(evidence(citation.evidence()));
+  }
+
+  private ObjectNode relation(Relation relation) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("type", relation.type().jsonName());
+    json.put("target", relation.target().label());
+    ArrayNode provisions = json.putArray("provisions");
+    relation.provisions().forEach(path -> provisions.add(path.toString()));
+    relation.date().ifPresent(date -> json.put("date", date.toString()));
+    return json.setAll(evidence(relation.evidence()));
   }
 
   private static ObjectNode warning(Warning warning) {

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import vn.vanban.http.pages.Block;
 import vn.vanban.http.pages.DocumentPage;
 import vn.vanban.http.pages.Frame;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath.Level;
@@ -134,7 +136,18 @@ final class DocumentView {
                 .map(r -> value("subject", r.value(), r.evidence(), 0))
                 .toList()));
     fields.add(field("signer", values("signer", document.signers(), DocumentView::signer)));
-    fields.add(field("effective", date("effective", document.effective())));
+    Effect effect = document.effect();
+    fields.add(field("effective", date("effective", effect.effective())));
+    if (effect.expires().isPresent()) {
+      fields.add(field("expires", date("expires", effect.expires())));
+    }
+    Handling handling = document.handling();
+    handling
+        .secrecy()
+        .ifPresent(mark -> fields.add(mark("secrecy", mark.value().vietnamese(), mark.evidence())));
+    handling
+        .urgency()
+        .ifPresent(mark -> fields.add(mark("urgency", mark.value().vietnamese(), mark.evidence())));
     if (!document.legalBases().isEmpty()) {
       fields.add(field("legalBases", values("legalBases", document.legalBases(), basis -> basis)));
     }
@@ -143,6 +156,10 @@ final class DocumentView {
 
   private static DocumentPage.Field field(String name, List<DocumentPage.Value> values) {
     return new DocumentPage.Field(Wording.field(name), values);
+  }
+
+  private DocumentPage.Field mark(String name, String words, Evidence evidence) {
+    return field(name, List.of(value(name, words, evidence, 0)));
   }
 
   private static String signer(Signer signer) {

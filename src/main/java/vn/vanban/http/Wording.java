@@ -24,6 +24,9 @@ final class Wording {
           Map.entry("signerCapacity", "Chức vụ người ký"),
           Map.entry("effective", "Ngày có hiệu lực"),
           Map.entry("legalBases", "Căn cứ"),
+          Map.entry("expires", "Ngày hết hiệu lực"),
+          Map.entry("secrecy", "Độ mật"),
+          Map.entry("urgency", "Độ khẩn"),
           Map.entry("provisions", "Bố cục"),
           Map.entry("text", "Nội dung"));
 

@@ -17,8 +17,11 @@ import java.util.Optional;
  * @param issued ngày ban hành
  * @param subject trích yếu, one line, as printed
  * @param signers several for joint documents
- * @param effective ngày có hiệu lực
+ * @param handling độ mật, độ khẩn, phạm vi lưu hành
+ * @param effect when it has effect, as stated
  * @param legalBases căn cứ: numbers or names of the documents it rests on, in order
+ * @param citations every reference, in reading order
+ * @param relations what it does to others, from its wording
  * @param provisions in reading order, outer before inner
  * @param warnings in no particular order
  */
@@ -30,14 +33,19 @@ public record LegalDocument(
     Optional<Reading<LocalDate>> issued,
     Optional<Reading<String>> subject,
     List<Reading<Signer>> signers,
-    Optional<Reading<LocalDate>> effective,
+    Handling handling,
+    Effect effect,
     List<Reading<String>> legalBases,
+    List<Citation> citations,
+    List<Relation> relations,
     List<Provision> provisions,
     List<Warning> warnings) {
   public LegalDocument {
     issuers = List.copyOf(issuers);
     signers = List.copyOf(signers);
     legalBases = List.copyOf(legalBases);
+    citations = List.copyOf(citations);
+    relations = List.copyOf(relations);
     provisions = List.copyOf(provisions);
     warnings = List.copyOf(warnings);
   }
@@ -54,10 +62,18 @@ public record LegalDocument(
         issued,
         subject,
         signers,
-        effective,
+        handling,
+        effect,
         legalBases,
+        citations,
+        relations,
         provisions,
         all);
+  }
+
+  /** Ngày có hiệu lực as stated. */
+  public Optional<Reading<LocalDate>> effective() {
+    return effect.effective();
   }
 
   /** Joint values as one string, joined by {@code "; "}; empty where there are none. */

@@ -6,7 +6,9 @@ import java.util.Optional;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
@@ -126,8 +128,11 @@ public final class DocumentParser {
         date,
         subject,
         signers,
-        EffectReader.read(folded, date),
+        Handling.NONE,
+        Effect.from(EffectReader.read(folded, date)),
         LegalBasisReader.read(text, folded, head.bodyStart()),
+        List.of(),
+        List.of(),
         provisions,
         warnings.list());
   }
@@ -218,7 +223,10 @@ public final class DocumentParser {
         found.issued(),
         found.subject(),
         List.of(),
-        Optional.empty(),
+        Handling.NONE,
+        Effect.UNSTATED,
+        List.of(),
+        List.of(),
         List.of(),
         provisions,
         warnings.list());

@@ -10,21 +10,34 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.Reading;
+import vn.vanban.law.Relation;
+import vn.vanban.law.RelationType;
+import vn.vanban.law.Secrecy;
 import vn.vanban.law.Signer;
 import vn.vanban.law.Span;
+import vn.vanban.law.Urgency;
+import vn.vanban.law.Visibility;
 import vn.vanban.law.Warning;
 import vn.vanban.registry.StoredRecord.SignerValue;
+import vn.vanban.registry.StoredRecord.StoredCitation;
+import vn.vanban.registry.StoredRecord.StoredPart;
 import vn.vanban.registry.StoredRecord.StoredProvision;
+import vn.vanban.registry.StoredRecord.StoredRelation;
+import vn.vanban.registry.StoredRecord.StoredTarget;
 import vn.vanban.registry.StoredRecord.StoredWarning;
 import vn.vanban.registry.StoredRecord.Value;
 
@@ -62,11 +75,13 @@ final class RecordCodec {
       StoredRecord stored = reader.readValue(json);
       if (stored.format() != StoredRecord.FORMAT) {
         throw new RegistryException(
-            "Bản ghi có định dạng "
-                + stored.format()
-                + ", chương trình này chỉ đọc được định dạng "
-                + StoredRecord.FORMAT
-                + ". Hãy dùng phiên bản mới hơn.");
+            "Bản ghi có định dạng %d, chương trình này đọc được định dạng %d. %s"
+                .formatted(
+                    stored.format(),
+                    StoredRecord.FORMAT,
+                    stored.format() > StoredRecord.FORMAT
+                        ? "Hãy dùng phiên bản mới hơn."
+                        : "Hãy nạp lại các tệp vào một thư mục dữ liệu mới."));
       }
       return fromStored(stored);
     } catch (JsonProcessingException e) {
@@ -89,8 +104,15 @@ final class RecordCodec {
         value(d.issued(), LocalDate::toString),
         value(d.subject(), s -> s),
         d.signers().stream().map(RecordCodec::signer).toList(),
-        value(d.effective(), LocalDate::toString),
+        value(d.handling().secrecy(), Secrecy::name),
+        value(d.handling().urgency(), Urgency::name),
+        value(d.handling().visibility(), Visibility::name),
+        value(d.effect().effective(), LocalDate::toString),
+        value(d.effect().expires(), LocalDate::toString),
+        d.effect().parts().stream().map(RecordCodec::part).toList(),
         d.legalBases().stream().map(r -> value(r, b -> b)).toList(),
+        d.citations().stream().map(RecordCodec::citation).toList(),
+        d.relations().stream().map(RecordCodec::relation).toList(),
         d.provisions().stream().map(RecordCodec::provision).toList(),
         d.warnings().stream().map(RecordCodec::warning).toList());
   }
@@ -104,8 +126,17 @@ final class RecordCodec {
         reading(s.issued(), LocalDate::parse),
         reading(s.subject(), t -> t),
         s.signers().stream().map(RecordCodec::signer).toList(),
-        reading(s.effective(), LocalDate::parse),
+        new Handling(
+            reading(s.secrecy(), Secrecy::valueOf),
+            reading(s.urgency(), Urgency::valueOf),
+            reading(s.visibility(), Visibility::valueOf)),
+        new Effect(
+            reading(s.effective(), LocalDate::parse),
+            reading(s.expires(), LocalDate::parse),
+            s.parts().stream().map(RecordCodec::part).toList()),
         readings(s.legalBases(), t -> t),
+        s.citations().stream().map(RecordCodec::citation).toList(),
+        s.relations().stream().map(RecordCodec::relation).toList(),
         s.provisions().stream().map(RecordCodec::provision).toList(),
         s.warnings().stream().map(RecordCodec::warning).toList());
   }
@@ -155,16 +186,21 @@ final class RecordCodec {
   }
 
   private static StoredProvision provision(Provision p) {
-    List<String> steps = new ArrayList<>();
-    for (ProvisionPath.Step step : p.path().steps()) {
-      steps.add(step.level().name() + " " + step.number());
-    }
-    return new StoredProvision(steps, p.label(), p.heading(), p.span().start(), p.span().end());
+    return new StoredProvision(
+        steps(p.path()), p.label(), p.heading(), p.span().start(), p.span().end());
   }
 
   private static Provision provision(StoredProvision p) {
+    return new Provision(path(p.path()), p.label(), p.heading(), new Span(p.start(), p.end()));
+  }
+
+  private static List<String> steps(ProvisionPath path) {
+    return path.steps().stream().map(step -> step.level().name() + " " + step.number()).toList();
+  }
+
+  private static ProvisionPath path(List<String> stored) {
     List<ProvisionPath.Step> steps = new ArrayList<>();
-    for (String step : p.path()) {
+    for (String step : stored) {
       int space = step.indexOf(' ');
       if (space < 0) {
         throw new IllegalArgumentException("bước không có số: " + step);
@@ -173,8 +209,88 @@ final class RecordCodec {
           new ProvisionPath.Step(
               ProvisionPath.Level.valueOf(step.substring(0, space)), step.substring(space + 1)));
     }
-    return new Provision(
-        new ProvisionPath(steps), p.label(), p.heading(), new Span(p.start(), p.end()));
+    return new ProvisionPath(steps);
+  }
+
+  private static StoredPart part(Reading<Effect.Part> reading) {
+    Evidence e = reading.evidence();
+    return new StoredPart(
+        steps(reading.value().provision()),
+        reading.value().effective().toString(),
+        e.span().start(),
+        e.span().end(),
+        e.rule(),
+        e.confidence());
+  }
+
+  private static Reading<Effect.Part> part(StoredPart p) {
+    return new Reading<>(
+        new Effect.Part(path(p.path()), LocalDate.parse(p.effective())),
+        new Evidence(new Span(p.start(), p.end()), p.rule(), p.confidence()));
+  }
+
+  private static StoredTarget target(Citation.Target target) {
+    return switch (target) {
+      case Citation.ByNumber(DocumentNumber number) ->
+          new StoredTarget(number.canonical(), null, null);
+      case Citation.ByName(String name, OptionalInt year) ->
+          new StoredTarget(null, name, year.isPresent() ? year.getAsInt() : null);
+      case Citation.Self() -> new StoredTarget(null, null, null);
+    };
+  }
+
+  private static Citation.Target target(StoredTarget t) {
+    if (t.number() != null) {
+      return new Citation.ByNumber(new DocumentNumber(t.number()));
+    }
+    if (t.name() != null) {
+      Integer year = t.year();
+      return new Citation.ByName(
+          t.name(), year == null ? OptionalInt.empty() : OptionalInt.of(year));
+    }
+    return new Citation.Self();
+  }
+
+  private static StoredCitation citation(Citation c) {
+    Evidence e = c.evidence();
+    return new StoredCitation(
+        target(c.target()),
+        c.provision().map(RecordCodec::steps).orElse(null),
+        c.until().map(RecordCodec::steps).orElse(null),
+        e.span().start(),
+        e.span().end(),
+        e.rule(),
+        e.confidence());
+  }
+
+  private static Citation citation(StoredCitation c) {
+    return new Citation(
+        target(c.target()),
+        Optional.ofNullable(c.provision()).map(RecordCodec::path),
+        Optional.ofNullable(c.until()).map(RecordCodec::path),
+        new Evidence(new Span(c.start(), c.end()), c.rule(), c.confidence()));
+  }
+
+  private static StoredRelation relation(Relation r) {
+    Evidence e = r.evidence();
+    return new StoredRelation(
+        r.type().name(),
+        target(r.target()),
+        r.provisions().stream().map(RecordCodec::steps).toList(),
+        r.date().map(LocalDate::toString).orElse(null),
+        e.span().start(),
+        e.span().end(),
+        e.rule(),
+        e.confidence());
+  }
+
+  private static Relation relation(StoredRelation r) {
+    return new Relation(
+        RelationType.valueOf(r.type()),
+        target(r.target()),
+        r.provisions().stream().map(RecordCodec::path).toList(),
+        Optional.ofNullable(r.date()).map(LocalDate::parse),
+        new Evidence(new Span(r.start(), r.end()), r.rule(), r.confidence()));
   }
 
   private static StoredWarning warning(Warning w) {

@@ -19,12 +19,19 @@ record StoredRecord(
     @Nullable Value issued,
     @Nullable Value subject,
     List<SignerValue> signers,
+    @Nullable Value secrecy,
+    @Nullable Value urgency,
+    @Nullable Value visibility,
     @Nullable Value effective,
+    @Nullable Value expires,
+    List<StoredPart> parts,
     List<Value> legalBases,
+    List<StoredCitation> citations,
+    List<StoredRelation> relations,
     List<StoredProvision> provisions,
     List<StoredWarning> warnings) {
 
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /** A value with its evidence. */
   record Value(String value, int start, int end, String rule, double confidence) {}
@@ -36,6 +43,37 @@ record StoredRecord(
 
   /** Steps of the path as {@code LEVEL number}, outermost first. */
   record StoredProvision(List<String> path, String label, String heading, int start, int end) {}
+
+  /** A provision with a date of effect of its own. */
+  record StoredPart(
+      List<String> path, String effective, int start, int end, String rule, double confidence) {}
+
+  /** One of number, name and neither (the document itself); a year only beside a name. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StoredTarget(@Nullable String number, @Nullable String name, @Nullable Integer year) {}
+
+  /** Paths as in {@link StoredProvision}. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StoredCitation(
+      StoredTarget target,
+      @Nullable List<String> provision,
+      @Nullable List<String> until,
+      int start,
+      int end,
+      String rule,
+      double confidence) {}
+
+  /** Paths as in {@link StoredProvision}. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StoredRelation(
+      String type,
+      StoredTarget target,
+      List<List<String>> provisions,
+      @Nullable String date,
+      int start,
+      int end,
+      String rule,
+      double confidence) {}
 
   /** Offsets are both there or both absent. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.law.Effect;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Signer;
@@ -95,7 +97,10 @@ class DocumentJsonTest {
                     0.9),
                 SampleTexts.reading(
                     text, "Lê Văn Hai", new Signer("Lê Văn Hai", Optional.empty()), 0.9)),
-            bare.effective(),
+            Handling.NONE,
+            Effect.from(bare.effective()),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of());

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
@@ -77,8 +79,13 @@ final class SampleTexts {
                     "Nguyễn Văn Mẫu",
                     new Signer("Nguyễn Văn Mẫu", Optional.of("TM. ỦY BAN NHÂN DÂN")),
                     0.4)),
-            Optional.of(reading(text, "ngày 01 tháng 3 năm 2020", LocalDate.of(2020, 3, 1), 0.9)),
+            Handling.NONE,
+            Effect.from(
+                Optional.of(
+                    reading(text, "ngày 01 tháng 3 năm 2020", LocalDate.of(2020, 3, 1), 0.9))),
             List.of(reading(text, "Luật Bình đẳng giới", "Luật Bình đẳng giới", 0.9)),
+            List.of(),
+            List.of(),
             List.of(
                 provision(text, "Chương I", "MỤC TIÊU", "Chương II", "chuong-i"),
                 provision(text, "Điều 1", "Yêu cầu chung", "Điều 2", "chuong-i.dieu-1"),
@@ -111,7 +118,10 @@ final class SampleTexts {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty(),
+        Handling.NONE,
+        Effect.UNSTATED,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());
@@ -131,8 +141,11 @@ final class SampleTexts {
             Optional.empty(),
             Optional.of(new Reading<>(evil, evidence)),
             List.of(new Reading<>(new Signer(evil, Optional.of(evil)), evidence)),
-            Optional.empty(),
+            Handling.NONE,
+            Effect.UNSTATED,
             List.of(new Reading<>(evil, evidence)),
+            List.of(),
+            List.of(),
             List.of(
                 new Provision(
                     new ProvisionPath(List.of(new Step(Level.DIEU, evil))),
@@ -178,7 +191,10 @@ final class SampleTexts {
             Optional.of(
                 reading(text.toString(), "Về những điều rất dài", "Về những điều rất dài", 0.9)),
             List.of(),
-            Optional.empty(),
+            Handling.NONE,
+            Effect.UNSTATED,
+            List.of(),
+            List.of(),
             List.of(),
             provisions,
             List.of());

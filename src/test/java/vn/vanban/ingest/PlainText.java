@@ -20,7 +20,9 @@ import vn.vanban.extract.Extractor;
 import vn.vanban.extract.SourceFile;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
@@ -113,7 +115,10 @@ final class PlainText implements Extractor {
             : Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty(),
+        Handling.NONE,
+        Effect.UNSTATED,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

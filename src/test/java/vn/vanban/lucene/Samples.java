@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
@@ -48,7 +50,10 @@ final class Samples {
         reading(issued).map(r -> new Reading<>(LocalDate.parse(r.value()), r.evidence())),
         reading(subject),
         List.of(),
-        Optional.empty(),
+        Handling.NONE,
+        Effect.UNSTATED,
+        List.of(),
+        List.of(),
         List.of(),
         provisions,
         List.of());

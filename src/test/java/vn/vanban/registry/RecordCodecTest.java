@@ -7,19 +7,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.Reading;
+import vn.vanban.law.Relation;
+import vn.vanban.law.RelationType;
+import vn.vanban.law.Secrecy;
 import vn.vanban.law.Signer;
 import vn.vanban.law.Span;
+import vn.vanban.law.Urgency;
+import vn.vanban.law.Visibility;
 import vn.vanban.law.Warning;
 
 class RecordCodecTest {
@@ -88,8 +97,36 @@ class RecordCodecTest {
             () ->
                 new Reading<>(
                     new Signer(text(random), maybe(random, () -> text(random))), evidence(random))),
-        maybe(random, () -> new Reading<>(date(random), evidence(random))),
+        new Handling(
+            maybe(random, () -> new Reading<>(pick(random, Secrecy.values()), evidence(random))),
+            maybe(random, () -> new Reading<>(pick(random, Urgency.values()), evidence(random))),
+            maybe(
+                random, () -> new Reading<>(pick(random, Visibility.values()), evidence(random)))),
+        new Effect(
+            maybe(random, () -> new Reading<>(date(random), evidence(random))),
+            maybe(random, () -> new Reading<>(date(random), evidence(random))),
+            list(
+                random,
+                () ->
+                    new Reading<>(new Effect.Part(path(random), date(random)), evidence(random)))),
         list(random, () -> new Reading<>(text(random), evidence(random))),
+        list(
+            random,
+            () ->
+                new Citation(
+                    target(random),
+                    maybe(random, () -> path(random)),
+                    maybe(random, () -> path(random)),
+                    evidence(random))),
+        list(
+            random,
+            () ->
+                new Relation(
+                    pick(random, RelationType.values()),
+                    target(random),
+                    list(random, () -> path(random)),
+                    maybe(random, () -> date(random)),
+                    evidence(random))),
         list(random, () -> new Provision(path(random), text(random), text(random), span(random))),
         list(
             random,
@@ -111,6 +148,15 @@ class RecordCodecTest {
   private static Span span(Random random) {
     int start = random.nextInt(1_000_000);
     return new Span(start, start + random.nextInt(1000));
+  }
+
+  private static Citation.Target target(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Citation.ByNumber(new DocumentNumber("9" + text(random)));
+      case 1 -> new Citation.ByName(text(random), OptionalInt.of(1945 + random.nextInt(90)));
+      case 2 -> new Citation.ByName(text(random), OptionalInt.empty());
+      default -> new Citation.Self();
+    };
   }
 
   private static LocalDate date(Random random) {

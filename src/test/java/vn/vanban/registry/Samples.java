@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
@@ -59,7 +61,10 @@ final class Samples {
             : Optional.of(new Reading<>(LocalDate.parse(issued), evidence)),
         Optional.of(new Reading<>("trồng cây phân tán", evidence)),
         List.of(new Reading<>(new Signer("Lê Thị Mẫu", Optional.of("KT. CHỦ TỊCH")), evidence)),
-        Optional.empty(),
+        Handling.NONE,
+        Effect.UNSTATED,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(
             new Provision(
