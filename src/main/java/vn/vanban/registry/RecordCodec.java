@@ -2,9 +2,11 @@ package vn.vanban.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +45,9 @@ import vn.vanban.registry.StoredRecord.Value;
 
 /** {@link LegalDocument} to JSON and back, without loss. Safe for use by many threads. */
 final class RecordCodec {
+  /** Lists that a record of format 1 does not have. */
+  private static final List<String> SINCE_FORMAT_2 = List.of("parts", "citations", "relations");
+
   private final ObjectWriter writer;
   private final ObjectReader reader;
 
@@ -72,17 +77,17 @@ final class RecordCodec {
    */
   LegalDocument decode(String json) {
     try {
-      StoredRecord stored = reader.readValue(json);
-      if (stored.format() != StoredRecord.FORMAT) {
+      JsonNode tree = reader.readTree(json);
+      int format = tree.path("format").asInt();
+      if (format < 1 || format > StoredRecord.FORMAT) {
         throw new RegistryException(
-            "Bản ghi có định dạng %d, chương trình này đọc được định dạng %d. %s"
-                .formatted(
-                    stored.format(),
-                    StoredRecord.FORMAT,
-                    stored.format() > StoredRecord.FORMAT
-                        ? "Hãy dùng phiên bản mới hơn."
-                        : "Hãy nạp lại các tệp vào một thư mục dữ liệu mới."));
+            "Bản ghi có định dạng %d, chương trình này chỉ đọc được đến định dạng %d. Hãy dùng phiên bản mới hơn."
+                .formatted(format, StoredRecord.FORMAT));
       }
+      if (format == 1 && tree instanceof ObjectNode record) {
+        SINCE_FORMAT_2.forEach(record::putArray);
+      }
+      StoredRecord stored = reader.treeToValue(tree, StoredRecord.class);
       return fromStored(stored);
     } catch (JsonProcessingException e) {
       throw new RegistryException(

@@ -70,17 +70,28 @@ class RecordCodecTest {
   @Test
   void whatItDoesNotKnowItRefuses() {
     String json = codec.encode(document(new Random(1)));
-    assertThatThrownBy(() -> codec.decode(json.replaceFirst("\\{", "{\"secrecy\":\"Mật\",")))
+    assertThatThrownBy(() -> codec.decode(json.replaceFirst("\\{", "{\"classification\":\"Mật\",")))
         .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("secrecy");
-    assertThatThrownBy(() -> codec.decode(json.replaceFirst("\"format\":1", "\"format\":2")))
+        .hasMessageContaining("classification");
+    assertThatThrownBy(() -> codec.decode(json.replaceFirst("\"format\":2", "\"format\":3")))
         .isInstanceOf(RegistryException.class)
-        .hasMessageContaining("định dạng 2");
+        .hasMessageContaining("định dạng 3");
     assertThatThrownBy(
             () -> codec.decode(json.replaceFirst("\"kind\":\"[A-Z]+\"", "\"kind\":\"MOI\"")))
         .isInstanceOf(RegistryException.class);
     assertThatThrownBy(() -> codec.decode("{")).isInstanceOf(RegistryException.class);
-    assertThatThrownBy(() -> codec.decode("{\"format\":1}")).isInstanceOf(RegistryException.class);
+    assertThatThrownBy(() -> codec.decode("{\"format\":2}")).isInstanceOf(RegistryException.class);
+  }
+
+  @Test
+  void recordsOfTheFirstFormatAreRead() {
+    String first =
+        "{\"format\":1,\"kind\":\"ORIGINAL\",\"issuers\":[],\"signers\":[],"
+            + "\"effective\":{\"value\":\"2020-03-05\",\"start\":3,\"end\":9,\"rule\":\"r\",\"confidence\":0.9},"
+            + "\"legalBases\":[],\"provisions\":[],\"warnings\":[]}";
+    LegalDocument document = codec.decode(first);
+    assertThat(document.effective().orElseThrow().value()).isEqualTo("2020-03-05");
+    assertThat(document.citations()).isEmpty();
   }
 
   private static LegalDocument document(Random random) {
