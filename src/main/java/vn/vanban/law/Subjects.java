@@ -11,7 +11,7 @@ public final class Subjects {
   /** A number with its symbol keeps its capitals. */
   private static final Pattern KEPT =
       Pattern.compile(
-          "\\d[\\d.]*(?:/\\d{4})?[/-]\\p{Lu}[\\p{Lu}\\d/.&-]*|\\b(?=[IVXLC]{2})[IVXLC]+\\b");
+          "\\d[\\d.]*(?:/\\d{4})?[/-]\\p{Lu}[\\p{Lu}\\d/.&-]*|(?<!\\p{L})[IVXLC]{2,}(?!\\p{L})");
 
   /**
    * A subject in sentence case: one that is printed in capitals is brought to lower case but for

@@ -38,6 +38,7 @@ record Announcement(
               + "(?:ban hành|ký ban hành|ký|có|ra|phát hành|công bố)\\s+(?:các\\s+)?(?<type>\\p{L}+(?:\\s\\p{L}+){0,4}?)\\s+(?:số|:)\\s*:?\\s*(?=\\d)");
 
   private static final Pattern DATE_NEXT = Pattern.compile("^[\\s,(]*(?:ban hành |ký )?");
+  private static final Pattern DATE_OPENS = Pattern.compile("(?:.*[.]\\s+)?(?:vào |trong )?(?:ngày )?");
   private static final Pattern ABOUT =
       Pattern.compile("^[\\s,)]*(?:của [^,;]{3,80}?\\s+)?(?:về việc |về |v/v )?");
 
@@ -89,6 +90,9 @@ record Announcement(
       break;
     }
     int bodyStart = sentence.start("body");
+    if (issued.isEmpty()) {
+      issued = dateBefore(text, bodyStart);
+    }
     String body = text.substring(bodyStart, sentence.end("body"));
     return new Announcement(
         read,
@@ -102,6 +106,22 @@ record Announcement(
                 evidence(bodyStart, sentence.end("body"), "announced-body", 0.9))),
         issued,
         subject(rest, from, at));
+  }
+
+  /** {@code Ngày 15/3/2021, UBND tỉnh … ban hành}: the day opens the sentence. */
+  private static Optional<Reading<LocalDate>> dateBefore(String text, int bodyStart) {
+    int from = text.lastIndexOf('\n', bodyStart) + 1;
+    String before = Folding.canonical(text.substring(from, bodyStart));
+    return Dates.find(before).stream()
+        .filter(found -> found.date().isPresent())
+        .filter(found -> DATE_OPENS.matcher(before.substring(0, found.start())).matches())
+        .filter(found -> before.substring(found.end()).matches("\\s*,?\\s*"))
+        .findFirst()
+        .map(
+            found ->
+                new Reading<>(
+                    found.date().orElseThrow(),
+                    evidence(from + found.start(), from + found.end(), "announced-date", 0.9)));
   }
 
   private static Optional<Reading<String>> subject(String rest, int from, int at) {

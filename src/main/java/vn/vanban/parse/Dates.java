@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * <pre>
  * long  := "ngày" day "tháng" month "năm" year       ngày 05 tháng 3 năm 2020
  * short := day sep month sep year                     26/2/2020  5.3.2020  09-03-2020
+ *        | "ngày" day sep month sep two-digit-year     ngày 09/3/98
  * </pre>
  *
  * A long date with blanks or dots for day or month is a blank date: the form of a draft.
@@ -38,14 +39,14 @@ final class Dates {
       Pattern.compile(
           "(?<![\\p{L}])(?:ngày|ngay)\\s*:?\\s*(?<d>\\d\\s?\\d|\\d{1,2}|"
               + OPEN
-              + "{0,30}?)\\s*(?:tháng|thang)\\s*(?<m>\\d{1,2}|"
+              + "{0,30}?)\\s*(?:tháng|thang)\\s*(?<m>\\d\\s?\\d|\\d|"
               + OPEN
               + "{0,30}?)\\s*(?:năm|nam)\\s*(?<y>(?:19|20)\\s?\\d\\s?\\d|(?:20"
               + OPEN
               + "{0,9})|"
               + OPEN
               + "{1,30})(?!\\d)"
-              + "|(?<![\\d/.-])(?<sd>\\d{1,2})\\s?(?<sep>[/.-])\\s?(?<sm>\\d{1,2})\\s?\\k<sep>\\s?(?<sy>(?:19|20)\\d\\d)(?![\\d/])");
+              + "|(?<![\\d/.-])(?<sd>\\d{1,2})\\s?(?<sep>[/.-])\\s?(?<sm>\\d{1,2})\\s?\\k<sep>\\s?(?<sy>(?:19|20)\\d\\d|(?<=ngày \\d{1,2}[/.-]\\d{1,2}[/.-])\\d\\d)(?![\\d/])");
 
   /** All dates of a folded text, in order. */
   static List<Found> find(String folded) {
@@ -72,12 +73,18 @@ final class Dates {
     return text.chars().anyMatch(Character::isDigit);
   }
 
+  /** Two digits stand for 1945 to 2044: the Republic's documents begin in 1945. */
+  private static int year(String digits) {
+    int year = Integer.parseInt(digits);
+    return year >= 100 ? year : year >= 45 ? 1900 + year : 2000 + year;
+  }
+
   private static Optional<LocalDate> date(String day, String month, String year) {
     try {
       return Optional.of(
           LocalDate.of(
-              Integer.parseInt(year),
-              Integer.parseInt(month.strip()),
+              year(year),
+              Integer.parseInt(month.replaceAll("\\s", "")),
               Integer.parseInt(day.replaceAll("\\s", ""))));
     } catch (DateTimeException noSuchDay) {
       // 31/02/2020 and the like: the caller warns, since a date was printed and none can be given.

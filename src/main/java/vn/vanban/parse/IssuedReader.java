@@ -34,6 +34,11 @@ final class IssuedReader {
   private static final Pattern CITED =
       Pattern.compile("số|theo|quyết định|nghị định|kèm|thông tư|công văn|luật");
 
+  private static final Pattern MINUTES_OPENING =
+      Pattern.compile("^\\s*(?:hôm nay|(?:vào )?(?:hồi|lúc)|(?:thời gian|ngày|căn cứ))(?!\\p{L})");
+
+  private static final int OPENING_CHARACTERS = 300;
+
   /** Regular expressions are tried only around this word. */
   private static final String ADOPTION = "thông qua";
 
@@ -80,7 +85,32 @@ final class IssuedReader {
       }
     }
     Optional<Reading<LocalDate>> adopted = blank ? Optional.empty() : adopted(folded);
+    if (adopted.isEmpty() && !blank && title.map(IssuedReader::isMinutes).orElse(false)) {
+      return new Result(inOpening(head, folded), false);
+    }
     return new Result(adopted, blank);
+  }
+
+  private static boolean isMinutes(Title title) {
+    return title.type().value().startsWith("Biên bản");
+  }
+
+  /** Minutes are dated in their first sentence: {@code Hôm nay, vào hồi 8 giờ, ngày 20/9/2023}. */
+  private static Optional<Reading<LocalDate>> inOpening(Head head, String folded) {
+    int from = head.bodyStart();
+    String opening = folded.substring(from, Math.min(folded.length(), from + OPENING_CHARACTERS));
+    if (!MINUTES_OPENING.matcher(opening).find()) {
+      return Optional.empty();
+    }
+    return Dates.find(opening).stream()
+        .findFirst()
+        .filter(found -> found.date().isPresent())
+        .map(
+            found ->
+                new Reading<>(
+                    found.date().orElseThrow(),
+                    new Evidence(
+                        new Span(from + found.start(), from + found.end()), "minutes", 0.88)));
   }
 
   private static int numberEnd(Piece piece, NumberReader.Result number) {

@@ -52,7 +52,7 @@ final class IssuerReader {
   /** Bodies that are nobody without the body that set them up. */
   private static final Pattern NAMED_AFTER_SUPERIOR =
       Pattern.compile(
-          "(?:đoàn (?:kiểm tra|thanh tra|công tác)|tổ (?:công tác|thẩm định|giúp việc)|văn phòng|thanh tra|hội đồng (?:tuyển dụng|thi))");
+          "(?:đoàn (?:kiểm tra|thanh tra|công tác)|tổ (?:công tác|thẩm định|giúp việc)|văn phòng|thanh tra|hội đồng (?:tuyển dụng|thi)|bộ (?:tư lệnh|chỉ huy|tham mưu)|cục (?:chính trị|hậu cần|kỹ thuật))");
 
   private static final Pattern PLACE =
       Pattern.compile(

@@ -31,6 +31,13 @@ final class KindReader {
       Pattern.compile(
           "(?m)^\\s*số\\s*:?\\s*\\d+\\s*/\\s*(?:sy|trs|sl|sl-.{0,10}|sy-.{0,10}|trs-.{0,10})\\S*\\s*(?:\\t|$)");
 
+  /**
+   * The words of a digital signature (NĐ 30/2020, Phụ lục I, mục II.8): signed, though the slots of
+   * number and day are filled by a stamp that is no text.
+   */
+  private static final Pattern SIGNED_DIGITALLY =
+      Pattern.compile("(?:thời gian|ngày) ký\\s*:\\s*\\d|người ký\\s*:|ký bởi\\s*:|digitally signed by");
+
   private static final int TAIL_CHARACTERS = 1_500;
 
   static DocumentKind read(
@@ -53,9 +60,14 @@ final class KindReader {
     if (read.isEmpty() && number.piece() < 0 && isAttachment(head)) {
       return DocumentKind.ATTACHMENT;
     }
+    boolean saysDraft = read.isEmpty() && any(head, DRAFT);
+    boolean open = number.blankSymbol().isPresent() || (blankDate && read.isEmpty());
+    if (open && !saysDraft && SIGNED_DIGITALLY.matcher(edges(text)).find()) {
+      return DocumentKind.ORIGINAL;
+    }
     if (number.blankSymbol().isPresent()
-        || (blankDate && read.isEmpty() && !isForm(title, text))
-        || (read.isEmpty() && any(head, DRAFT))) {
+        || saysDraft
+        || (blankDate && read.isEmpty() && !isForm(title, text))) {
       return DocumentKind.DRAFT;
     }
     if (read.isPresent()) {
@@ -86,6 +98,11 @@ final class KindReader {
         || head.pieces().stream()
             .limit(4)
             .anyMatch(p -> p.isCapitals() && APPENDIX.matcher(p.folded()).find());
+  }
+
+  private static String edges(String text) {
+    return Folding.canonical(text.substring(0, Math.min(text.length(), TAIL_CHARACTERS)))
+        + tail(text);
   }
 
   private static String tail(String text) {

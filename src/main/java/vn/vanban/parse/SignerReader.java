@@ -34,6 +34,12 @@ final class SignerReader {
 
   private static final Pattern SIGNED =
       Pattern.compile("^\\(?\\s*(?:đã ký|ký tên|ký, |ký và|chữ ký|ký|signed|dấu)");
+
+  /** {@code Nơi nhận: TM. ỦY BAN NHÂN DÂN}, {@code - Như trên; KT. CHỦ TỊCH}. */
+  private static final Pattern RECIPIENTS =
+      Pattern.compile("^(?:[Nn]ơi [Nn]hận\\s*:?|[-–+].{2,100}?[;.:,])\\s+(?=\\p{Lu}[\\p{Lu}./ ])");
+
+  private static final int MERGED_LINE = 180;
   private static final int LOOK_AHEAD = 14;
   private static final int BLOCK_LINES = 60;
 
@@ -61,7 +67,7 @@ final class SignerReader {
       if (isAppendix(line) && i > 0 && signers.isEmpty() && isOver(lines, i)) {
         break;
       }
-      for (Piece piece : Pieces.columns(line)) {
+      for (Piece piece : columns(line)) {
         if (isCapacity(piece)) {
           Optional<Reading<Signer>> signer = below(lines, i, piece);
           if (signer.isPresent() && signers.stream().noneMatch(s -> same(s, signer.get()))) {
@@ -74,6 +80,23 @@ final class SignerReader {
     return joint || signers.isEmpty() ? signers : List.of(signers.getFirst());
   }
 
+  /** Columns, also where a line of recipients and one of the signature were read as one. */
+  private static List<Piece> columns(Piece line) {
+    List<Piece> columns = Pieces.columns(line);
+    if (columns.size() > 1 || line.text().length() > MERGED_LINE) {
+      return columns;
+    }
+    Matcher recipients = RECIPIENTS.matcher(line.text());
+    if (!recipients.find()) {
+      return columns;
+    }
+    Piece right = Pieces.part(line, recipients.end(), line.text().length(), 1);
+    if (!right.isCapitals() || !CAPACITY.matcher(right.folded()).matches()) {
+      return columns;
+    }
+    return List.of(Pieces.part(line, 0, recipients.end(), 0), right);
+  }
+
   private static boolean same(Reading<Signer> one, Reading<Signer> other) {
     return one.evidence().span().equals(other.evidence().span());
   }
@@ -82,7 +105,7 @@ final class SignerReader {
   private static Optional<Reading<Signer>> below(List<Piece> lines, int at, Piece first) {
     StringBuilder capacity = new StringBuilder(first.text());
     for (int j = at; j < Math.min(lines.size(), at + LOOK_AHEAD); j++) {
-      List<Piece> columns = Pieces.columns(lines.get(j));
+      List<Piece> columns = columns(lines.get(j));
       for (Piece piece : columns) {
         boolean ownColumn = columns.size() == 1 || piece.column() >= first.column();
         if (piece.start() <= first.start() || !ownColumn) {
