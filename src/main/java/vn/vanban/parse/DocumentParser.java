@@ -88,14 +88,14 @@ public final class DocumentParser {
     boolean ownsNumber = kind != DocumentKind.ATTACHMENT && kind != DocumentKind.FORM;
     Optional<Reading<DocumentNumber>> ownNumber = ownsNumber ? number.number() : Optional.empty();
     Optional<Reading<LocalDate>> date = ownsNumber ? issued.date() : Optional.empty();
+    Optional<Reading<String>> subject =
+        SubjectReader.read(head, title, number, issued, warnings)
+            .or(() -> page.map(PageTitle::subject));
     List<Reading<IssuingBody>> issuers =
         kind == DocumentKind.FORM
             ? List.of()
             : IssuerReader.read(
-                head, title, number, text.substring(head.bodyStart()), head.bodyStart(), warnings);
-    Optional<Reading<String>> subject =
-        SubjectReader.read(head, title, number, issued, warnings)
-            .or(() -> page.map(PageTitle::subject));
+                head, title, number, text.substring(head.bodyStart()), head.bodyStart(), subject, warnings);
     List<Reading<Signer>> signers =
         kind == DocumentKind.FORM
             ? List.of()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.DocumentType;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.Reading;
@@ -58,6 +59,10 @@ final class IssuerReader {
       Pattern.compile(
           "(?<!\\p{L})(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\\s+\\p{L}");
 
+  private static final Pattern PARTIES =
+      Pattern.compile(
+          "(?<!\\p{L})giữa\\s+(?<who>(?:chính phủ|nước|cộng hòa|bộ)\\s.{3,120}?\\svà\\s.{3,120}?)(?=\\s+(?:về|ký|năm)\\s|$)");
+
   private static final Pattern JOINT =
       Pattern.compile(
           "\\s*[-–—;,]\\s*(?=(?:bộ|tòa án|viện kiểm sát|ngân hàng|thanh tra|ủy ban|tổng liên đoàn|kiểm toán|bảo hiểm)\\s)");
@@ -68,7 +73,12 @@ final class IssuerReader {
       NumberReader.Result number,
       String body,
       int bodyStart,
+      Optional<Reading<String>> subject,
       Warnings warnings) {
+    Optional<Reading<IssuingBody>> parties = parties(title, subject);
+    if (parties.isPresent()) {
+      return List.of(parties.get());
+    }
     List<Name> letterhead = letterhead(head, title, number);
     if (!letterhead.isEmpty()) {
       return fromLetterhead(letterhead, number.number().map(Reading::value));
@@ -95,6 +105,30 @@ final class IssuerReader {
     return other.map(List::of).orElseGet(List::of);
   }
 
+  /**
+   * Who concludes a treaty (Luật Điều ước quốc tế 2016, Điều 2): {@code … GIỮA CHÍNH PHỦ … VÀ CHÍNH
+   * PHỦ …}.
+   */
+  private static Optional<Reading<IssuingBody>> parties(
+      Optional<Title> title, Optional<Reading<String>> subject) {
+    boolean treaty =
+        title
+            .flatMap(t -> DocumentType.named(t.type().value()))
+            .map(type -> type.family() == DocumentType.Family.TREATY)
+            .orElse(false);
+    if (!treaty || subject.isEmpty()) {
+      return Optional.empty();
+    }
+    String printed = subject.get().value();
+    Matcher between = PARTIES.matcher(Folding.canonical(printed));
+    if (!between.find()) {
+      return Optional.empty();
+    }
+    Span span = subject.get().evidence().span();
+    Name name = new Name(printed.substring(between.start("who"), between.end("who")), span);
+    return Optional.of(reading(name, name.text(), "treaty-parties", 0.85));
+  }
+
   /** The names printed above the number, in the left column, the superior first. */
   private static List<Name> letterhead(
       Head head, Optional<Title> title, NumberReader.Result number) {
@@ -105,7 +139,10 @@ final class IssuerReader {
     if (number.piece() >= 0 && number.piece() < end) {
       end = number.piece();
     }
-    if (!head.hasMotto() && number.piece() < 0) {
+    boolean ownSlot =
+        number.piece() >= 0
+            && number.number().map(n -> !n.evidence().rule().startsWith("title")).orElse(true);
+    if (!head.hasMotto() && !ownSlot) {
       return List.of();
     }
     List<Name> names = new ArrayList<>();
@@ -227,7 +264,9 @@ final class IssuerReader {
       Piece piece = pieces.get(i);
       int from = i == at ? title.get().restFrom() : 0;
       String folded = piece.folded().substring(from).stripLeading();
-      boolean says = folded.startsWith("của ") || (i > at && IssuingBody.isBodyName(folded));
+      boolean says =
+          folded.startsWith("của ")
+              || (i > at && piece.isCapitals() && IssuingBody.isBodyName(folded));
       if (!says || (i > at + 1 && number.piece() != i)) {
         continue;
       }

@@ -39,6 +39,9 @@ final class SignerReader {
   private static final Pattern RECIPIENTS =
       Pattern.compile("^(?:[Nn]ơi [Nn]hận\\s*:?|[-–+].{2,100}?[;.:,])\\s+(?=\\p{Lu}[\\p{Lu}./ ])");
 
+  /** {@code Đã ký: Nguyễn Thị An}. */
+  private static final Pattern SIGNED_BY = Pattern.compile("^\\(?đã ký\\)?\\s*[:\\-–]?\\s*(?=\\p{L})");
+
   private static final int MERGED_LINE = 180;
   private static final int LOOK_AHEAD = 14;
   private static final int BLOCK_LINES = 60;
@@ -154,11 +157,13 @@ final class SignerReader {
   /** The full name in a piece, in title case. */
   static Optional<String> name(Piece piece) {
     String folded = piece.folded();
-    if (folded.length() > 60 || SIGNED.matcher(folded).find()) {
+    Matcher signed = SIGNED_BY.matcher(folded);
+    int from = signed.find() ? signed.end() : 0;
+    if (folded.length() > 60 || (from == 0 && SIGNED.matcher(folded).find())) {
       return Optional.empty();
     }
-    Matcher rank = RANK.matcher(folded);
-    int from = rank.find() ? rank.end() : 0;
+    Matcher rank = RANK.matcher(folded).region(from, folded.length());
+    from = rank.find() ? rank.end() : from;
     String printed = piece.text().substring(from).replaceAll("[.,;:]+$", "").strip();
     String[] words = printed.split("[ ]+", -1);
     if (words.length < 2 || words.length > 6) {

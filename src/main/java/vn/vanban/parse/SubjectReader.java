@@ -30,6 +30,11 @@ final class SubjectReader {
       Pattern.compile(
           "^(?:bộ trưởng|thứ trưởng|(?:phó )?chủ tịch|ủy ban nhân dân|ủy ban|hội đồng|thủ tướng|chính phủ$|quốc hội$|(?:tổng |phó |phó tổng )?giám đốc|(?:tổng )?cục trưởng|thống đốc|tổng thanh tra|chánh|viện trưởng|hiệu trưởng|trưởng|ban (?:thường vụ|chấp hành|bí thư)|bộ chính trị|tổng kiểm toán|chủ nhiệm|tổng biên tập|chi cục trưởng|hđnd|ubnd)(?!\\p{L})");
 
+  /** The state's name, on a line of its own below its President or Government (folded). */
+  private static final Pattern COUNTRY =
+      Pattern.compile(
+          "(?:nước )?(?:việt nam dân chủ cộng hòa|dân chủ cộng hòa việt nam|cộng hòa xã hội chủ nghĩa việt nam|cộng hòa miền nam việt nam)");
+
   private static final Pattern TITLE_RUN_ON =
       Pattern.compile("^của .*|^số\\s*:?\\s*\\d.*|^(?:của )?.{3,80}\\bsố\\s*:?\\s*\\d.*ngày .*");
 
@@ -149,15 +154,30 @@ final class SubjectReader {
       lines.add(piece);
     }
     while (lines.size() > 1
-        && (isAuthority(lines.getLast()) || repeatsLetterhead(lines, head, title))) {
+        && !isParty(lines)
+        && (isAuthority(lines.getLast())
+            || isStateBelowAuthority(lines)
+            || repeatsLetterhead(lines, head, title))) {
       lines.removeLast();
     }
-    if (lines.size() == 1
+    if (!lines.isEmpty()
         && lines.getFirst().isCapitals()
-        && AUTHORITY.matcher(lines.getFirst().folded()).find()) {
+        && AUTHORITY.matcher(lines.getFirst().folded()).find()
+        && lines.stream().skip(1).allMatch(l -> COUNTRY.matcher(l.folded()).matches())) {
       lines.clear();
     }
     return lines;
+  }
+
+  /** {@code ỦY BAN THƯỜNG VỤ QUỐC HỘI / NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM}. */
+  private static boolean isStateBelowAuthority(List<Piece> lines) {
+    return COUNTRY.matcher(lines.getLast().folded()).matches()
+        && isAuthority(lines.get(lines.size() - 2));
+  }
+
+  /** {@code GIỮA / CHÍNH PHỦ … / VÀ / CHÍNH PHỦ …}: the parties belong to a treaty's name. */
+  private static boolean isParty(List<Piece> lines) {
+    return lines.get(lines.size() - 2).folded().matches("(?:.* )?(?:giữa|và)");
   }
 
   /** Whether a line below the first lines of a subject is no more of it, but the text proper. */

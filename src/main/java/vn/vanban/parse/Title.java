@@ -34,6 +34,7 @@ record Title(Reading<String> type, int index, int restFrom) {
       Pattern.compile(
           "^(?:nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|chỉ thị|sắc lệnh|pháp lệnh) của .{3,120} số\\s*:?\\s*\\d");
 
+  private static final int FIRST_LINE = 120;
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
 
   /** {@code PHỤ LỤC}, {@code Phụ lục III} (folded). */
@@ -94,7 +95,25 @@ record Title(Reading<String> type, int index, int restFrom) {
         return Optional.of(title(piece, sentenceCase(printed), i, 0, end, 0.8));
       }
     }
-    return withoutCapitals(head, from, to);
+    Optional<Title> lost = withoutCapitals(head, from, to);
+    return lost.isPresent() ? lost : firstLine(head, from);
+  }
+
+  /** A paper without any letterhead: {@code Báo cáo so sánh hai phương án}. */
+  private static Optional<Title> firstLine(Head head, int from) {
+    if (head.hasMotto() || from != 0 || head.pieces().isEmpty()) {
+      return Optional.empty();
+    }
+    Piece first = head.pieces().getFirst();
+    Optional<DocumentType> leading = DocumentType.leading(first.folded());
+    boolean sentence = first.folded().matches(".*[.;,]$|.*\\p{L} số\\s*:?\\s*\\d.*");
+    if (leading.isEmpty() || sentence || first.text().length() > FIRST_LINE) {
+      return Optional.empty();
+    }
+    int end = leading.get().name().length();
+    return Character.isUpperCase(first.text().charAt(0))
+        ? Optional.of(title(first, leading.get().name(), 0, 0, end, 0.7))
+        : Optional.empty();
   }
 
   /** A capital font that was lost: {@code quyết định của ủy ban nhân dân tỉnh} below the motto. */
