@@ -34,7 +34,7 @@ final class IssuedReader {
   private static final Pattern CITED =
       Pattern.compile("số|theo|quyết định|nghị định|kèm|thông tư|công văn|luật");
 
-  private static final Pattern MINUTES_OPENING =
+  private static final Pattern DATED_OPENING =
       Pattern.compile("^\\s*(?:hôm nay|(?:vào )?(?:hồi|lúc)|(?:thời gian|ngày|căn cứ))(?!\\p{L})");
 
   private static final int OPENING_CHARACTERS = 300;
@@ -85,21 +85,22 @@ final class IssuedReader {
       }
     }
     Optional<Reading<LocalDate>> adopted = blank ? Optional.empty() : adopted(folded);
-    if (adopted.isEmpty() && !blank && title.map(IssuedReader::isMinutes).orElse(false)) {
+    if (adopted.isEmpty() && !blank && title.map(IssuedReader::datedInProse).orElse(false)) {
       return new Result(inOpening(head, folded), false);
     }
     return new Result(adopted, blank);
   }
 
-  private static boolean isMinutes(Title title) {
-    return title.type().value().startsWith("Biên bản");
+  private static boolean datedInProse(Title title) {
+    String type = title.type().value();
+    return type.startsWith("Biên bản") || type.startsWith("Hợp đồng");
   }
 
-  /** Minutes are dated in their first sentence: {@code Hôm nay, vào hồi 8 giờ, ngày 20/9/2023}. */
+  /** Minutes and contracts are dated in their first sentence: {@code Hôm nay, vào hồi 8 giờ, ngày 20/9/2023}. */
   private static Optional<Reading<LocalDate>> inOpening(Head head, String folded) {
     int from = head.bodyStart();
     String opening = folded.substring(from, Math.min(folded.length(), from + OPENING_CHARACTERS));
-    if (!MINUTES_OPENING.matcher(opening).find()) {
+    if (!DATED_OPENING.matcher(opening).find()) {
       return Optional.empty();
     }
     return Dates.find(opening).stream()
@@ -110,7 +111,7 @@ final class IssuedReader {
                 new Reading<>(
                     found.date().orElseThrow(),
                     new Evidence(
-                        new Span(from + found.start(), from + found.end()), "minutes", 0.88)));
+                        new Span(from + found.start(), from + found.end()), "opening-sentence", 0.88)));
   }
 
   private static int numberEnd(Piece piece, NumberReader.Result number) {

@@ -15,7 +15,7 @@ final class KindReader {
 
   private static final Pattern ATTACHED =
       Pattern.compile(
-          "^\\(?\\s*(?:ban hành )?(?:kèm|đính kèm) ?theo|^\\(ban hành theo|^\\(?được ban hành (?:kèm|theo)");
+          "^\\(?\\s*(?:(?:được )?(?:ban hành|phê duyệt|công bố|thông qua) )?(?:kèm|đính kèm) ?theo|^\\(ban hành theo|^\\(?được ban hành (?:kèm|theo)");
   private static final Pattern APPENDIX = Pattern.compile("^phụ lục(?:\\s|$)");
   private static final Pattern MODEL = Pattern.compile("^(?:mẫu(?: số)?\\s*[\\d:a-z]|biểu mẫu)");
   private static final Pattern DRAFT = Pattern.compile("dự thảo");
