@@ -99,7 +99,7 @@ public final class DocumentParser {
     List<Reading<Signer>> signers =
         kind == DocumentKind.FORM
             ? List.of()
-            : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1);
+            : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1, warnings);
     Optional<Reading<String>> type =
         type(head, title, number, kind).or(() -> page.map(PageTitle::type));
     if (page.isPresent() && ownNumber.isPresent()) {

@@ -58,8 +58,10 @@ final class SignerReader {
    * @param lines its lines
    * @param bodyStart where its text proper begins
    * @param joint whether several bodies issue it, so that several sign
+   * @param warnings takes doubts about names
    */
-  static List<Reading<Signer>> read(List<Piece> lines, int bodyStart, boolean joint) {
+  static List<Reading<Signer>> read(
+      List<Piece> lines, int bodyStart, boolean joint, Warnings warnings) {
     List<Reading<Signer>> signers = new ArrayList<>();
     int far = Integer.MAX_VALUE;
     for (int i = 0; i < lines.size() && i < far; i++) {
@@ -80,7 +82,16 @@ final class SignerReader {
         }
       }
     }
-    return joint || signers.isEmpty() ? signers : List.of(signers.getFirst());
+    List<Reading<Signer>> own =
+        joint || signers.isEmpty() ? signers : List.of(signers.getFirst());
+    for (Reading<Signer> signer : own) {
+      String family = Folding.canonical(signer.value().name()).replaceAll(" .*", "");
+      if (!Surnames.isKnown(family)) {
+        warnings.add(
+            "signer", "Họ của người ký không có trong danh mục họ", signer.evidence().span());
+      }
+    }
+    return own;
   }
 
   /** Columns, also where a line of recipients and one of the signature were read as one. */
@@ -154,7 +165,7 @@ final class SignerReader {
         && (piece.isCapitals() || piece.folded().matches("^(?:tm|kt|tl|tuq|q)\\s*\\..*"));
   }
 
-  /** The full name in a piece, in title case. */
+  /** The full name in a piece, in title case; a model's "Nguyễn Văn A" is none. */
   static Optional<String> name(Piece piece) {
     String folded = piece.folded();
     Matcher signed = SIGNED_BY.matcher(folded);
@@ -178,6 +189,9 @@ final class SignerReader {
       out.append(out.isEmpty() ? "" : " ")
           .append(Character.toUpperCase(lower.charAt(0)))
           .append(lower.substring(1));
+    }
+    if (words[words.length - 1].length() == 1) {
+      return Optional.empty();
     }
     String first = Folding.canonical(words[0]);
     if (NOT_NAMES.contains(first) || (!Surnames.isKnown(first) && !titleCased(words))) {

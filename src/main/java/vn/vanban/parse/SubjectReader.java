@@ -41,6 +41,9 @@ final class SubjectReader {
   /** A printed line longer than this fills the page's width (NĐ 30/2020: about 80 letters). */
   private static final int FULL_LINE = 60;
 
+  /** No subject that ends with a full stop fills so much of a page. */
+  private static final int PARAGRAPH = 250;
+
   private static final Pattern SENTENCE_END = Pattern.compile("[.:;]\\s*$");
 
   /** Sentences, not subjects, begin so (folded). */
@@ -57,6 +60,11 @@ final class SubjectReader {
   private static final Pattern CONSOLIDATES =
       Pattern.compile(
           "^(?:luật|bộ luật|nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|pháp lệnh)(?!\\p{L}).*(?<!\\p{L})số\\s*\\d");
+
+  /** Number and date once more, in the title of what has a letterhead too (folded). */
+  private static final Pattern NUMBER_AND_DATE =
+      Pattern.compile(
+          "(?<!\\p{L})số\\s*:?\\s*\\d\\S{2,30}\\s+ngày\\s+\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}");
 
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\d{1,3}\\]");
   private static final Pattern AFTER_DATE = Pattern.compile("^[\\s.,:;)-]+");
@@ -182,8 +190,11 @@ final class SubjectReader {
 
   /** Whether a line below the first lines of a subject is no more of it, but the text proper. */
   private static boolean isProse(Piece piece, List<Piece> lines) {
-    if (lines.isEmpty() || piece.isCapitals()) {
+    if (piece.isCapitals()) {
       return false;
+    }
+    if (lines.isEmpty()) {
+      return piece.text().length() > PARAGRAPH && SENTENCE_END.matcher(piece.folded()).find();
     }
     if (lines.stream().allMatch(Piece::isCapitals)) {
       return true;
@@ -245,7 +256,11 @@ final class SubjectReader {
       }
     }
     if (own && from == 0) {
-      return;
+      Matcher again = NUMBER_AND_DATE.matcher(piece.folded());
+      if (!again.find()) {
+        return;
+      }
+      from = again.end();
     }
     Matcher skip = AFTER_DATE.matcher(piece.text().substring(from));
     if (from > 0 && skip.find()) {
