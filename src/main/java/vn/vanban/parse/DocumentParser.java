@@ -105,6 +105,7 @@ public final class DocumentParser {
     if (page.isPresent() && ownNumber.isPresent()) {
       otherThanPage(ownNumber.get(), page.get(), warnings);
     }
+    FurtherDocuments.warn(lines, head.bodyStart(), number.number(), warnings);
     disagreement(ownNumber, type)
         .ifPresent(message -> {
           warnings.add("number", message, ownNumber.orElseThrow().evidence().span());

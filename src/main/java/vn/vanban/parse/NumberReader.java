@@ -79,6 +79,20 @@ final class NumberReader {
     return inTitle(head, title);
   }
 
+  /** The number in the first filled slot of some pieces. */
+  static Optional<Reading<DocumentNumber>> slot(List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      Matcher slot = SLOT.matcher(piece.folded());
+      if (slot.find() && Character.isUpperCase(piece.text().charAt(0))) {
+        Optional<Reading<DocumentNumber>> number = at(piece, slot.end(), 0.9, "number-slot");
+        if (number.isPresent()) {
+          return number;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Consolidated texts carry number and date at their end, beside the authentication. */
   private static final Pattern AT_END =
       Pattern.compile("(?m)^\\s*số\\s*:?\\s*(?<n>\\d+\\s*/\\s*vbhn[^\\s]*)");
