@@ -16,8 +16,10 @@ import vn.vanban.law.Span;
  * @param hasMotto whether the motto of the Republic or the Party was there
  * @param motto the index of the first piece after the motto; 0 without one
  * @param bodyStart where the text proper begins
+ * @param basesFollow whether the text proper begins with căn cứ, so that no prose goes before it
  */
-record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
+record Head(
+    List<Piece> pieces, boolean hasMotto, int motto, int bodyStart, boolean basesFollow) {
   private static final int MAX_PIECES = 70;
   private static final int SEARCH_PIECES = 400;
   private static final int APPENDIX_PIECES = 8;
@@ -66,14 +68,15 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart) {
       }
       boolean passedMotto = mottoAt.isEmpty() || i > mottoAt.getAsInt();
       if (passedMotto && isBody(piece, head)) {
-        return new Head(List.copyOf(head), hasMotto, motto, piece.start());
+        boolean bases = piece.folded().startsWith("căn cứ");
+        return new Head(List.copyOf(head), hasMotto, motto, piece.start(), bases);
       }
       if (!piece.isRule()) {
         head.add(piece);
       }
     }
     int bodyStart = limit < all.size() ? all.get(limit).start() : textLength;
-    return new Head(List.copyOf(head), hasMotto, motto, bodyStart);
+    return new Head(List.copyOf(head), hasMotto, motto, bodyStart, false);
   }
 
   /** An appendix opens with its own name; a motto further down belongs to a form within it. */

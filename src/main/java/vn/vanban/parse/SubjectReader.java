@@ -44,6 +44,8 @@ final class SubjectReader {
   /** No subject that ends with a full stop fills so much of a page. */
   private static final int PARAGRAPH = 250;
 
+  private static final int CLOSING_LINES = 4;
+
   private static final Pattern SENTENCE_END = Pattern.compile("[.:;]\\s*$");
 
   /** Sentences, not subjects, begin so (folded). */
@@ -154,8 +156,8 @@ final class SubjectReader {
         }
         break;
       }
-      if (STOP.matcher(piece.folded()).find()
-          || isProse(piece, lines)
+      if (isStop(piece, lines)
+          || isProse(piece, lines, head, i)
           || (consolidated && CONSOLIDATES.matcher(piece.folded()).find())) {
         break;
       }
@@ -165,6 +167,7 @@ final class SubjectReader {
         && !isParty(lines)
         && (isAuthority(lines.getLast())
             || isStateBelowAuthority(lines)
+            || isEnactorInSmallLetters(lines, head)
             || repeatsLetterhead(lines, head, title))) {
       lines.removeLast();
     }
@@ -183,13 +186,23 @@ final class SubjectReader {
         && isAuthority(lines.get(lines.size() - 2));
   }
 
+  /** {@code Bộ trưởng Bộ Xây dựng} on a line of its own above căn cứ. */
+  private static boolean isEnactorInSmallLetters(List<Piece> lines, Head head) {
+    Piece last = lines.getLast();
+    return head.basesFollow()
+        && last.text().length() < FULL_LINE
+        && Character.isUpperCase(last.text().charAt(0))
+        && AUTHORITY.matcher(last.folded()).find()
+        && !OPEN_ENDED.matcher(lines.get(lines.size() - 2).folded()).find();
+  }
+
   /** {@code GIỮA / CHÍNH PHỦ … / VÀ / CHÍNH PHỦ …}: the parties belong to a treaty's name. */
   private static boolean isParty(List<Piece> lines) {
     return lines.get(lines.size() - 2).folded().matches("(?:.* )?(?:giữa|và)");
   }
 
   /** Whether a line below the first lines of a subject is no more of it, but the text proper. */
-  private static boolean isProse(Piece piece, List<Piece> lines) {
+  private static boolean isProse(Piece piece, List<Piece> lines, Head head, int at) {
     if (piece.isCapitals()) {
       return false;
     }
@@ -206,7 +219,22 @@ final class SubjectReader {
     boolean openEnded = OPEN_ENDED.matcher(before).find();
     return SENTENCE_END.matcher(piece.folded()).find()
         || PROSE.matcher(piece.folded()).find()
-        || (!openEnded && piece.text().length() > FULL_LINE);
+        || (!openEnded && piece.text().length() > FULL_LINE && !isClosedBelow(head, at));
+  }
+
+  /** Whether a subject's last lines are followed by who enacts, or by căn cứ. */
+  private static boolean isClosedBelow(Head head, int at) {
+    List<Piece> below =
+        head.pieces().subList(at + 1, Math.min(head.pieces().size(), at + 1 + CLOSING_LINES));
+    return below.stream().anyMatch(SubjectReader::isAuthority)
+        || (head.basesFollow() && at + CLOSING_LINES >= head.pieces().size() - 1);
+  }
+
+  /** Where no subject goes on; "ban hành kèm theo" within one begins with a small letter. */
+  private static boolean isStop(Piece piece, List<Piece> lines) {
+    boolean goesOn = !lines.isEmpty() && Character.isLowerCase(piece.text().charAt(0));
+    return STOP.matcher(piece.folded()).find()
+        && !(goesOn && piece.folded().startsWith("ban hành kèm theo"));
   }
 
   private static boolean isAuthority(Piece piece) {
