@@ -102,6 +102,9 @@ public final class DocumentParser {
             : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1);
     Optional<Reading<String>> type =
         type(head, title, number, kind).or(() -> page.map(PageTitle::type));
+    Effect effect =
+        EffectReader.read(
+            folded, lines, head.bodyStart(), kind, type, date, provisions, warnings);
     if (page.isPresent() && ownNumber.isPresent()) {
       otherThanPage(ownNumber.get(), page.get(), warnings);
     }
@@ -129,7 +132,7 @@ public final class DocumentParser {
         subject,
         signers,
         Handling.NONE,
-        Effect.from(EffectReader.read(folded, date)),
+        effect,
         LegalBasisReader.read(text, folded, head.bodyStart()),
         List.of(),
         List.of(),
