@@ -82,7 +82,7 @@ record EffectMoment(Event event, int days, Optional<LocalDate> date, int end) {
     int at = lead.end();
     if (lead.group("days") == null) {
       for (Dates.Found found : Dates.find(after.substring(at))) {
-        if (found.start() > 0) {
+        if (!after.substring(at, at + found.start()).matches("(?:ngày\\s*)?")) {
           break;
         }
         Event event = found.date().isPresent() ? Event.DATE : Event.BLANK;

@@ -43,6 +43,11 @@ final class EffectParts {
       Pattern.compile(
           "\\s*(?:(?:của\\s+)?(?:ban hành kèm theo\\s+)?(?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|quy định|quy chế) này)?\\s*,?\\s*(?:thì\\s+)?");
 
+  /** {@code Điều 40 của Luật Thủy sản số …}: a provision of another document. */
+  private static final Pattern OF_OTHER =
+      Pattern.compile(
+          "(?:luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định)\\s+(?!này)(?:số\\s+\\d|[^,;]{0,60}số\\s+\\d|năm\\s+\\d)");
+
   private static final Pattern FOLLOWING = Pattern.compile("sau(?: đây)?\\s*$");
   private static final Pattern ITEM = Pattern.compile("\\n\\s*(?:[a-zđ]{1,2}\\)|-)([^\\n]*)");
   private static final Pattern SENTENCE = Pattern.compile("\\.\\s|[;:\\n]|trừ|riêng");
@@ -103,7 +108,13 @@ final class EffectParts {
     int before = 0;
     while (step.find()) {
       Level level = level(step.group("level"));
-      boolean range = subject.substring(before, step.start()).strip().equals("đến");
+      String between = subject.substring(before, step.start());
+      boolean range = between.strip().equals("đến");
+      if (before > 0 && OF_OTHER.matcher(between).find()) {
+        paths.clear();
+        below.clear();
+        points = List.of();
+      }
       before = step.end();
       last = step.end();
       List<Step> steps = steps(level, step.group("numbers"), at);

@@ -43,6 +43,11 @@ final class EffectReader {
           "chương trình", "đề án", "phương án", "quy trình", "bản quy định", "bản quy chế",
           "bản điều lệ");
 
+  /** {@code Điều 5 của Luật này}: a provision is the subject, see {@link EffectParts}. */
+  private static final Pattern PROVISION_BEFORE =
+      Pattern.compile(
+          "(?:(?<!\\p{L})(?:của|tại|theo|trong|sửa đổi|(?:điểm|khoản|điều|chương|mục|phụ lục)\\s+\\p{Alnum}{1,5}))\\s*$");
+
   private static final Pattern VERB_BEFORE =
       Pattern.compile("(?:(?:sẽ|bắt đầu|chính thức|đều)\\s+)*(?<verb>có|hết|chấm dứt|được|)\\s*$");
 
@@ -177,7 +182,9 @@ final class EffectReader {
           named
               ? m.group("many") == null && (own || ATTACHED.contains(m.group("type")))
               : own && SENTENCE_START.matcher(before.substring(0, m.start())).find();
-      if (here && isJoined(before.substring(m.end()))) {
+      Matcher provision = PROVISION_BEFORE.matcher(before);
+      provision.region(Math.max(0, m.start() - 24), m.start());
+      if (here && !provision.find() && isJoined(before.substring(m.end()))) {
         best = m.start("type");
       }
     }
