@@ -37,7 +37,8 @@ import vn.vanban.registry.RegisteredDocument;
  * signers are one string, joined by {@code "; "}. Under {@code evidence}, a field that can have one
  * value has an object; {@code issuer}, {@code signer} and {@code legalBases} have a list with an
  * object for each value. {@code panel}, what a database's page says beside the text, has an object
- * with value and evidence for each of its fields, or is null. Offsets count UTF-16 units of the repaired text.
+ * with value and evidence for each of its fields, or is null. Offsets count UTF-16 units of the
+ * repaired text.
  */
 public final class DocumentJson {
   /** Longer stretches are told by their offsets alone. */

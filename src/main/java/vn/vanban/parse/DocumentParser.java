@@ -83,7 +83,8 @@ public final class DocumentParser {
     }
     Optional<PageTitle> page = PageTitle.of(lines);
     if (page.isPresent() && number.number().isEmpty() && page.get().fills(number, head)) {
-      number = new NumberReader.Result(page.map(PageTitle::number), Optional.empty(), number.piece());
+      number =
+          new NumberReader.Result(page.map(PageTitle::number), Optional.empty(), number.piece());
     }
     DocumentKind kind = KindReader.read(head, title, number, issued.blank(), text);
     boolean ownsNumber = kind != DocumentKind.ATTACHMENT && kind != DocumentKind.FORM;
@@ -104,8 +105,7 @@ public final class DocumentParser {
     Optional<Reading<String>> type =
         type(head, title, number, kind).or(() -> page.map(PageTitle::type));
     Effect effect =
-        EffectReader.read(
-            folded, lines, head.bodyStart(), kind, type, date, provisions, warnings);
+        EffectReader.read(folded, lines, head.bodyStart(), kind, type, date, provisions, warnings);
     PortalPanel panel = PanelReader.read(lines);
     PanelReader.compare(panel, ownNumber, date, effect.effective(), warnings);
     if (page.isPresent() && ownNumber.isPresent()) {

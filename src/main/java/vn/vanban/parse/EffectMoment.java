@@ -59,8 +59,24 @@ record EffectMoment(Event event, int days, Optional<LocalDate> date, int end) {
   /** Days in words (Thông tư cũ: {@code sau mười lăm ngày}). */
   private static final Map<String, Integer> WORDS =
       Map.of(
-          "ba", 3, "năm", 5, "bảy", 7, "mười", 10, "mười lăm", 15, "hai mươi", 20, "ba mươi", 30,
-          "bốn mươi lăm", 45, "sáu mươi", 60);
+          "ba",
+          3,
+          "năm",
+          5,
+          "bảy",
+          7,
+          "mười",
+          10,
+          "mười lăm",
+          15,
+          "hai mươi",
+          20,
+          "ba mươi",
+          30,
+          "bốn mươi lăm",
+          45,
+          "sáu mươi",
+          60);
 
   /**
    * The moment that begins at an offset.

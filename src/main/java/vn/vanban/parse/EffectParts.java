@@ -27,7 +27,8 @@ final class EffectParts {
   /** Lists of points under one sentence are no longer than this. */
   private static final int LIST = 1_500;
 
-  private static final String NUMBER = "(?:\\d{1,3}\\p{L}{0,2}|[ivx]{1,5}|[a-zđ]{1,2}\\d?)(?!\\p{L})";
+  private static final String NUMBER =
+      "(?:\\d{1,3}\\p{L}{0,2}|[ivx]{1,5}|[a-zđ]{1,2}\\d?)(?!\\p{L})";
 
   /** {@code điểm a, điểm b khoản 1}, {@code các điều 5, 6 và 7}, {@code từ điều 5 đến điều 8}. */
   private static final Pattern STEP =
@@ -119,7 +120,8 @@ final class EffectParts {
       last = step.end();
       List<Step> steps = steps(level, step.group("numbers"), at);
       switch (level) {
-        case DIEM -> points = points.isEmpty() || !range ? join(points, steps) : upTo(points, steps);
+        case DIEM ->
+            points = points.isEmpty() || !range ? join(points, steps) : upTo(points, steps);
         case KHOAN -> {
           for (Step clause : range && !below.isEmpty() ? after(below, steps) : steps) {
             below.addAll(under(clause, points));
@@ -215,7 +217,9 @@ final class EffectParts {
   }
 
   private static List<Step> after(ProvisionPath last, List<Step> end) {
-    return end.isEmpty() ? List.of() : join(between(last.steps().getFirst(), end.getFirst()), end.subList(1, end.size()));
+    return end.isEmpty()
+        ? List.of()
+        : join(between(last.steps().getFirst(), end.getFirst()), end.subList(1, end.size()));
   }
 
   /** The steps after the first up to the last, by number or by the letters of points. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +41,39 @@ final class EffectReader {
   /** Names that a document of any type may bring with it or be called by. */
   private static final Set<String> ATTACHED =
       Set.of(
-          "văn bản", "quy định", "quy chế", "quy chuẩn", "điều lệ", "nội quy", "kế hoạch",
-          "chương trình", "đề án", "phương án", "quy trình", "bản quy định", "bản quy chế",
+          "văn bản",
+          "quy định",
+          "quy chế",
+          "quy chuẩn",
+          "điều lệ",
+          "nội quy",
+          "kế hoạch",
+          "chương trình",
+          "đề án",
+          "phương án",
+          "quy trình",
+          "bản quy định",
+          "bản quy chế",
           "bản điều lệ");
 
-  /** {@code Điều 5 của Luật này}: a provision is the subject, see {@link EffectParts}. */
+  private static final String PROVISION =
+      "(?:điểm|khoản|điều|chương|mục|phụ lục)\\s+[\\p{L}\\d]{1,5}";
+
+  /**
+   * {@code Điều 5 của Luật này}: a provision is the subject, see {@link EffectParts}. Alone on the
+   * line before, {@code Điều 5} is a label.
+   */
   private static final Pattern PROVISION_BEFORE =
       Pattern.compile(
-          "(?:(?<!\\p{L})(?:của|tại|theo|trong|sửa đổi|(?:điểm|khoản|điều|chương|mục|phụ lục)\\s+\\p{Alnum}{1,5}))\\s*$");
+          "(?<!\\p{L})(?:(?:của|tại|theo|trong|sửa đổi)\\s*|"
+              + PROVISION
+              + "[^\\S\\n]*|(?<!\\n)"
+              + PROVISION
+              + "\\s*)$");
+
+  /** What else one sentence may say before it comes to the effect. */
+  private static final Pattern JOINED =
+      Pattern.compile("^(?:đã được|được|gồm|thay thế|bãi bỏ|ban hành|sửa đổi|làm|lập thành|có)\\s");
 
   private static final Pattern VERB_BEFORE =
       Pattern.compile("(?:(?:sẽ|bắt đầu|chính thức|đều)\\s+)*(?<verb>có|hết|chấm dứt|được|)\\s*$");
@@ -105,7 +132,9 @@ final class EffectReader {
       Optional<Reading<LocalDate>> issued,
       List<Provision> provisions,
       Warnings warnings) {
-    EffectReader reader = new EffectReader(folded, lines, type, issued, warnings);
+    // A consolidated text speaks with the words of what it consolidates.
+    Optional<Reading<String>> own = kind == DocumentKind.CONSOLIDATION ? Optional.empty() : type;
+    EffectReader reader = new EffectReader(folded, lines, own, issued, warnings);
     int end = reader.bodyEnd(bodyStart);
     reader.statements(bodyStart, end);
     EffectParts parts = new EffectParts(folded, provisions);
@@ -174,8 +203,9 @@ final class EffectReader {
     Matcher m = SUBJECT.matcher(before);
     while (m.find()) {
       boolean own =
-          type.map(t -> t.startsWith(m.group("type")) || t.equals("luật")
-                  && m.group("type").equals("bộ luật"))
+          type.map(t ->
+                  t.startsWith(m.group("type"))
+                      || t.equals("luật") && m.group("type").equals("bộ luật"))
               .orElse(true);
       boolean named = m.group("this") != null;
       boolean here =
@@ -183,7 +213,7 @@ final class EffectReader {
               ? m.group("many") == null && (own || ATTACHED.contains(m.group("type")))
               : own && SENTENCE_START.matcher(before.substring(0, m.start())).find();
       Matcher provision = PROVISION_BEFORE.matcher(before);
-      provision.region(Math.max(0, m.start() - 24), m.start());
+      provision.region(Math.max(0, m.start() - 24), m.start()).useTransparentBounds(true);
       if (here && !provision.find() && isJoined(before.substring(m.end()))) {
         best = m.start("type");
       }
@@ -192,17 +222,15 @@ final class EffectReader {
   }
 
   /**
-   * Between subject and verb stands nothing but the adoption: {@code đã được Hội đồng nhân dân …
-   * thông qua ngày … và}.
+   * Between subject and verb stands nothing, or what the document is or does besides: {@code đã
+   * được Hội đồng nhân dân … thông qua ngày … và}; {@code thay thế Quyết định số … và}.
    */
   private static boolean isJoined(String between) {
     String words = between.strip();
     if (words.isEmpty() || words.equals(",")) {
       return true;
     }
-    boolean adopted = words.startsWith("đã được ") || words.startsWith("được ");
-    return (adopted || words.startsWith("gồm "))
-        && (words.contains("thông qua") || words.contains("ban hành") || words.startsWith("gồm "))
+    return JOINED.matcher(words).find()
         && (words.endsWith("và") || words.endsWith(",") || words.endsWith(";"));
   }
 
@@ -271,7 +299,7 @@ final class EffectReader {
 
   /** The day of the gazette, where the page prints one: {@code Công báo số 12 ngày 05/3/2006}. */
   private Optional<LocalDate> gazette() {
-    Set<LocalDate> days = new java.util.LinkedHashSet<>();
+    Set<LocalDate> days = new LinkedHashSet<>();
     Matcher printed = GAZETTE.matcher(folded);
     for (int at = folded.indexOf("công báo"); at >= 0; at = folded.indexOf("công báo", at + 1)) {
       printed.region(at, Math.min(folded.length(), at + 60)).useTransparentBounds(true);
@@ -312,8 +340,7 @@ final class EffectReader {
 
   private Optional<Reading<LocalDate>> effective(DocumentKind kind) {
     Optional<Reading<LocalDate>> first =
-        starts.stream()
-            .min(java.util.Comparator.comparingInt(r -> r.evidence().span().start()));
+        starts.stream().min(Comparator.comparingInt(r -> r.evidence().span().start()));
     if (first.isEmpty()) {
       unknown.ifPresent(span -> warnings.add(FIELD, why, span));
       return first;
@@ -361,7 +388,8 @@ final class EffectReader {
       }
     }
     Piece line = lines.get(low);
-    String printed = line.text().substring(0, Math.max(0, Math.min(line.text().length(), at - line.start())));
+    String printed =
+        line.text().substring(0, Math.max(0, Math.min(line.text().length(), at - line.start())));
     return quoted.get(low) || printed.lastIndexOf('“') > printed.lastIndexOf('”');
   }
 }

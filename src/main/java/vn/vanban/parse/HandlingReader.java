@@ -86,9 +86,9 @@ final class HandlingReader {
     if (!m.matches() || (m.group("label") == null && !isPrinted(piece, m))) {
       return Optional.empty();
     }
-    Evidence evidence =
-        new Evidence(piece.span(m.start("mark"), m.end("mark")), rule, 0.95);
-    return Optional.ofNullable(marks.get(m.group("mark"))).map(mark -> new Reading<>(mark, evidence));
+    Evidence evidence = new Evidence(piece.span(m.start("mark"), m.end("mark")), rule, 0.95);
+    return Optional.ofNullable(marks.get(m.group("mark")))
+        .map(mark -> new Reading<>(mark, evidence));
   }
 
   /** In capitals, or with one as a typed stamp has it: {@code Hỏa tốc}. */

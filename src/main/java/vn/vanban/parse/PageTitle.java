@@ -48,8 +48,7 @@ record PageTitle(
       Optional<NumberFinder.Found> number =
           NumberFinder.find(rest).stream().filter(f -> f.span().start() == 0).findFirst();
       if (type.isPresent() && number.isPresent() && Character.isUpperCase(line.text().charAt(0))) {
-        boolean panel =
-            i + 1 < lines.size() && PANEL.matcher(lines.get(i + 1).folded()).matches();
+        boolean panel = i + 1 < lines.size() && PANEL.matcher(lines.get(i + 1).folded()).matches();
         return title(line, numbered, type.get(), number.get(), panel);
       }
     }

@@ -112,8 +112,7 @@ final class PanelReader {
                 .flatMap(found ->
                     found.date().stream()
                         .map(date ->
-                            new Reading<>(
-                                date, evidence(value.span(found.start(), found.end())))))
+                            new Reading<>(date, evidence(value.span(found.start(), found.end())))))
                 .findFirst());
   }
 
