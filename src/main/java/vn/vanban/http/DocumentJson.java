@@ -1,5 +1,6 @@
 package vn.vanban.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,11 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.vanban.law.Citation;
+import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.PortalPanel;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.Reading;
@@ -33,7 +36,9 @@ import vn.vanban.registry.RegisteredDocument;
  * <p>Every key is always there; an absent value is null. Dates are ISO 8601. Joint issuers and
  * signers are one string, joined by {@code "; "}. Under {@code evidence}, a field that can have one
  * value has an object; {@code issuer}, {@code signer} and {@code legalBases} have a list with an
- * object for each value. Offsets count UTF-16 units of the repaired text.
+ * object for each value. {@code panel}, what a database's page says beside the text, has an object
+ * with value and evidence for each of its fields, or is null. Offsets count UTF-16 units of the
+ * repaired text.
  */
 public final class DocumentJson {
   /** Longer stretches are told by their offsets alone. */
@@ -117,6 +122,7 @@ public final class DocumentJson {
     json.put("expires", value(effect.expires(), LocalDate::toString));
     ArrayNode parts = json.putArray("partialEffect");
     effect.parts().forEach(part -> parts.add(part(part)));
+    json.set("panel", panel(document.panel()));
     ArrayNode bases = json.putArray("legalBases");
     document.legalBases().forEach(basis -> bases.add(basis.value()));
     ArrayNode warnings = json.putArray("warnings");
@@ -172,6 +178,32 @@ public final class DocumentJson {
         .ifPresent(
             all -> json.put("text", all.substring(evidence.span().start(), evidence.span().end())));
     return json;
+  }
+
+  /** What a database's page says beside the text; null without a panel. */
+  private JsonNode panel(PortalPanel panel) {
+    if (panel.equals(PortalPanel.NONE)) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    entry(json, "number", panel.number(), DocumentNumber::canonical);
+    entry(json, "type", panel.type(), type -> type);
+    entry(json, "issuer", panel.issuer(), issuer -> issuer);
+    entry(json, "issued", panel.issued(), LocalDate::toString);
+    entry(json, "effective", panel.effective(), LocalDate::toString);
+    entry(json, "expires", panel.expires(), LocalDate::toString);
+    entry(json, "status", panel.status(), status -> status);
+    entry(json, "signer", panel.signer(), signer -> signer);
+    return json;
+  }
+
+  private <T> void entry(
+      ObjectNode json, String field, Optional<Reading<T>> reading, Function<T, String> text) {
+    json.set(
+        field,
+        reading
+            .<JsonNode>map(r -> evidence(r.evidence()).put("value", text.apply(r.value())))
+            .orElse(JsonNodeFactory.instance.nullNode()));
   }
 
   private ObjectNode part(Reading<Effect.Part> part) {

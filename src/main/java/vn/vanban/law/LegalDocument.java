@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param signers several for joint documents
  * @param handling độ mật, độ khẩn, phạm vi lưu hành
  * @param effect when it has effect, as stated
+ * @param panel what the page of a database says of it beside its text
  * @param legalBases căn cứ: numbers or names of the documents it rests on, in order
  * @param citations every reference, in reading order
  * @param relations what it does to others, from its wording
@@ -35,6 +36,7 @@ public record LegalDocument(
     List<Reading<Signer>> signers,
     Handling handling,
     Effect effect,
+    PortalPanel panel,
     List<Reading<String>> legalBases,
     List<Citation> citations,
     List<Relation> relations,
@@ -48,6 +50,40 @@ public record LegalDocument(
     relations = List.copyOf(relations);
     provisions = List.copyOf(provisions);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A document that stands by itself, without the panel of a database's page. */
+  public LegalDocument(
+      DocumentKind kind,
+      Optional<Reading<DocumentNumber>> number,
+      Optional<Reading<String>> type,
+      List<Reading<IssuingBody>> issuers,
+      Optional<Reading<LocalDate>> issued,
+      Optional<Reading<String>> subject,
+      List<Reading<Signer>> signers,
+      Handling handling,
+      Effect effect,
+      List<Reading<String>> legalBases,
+      List<Citation> citations,
+      List<Relation> relations,
+      List<Provision> provisions,
+      List<Warning> warnings) {
+    this(
+        kind,
+        number,
+        type,
+        issuers,
+        issued,
+        subject,
+        signers,
+        handling,
+        effect,
+        PortalPanel.NONE,
+        legalBases,
+        citations,
+        relations,
+        provisions,
+        warnings);
   }
 
   /** The same document with further warnings after its own. */
@@ -64,6 +100,7 @@ public record LegalDocument(
         signers,
         handling,
         effect,
+        panel,
         legalBases,
         citations,
         relations,

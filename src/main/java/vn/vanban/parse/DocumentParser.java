@@ -11,6 +11,7 @@ import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.PortalPanel;
 import vn.vanban.law.Provision;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
@@ -81,8 +82,9 @@ public final class DocumentParser {
       issued = IssuedReader.beside(number, folded);
     }
     Optional<PageTitle> page = PageTitle.of(lines);
-    if (page.isPresent() && number.number().isEmpty() && number.piece() < 0) {
-      number = new NumberReader.Result(page.map(PageTitle::number), Optional.empty(), -1);
+    if (page.isPresent() && number.number().isEmpty() && page.get().fills(number, head)) {
+      number =
+          new NumberReader.Result(page.map(PageTitle::number), Optional.empty(), number.piece());
     }
     DocumentKind kind = KindReader.read(head, title, number, issued.blank(), text);
     boolean ownsNumber = kind != DocumentKind.ATTACHMENT && kind != DocumentKind.FORM;
@@ -90,7 +92,7 @@ public final class DocumentParser {
     Optional<Reading<LocalDate>> date = ownsNumber ? issued.date() : Optional.empty();
     Optional<Reading<String>> subject =
         SubjectReader.read(head, title, number, issued, warnings)
-            .or(() -> page.map(PageTitle::subject));
+            .or(() -> page.flatMap(PageTitle::subject));
     List<Reading<IssuingBody>> issuers =
         kind == DocumentKind.FORM
             ? List.of()
@@ -102,6 +104,10 @@ public final class DocumentParser {
             : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1, warnings);
     Optional<Reading<String>> type =
         type(head, title, number, kind).or(() -> page.map(PageTitle::type));
+    Effect effect =
+        EffectReader.read(folded, lines, head.bodyStart(), kind, type, date, provisions, warnings);
+    PortalPanel panel = PanelReader.read(lines);
+    PanelReader.compare(panel, ownNumber, date, effect.effective(), warnings);
     if (page.isPresent() && ownNumber.isPresent()) {
       otherThanPage(ownNumber.get(), page.get(), warnings);
     }
@@ -129,8 +135,9 @@ public final class DocumentParser {
         date,
         subject,
         signers,
-        Handling.NONE,
-        Effect.from(EffectReader.read(folded, date)),
+        HandlingReader.read(lines, head.bodyStart()),
+        effect,
+        panel,
         LegalBasisReader.read(text, folded, head.bodyStart()),
         List.of(),
         List.of(),

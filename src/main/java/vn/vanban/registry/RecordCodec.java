@@ -23,6 +23,7 @@ import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.PortalPanel;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.Reading;
@@ -36,6 +37,7 @@ import vn.vanban.law.Visibility;
 import vn.vanban.law.Warning;
 import vn.vanban.registry.StoredRecord.SignerValue;
 import vn.vanban.registry.StoredRecord.StoredCitation;
+import vn.vanban.registry.StoredRecord.StoredPanel;
 import vn.vanban.registry.StoredRecord.StoredPart;
 import vn.vanban.registry.StoredRecord.StoredProvision;
 import vn.vanban.registry.StoredRecord.StoredRelation;
@@ -115,6 +117,7 @@ final class RecordCodec {
         value(d.effect().effective(), LocalDate::toString),
         value(d.effect().expires(), LocalDate::toString),
         d.effect().parts().stream().map(RecordCodec::part).toList(),
+        panel(d.panel()),
         d.legalBases().stream().map(r -> value(r, b -> b)).toList(),
         d.citations().stream().map(RecordCodec::citation).toList(),
         d.relations().stream().map(RecordCodec::relation).toList(),
@@ -139,6 +142,7 @@ final class RecordCodec {
             reading(s.effective(), LocalDate::parse),
             reading(s.expires(), LocalDate::parse),
             s.parts().stream().map(RecordCodec::part).toList()),
+        panel(s.panel()),
         readings(s.legalBases(), t -> t),
         s.citations().stream().map(RecordCodec::citation).toList(),
         s.relations().stream().map(RecordCodec::relation).toList(),
@@ -232,6 +236,34 @@ final class RecordCodec {
     return new Reading<>(
         new Effect.Part(path(p.path()), LocalDate.parse(p.effective())),
         new Evidence(new Span(p.start(), p.end()), p.rule(), p.confidence()));
+  }
+
+  private static @Nullable StoredPanel panel(PortalPanel p) {
+    return p.equals(PortalPanel.NONE)
+        ? null
+        : new StoredPanel(
+            value(p.number(), DocumentNumber::canonical),
+            value(p.type(), t -> t),
+            value(p.issuer(), t -> t),
+            value(p.issued(), LocalDate::toString),
+            value(p.effective(), LocalDate::toString),
+            value(p.expires(), LocalDate::toString),
+            value(p.status(), t -> t),
+            value(p.signer(), t -> t));
+  }
+
+  private static PortalPanel panel(@Nullable StoredPanel p) {
+    return p == null
+        ? PortalPanel.NONE
+        : new PortalPanel(
+            reading(p.number(), DocumentNumber::new),
+            reading(p.type(), t -> t),
+            reading(p.issuer(), t -> t),
+            reading(p.issued(), LocalDate::parse),
+            reading(p.effective(), LocalDate::parse),
+            reading(p.expires(), LocalDate::parse),
+            reading(p.status(), t -> t),
+            reading(p.signer(), t -> t));
   }
 
   private static StoredTarget target(Citation.Target target) {

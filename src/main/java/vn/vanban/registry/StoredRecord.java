@@ -25,6 +25,7 @@ record StoredRecord(
     @Nullable Value effective,
     @Nullable Value expires,
     List<StoredPart> parts,
+    @Nullable StoredPanel panel,
     List<Value> legalBases,
     List<StoredCitation> citations,
     List<StoredRelation> relations,
@@ -47,6 +48,18 @@ record StoredRecord(
   /** A provision with a date of effect of its own. */
   record StoredPart(
       List<String> path, String effective, int start, int end, String rule, double confidence) {}
+
+  /** The panel of a database's page. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StoredPanel(
+      @Nullable Value number,
+      @Nullable Value type,
+      @Nullable Value issuer,
+      @Nullable Value issued,
+      @Nullable Value effective,
+      @Nullable Value expires,
+      @Nullable Value status,
+      @Nullable Value signer) {}
 
   /** One of number, name and neither (the document itself); a year only beside a name. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
