@@ -89,8 +89,7 @@ final class ArticleOrder {
     }
   }
 
-  private boolean accepts(
-      Candidate c, int at, int before, String suffix, boolean amending) {
+  private boolean accepts(Candidate c, int at, int before, String suffix, boolean amending) {
     int v = c.value();
     boolean next = v == before + 1 && (c.suffix().isEmpty() || before == 0);
     boolean inserted = v == before && !c.suffix().isEmpty() && !c.suffix().equals(suffix);

@@ -20,7 +20,8 @@ final class Openings {
 
   /** {@code Điều 28 Luật Xử lý vi phạm hành chính}: a line of prose (folded). */
   private static final Pattern OF_ANOTHER =
-      Pattern.compile("^(?:luật|bộ luật|nghị định|thông tư|nghị quyết|pháp lệnh|quyết định|hiến pháp|quy chế|quy định|điều lệ|công ước|hiệp định)(?!\\p{L})");
+      Pattern.compile(
+          "^(?:luật|bộ luật|nghị định|thông tư|nghị quyết|pháp lệnh|quyết định|hiến pháp|quy chế|quy định|điều lệ|công ước|hiệp định)(?!\\p{L})");
 
   private static final Pattern CHUONG =
       Pattern.compile(
@@ -130,7 +131,8 @@ final class Openings {
     for (int i = at + 1; i < Math.min(lines.size(), at + 4); i++) {
       Piece line = lines.get(i);
       boolean first = heading.isEmpty();
-      boolean other = DIEU.matcher(start(line.folded())).find() || MUC.matcher(start(line.folded())).find();
+      boolean other =
+          DIEU.matcher(start(line.folded())).find() || MUC.matcher(start(line.folded())).find();
       if (other || (!line.isCapitals() && !(first && line.text().length() < 120))) {
         break;
       }

@@ -12,8 +12,7 @@ final class Ordinals {
 
   private static final Pattern THU = Pattern.compile("^thu\\s+");
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern ROMAN =
-      Pattern.compile("(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
+  private static final Pattern ROMAN = Pattern.compile("(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
 
   /** The units without marks; {@code tư} is fourth, {@code mốt} and {@code lăm} follow tens. */
   private static final List<List<String>> UNITS =

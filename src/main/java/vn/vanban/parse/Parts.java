@@ -31,7 +31,8 @@ final class Parts {
           "^(?<name>quy chế|quy định|điều lệ|quy trình|nội quy|quy chuẩn|hướng dẫn|thể lệ)(?!\\p{L})");
 
   /** Their name alone, below a signature, is enough; the others need "kèm theo". */
-  private static final Pattern ALWAYS_ATTACHED = Pattern.compile("^(?:quy chế|điều lệ|nội quy)(?!\\p{L})");
+  private static final Pattern ALWAYS_ATTACHED =
+      Pattern.compile("^(?:quy chế|điều lệ|nội quy)(?!\\p{L})");
 
   private static final Pattern NUMBER_SLOT =
       Pattern.compile("^(?:luật )?số\\s*:?\\s*\\d{1,5}\\s*[/\\p{Pd}]");
@@ -204,7 +205,9 @@ final class Parts {
 
   /** A part of its own; below an appendix's name the appendix is its place. */
   private void open(int at, Mark mark) {
-    boolean appendix = openings.containsKey(at - 1) || openings.containsKey(at - 2)
+    boolean appendix =
+        openings.containsKey(at - 1)
+            || openings.containsKey(at - 2)
             || openings.containsKey(at - 3);
     confirmEnd();
     if (!appendix) {
@@ -225,8 +228,11 @@ final class Parts {
     StringBuilder heading = new StringBuilder(Mark.rest(line, name.end()));
     for (int i = at + 1; i < Math.min(lines.size(), at + LINES_OF_HEADING); i++) {
       String text = lines.get(i).text();
-      if (text.startsWith("(") || lines.get(i).isRule() || text.length() > LONGEST_HEADING_LINE
-          || articles.containsKey(i) || lines.get(i).folded().startsWith("chương")) {
+      if (text.startsWith("(")
+          || lines.get(i).isRule()
+          || text.length() > LONGEST_HEADING_LINE
+          || articles.containsKey(i)
+          || lines.get(i).folded().startsWith("chương")) {
         break;
       }
       heading.append(heading.isEmpty() ? "" : " ").append(text);
@@ -241,7 +247,6 @@ final class Parts {
   }
 
   private Mark document(int at) {
-    return new Mark(
-        Level.PHU_LUC, "van-ban", "Văn bản khác trong tệp", "", lines.get(at).start());
+    return new Mark(Level.PHU_LUC, "van-ban", "Văn bản khác trong tệp", "", lines.get(at).start());
   }
 }

@@ -17,11 +17,14 @@ import vn.vanban.law.Span;
  * follows the Khoản before it, a Điểm the Điểm before it.
  */
 final class ProvisionMarks {
+  /** {@code 2. Hộ nuôi ong}; a list's number may stand on a line of its own (folded). */
   private static final Pattern KHOAN =
-      Pattern.compile("^(?<n>\\d{1,3}[a-zđ]?)\\.(?:\\s+(?=\\S)|(?=\\p{L}))");
+      Pattern.compile("^(?<n>\\d{1,3}[a-zđ]?)\\.(?:\\s+(?=\\S)|(?=\\p{L})|$)");
+
   private static final Pattern DIEM =
-      Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)(?:\\)\\s*|\\.\\s+)(?=\\S)");
-  private static final Pattern POINT_SECTION = Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)\\)\\s*(?=\\S)");
+      Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)(?:\\)\\s*|\\.\\s+(?=\\S))");
+  private static final Pattern POINT_SECTION =
+      Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)\\)\\s*(?=\\S)");
   private static final Pattern ROMAN =
       Pattern.compile("^(?<n>[IVX]{1,5})\\s*(?:[.)]|[/\\-–](?=\\s*\\p{Lu}))\\s*(?=\\S)");
   private static final Pattern NUMBERED =
@@ -126,17 +129,13 @@ final class ProvisionMarks {
       if (key.getValue().equals(opening)) {
         if (key.getKey() - first <= entries * LINES_OF_CONTENTS) {
           int end = key.getKey();
-          outer.keySet().removeIf(line -> line > contentsStart(first) && line < end);
-          articles.keySet().removeIf(line -> line > contentsStart(first) && line < end);
+          outer.keySet().removeIf(line -> line >= first && line < end);
+          articles.keySet().removeIf(line -> line >= first && line < end);
         }
         return;
       }
       entries++;
     }
-  }
-
-  private static int contentsStart(int first) {
-    return first - 1;
   }
 
   private BitSet accepted(Parts.Result parts) {

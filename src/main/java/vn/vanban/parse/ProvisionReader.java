@@ -37,8 +37,7 @@ final class ProvisionReader {
     ProvisionMarks.Result found = ProvisionMarks.of(lines);
     if (!found.problems().isEmpty()) {
       int more = found.problems().size() - MAX_PROBLEMS;
-      String told =
-          found.problems().stream().limit(MAX_PROBLEMS).collect(Collectors.joining("; "));
+      String told = found.problems().stream().limit(MAX_PROBLEMS).collect(Collectors.joining("; "));
       warnings.add(
           "provisions",
           "Các Điều không liên tục: " + told + (more > 0 ? "; và %d chỗ khác".formatted(more) : ""),

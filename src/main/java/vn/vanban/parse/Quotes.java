@@ -145,7 +145,8 @@ final class Quotes {
 
   /** Whether nothing but punctuation follows. */
   private static boolean endsAt(String line, int at) {
-    return line.length() - at < 6 && line.substring(at + 1).chars().allMatch(c -> " .;,".indexOf(c) >= 0);
+    return line.length() - at < 6
+        && line.substring(at + 1).chars().allMatch(c -> " .;,".indexOf(c) >= 0);
   }
 
   private static boolean isOpening(char c) {
