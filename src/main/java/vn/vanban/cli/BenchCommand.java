@@ -15,7 +15,7 @@ import vn.vanban.bench.IngestBench;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = BenchCommand.Ingest.class,
+    subcommands = {BenchCommand.Ingest.class, ParseBenchCommand.class, StructureBenchCommand.class},
     header = "Đo tốc độ bên cạnh thư viện dùng trần.",
     description = "Benchmarks beside bare libraries.",
     footer = {"", "Ví dụ / Examples:", "  vanban bench ingest van-ban/"})

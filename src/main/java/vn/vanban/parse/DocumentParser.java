@@ -32,7 +32,7 @@ public final class DocumentParser {
     Warnings warnings = new Warnings();
     String folded = folded(text);
     List<Piece> lines = Pieces.lines(text, folded);
-    List<Provision> provisions = ProvisionReader.read(lines, text.length());
+    List<Provision> provisions = ProvisionReader.read(lines, text.length(), warnings);
     Head head = Head.of(lines, text.length());
     Optional<Title> title = Title.of(head);
     if (!head.hasMotto() && !letterheadLike(head)) {

@@ -2,40 +2,29 @@ package vn.vanban.parse;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.ProvisionPath.Level;
+import vn.vanban.law.Span;
 
 /**
  * Finds the lines that open provisions, by the form of their labels and by their order: a Khoản
  * follows the Khoản before it, a Điểm the Điểm before it.
  */
 final class ProvisionMarks {
-  private ProvisionMarks() {}
+  /** {@code 2. Hộ nuôi ong}; a list's number may stand on a line of its own (folded). */
+  private static final Pattern KHOAN =
+      Pattern.compile("^(?<n>\\d{1,3}[a-zđ]?)\\.(?:\\s+(?=\\S)|(?=\\p{L})|$)");
 
-  /** {@code Điều 5.}, {@code Điều 146đ:}, {@code Điều thứ nhất} (folded). */
-  private static final Pattern DIEU =
-      Pattern.compile(
-          "^điều\\s+(?:(?<n>\\d{1,4}[a-zđ]{0,2})(?:\\s*[.:]|\\s*$|\\s+(?=\\p{L}))|(?<o>thứ\\s+\\p{L}+(?:\\s+\\p{L}+)?)\\s*[.:])");
-
-  private static final Pattern CHUONG =
-      Pattern.compile(
-          "^chương\\s+(?<n>[ivxlc]+|\\d{1,3}|thứ\\s+\\p{L}+)\\s*(?:[.:\\p{Pd}]|$|(?=\\s))");
-  private static final Pattern PHAN =
-      Pattern.compile(
-          "^phần\\s+(?<n>thứ\\s+\\p{L}+|[ivxlc]+|\\d{1,2}|[a-d])\\s*(?:[.:\\p{Pd}]|$|(?=\\s))");
-  private static final Pattern MUC =
-      Pattern.compile("^mục\\s+(?<n>\\d{1,2}|[ivxlc]+|[a-d])\\s*(?:[.:\\p{Pd}]|$|(?=\\s))");
-  private static final Pattern TIEU_MUC =
-      Pattern.compile("^tiểu\\s+mục\\s+(?<n>\\d{1,2}|[ivxlc]+)\\s*(?:[.:\\p{Pd}]|$|(?=\\s))");
-  private static final Pattern PHU_LUC =
-      Pattern.compile(
-          "^phụ\\s+lục(?:\\s+(?:số\\s+)?(?<n>[ivxlc]+|\\d{1,3}|[a-z]))?\\s*(?:[.:\\p{Pd}(]|$)");
-  private static final Pattern KHOAN = Pattern.compile("^(?<n>\\d{1,3}[a-zđ]?)\\.\\s+(?=\\S)");
-  private static final Pattern DIEM = Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)\\)\\s*(?=\\S)");
+  private static final Pattern DIEM =
+      Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)(?:\\)\\s*|\\.\\s+(?=\\S))");
+  private static final Pattern POINT_SECTION =
+      Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)\\)\\s*(?=\\S)");
   private static final Pattern ROMAN =
       Pattern.compile("^(?<n>[IVX]{1,5})\\s*(?:[.)]|[/\\-–](?=\\s*\\p{Lu}))\\s*(?=\\S)");
   private static final Pattern NUMBERED =
@@ -47,55 +36,179 @@ final class ProvisionMarks {
   /** A number and a space may be a quantity: {@code 30 hộ dân}. */
   private static final Pattern QUANTITY = Pattern.compile("^\\d+ ");
 
-  private static final int MAX_HEADING = 400;
+  /** The amending document's own Khoản (folded). */
+  private static final Pattern AMENDS =
+      Pattern.compile("^\\d+\\p{L}?\\.\\s*(?:sửa đổi|bổ sung|thay|bãi bỏ)");
+
+  /** {@code Điều 5. Phạm vi ........ 12}: a line of a table of contents. */
+  private static final Pattern CONTENTS_LINE = Pattern.compile("(?:\\.{4}|…{2}|\\t)\\s*\\d{1,4}$");
+
   private static final int MAX_SECTION_HEADING = 150;
 
-  /** The marks of a document with articles; the numbered sections of one without. */
-  static List<Mark> of(List<Piece> lines) {
-    BitSet quoted = Quotes.quoted(lines);
-    List<Mark> marks = marks(lines, quoted, true);
-    boolean articles = marks.stream().anyMatch(m -> m.level() == Level.DIEU);
-    return articles ? marks : marks(lines, quoted, false);
+  /** A table of contents has at most so many lines for each line that looks like an opening. */
+  private static final int LINES_OF_CONTENTS = 3;
+
+  private final List<Piece> lines;
+  private final BitSet quoted;
+  private final Map<Integer, ArticleOrder.Candidate> articles = new HashMap<>();
+  private final TreeMap<Integer, Mark> outer = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final List<Span> places = new ArrayList<>();
+
+  private ProvisionMarks(List<Piece> lines) {
+    this.lines = lines;
+    this.quoted = Quotes.quoted(lines);
   }
 
-  private static List<Mark> marks(List<Piece> lines, BitSet quoted, boolean articles) {
+  /**
+   * What was found.
+   *
+   * @param marks in reading order
+   * @param ends offsets at which all that is open ends
+   * @param problems articles missing or double, in Vietnamese
+   * @param places their spans
+   */
+  record Result(List<Mark> marks, List<Integer> ends, List<String> problems, List<Span> places) {}
+
+  /** The marks of a document with articles; the numbered sections of one without. */
+  static Result of(List<Piece> lines) {
+    return new ProvisionMarks(lines).read();
+  }
+
+  private Result read() {
+    for (int i = 0; i < lines.size(); i++) {
+      if (quoted.get(i) || isContentsLine(lines.get(i))) {
+        continue;
+      }
+      Optional<ArticleOrder.Candidate> article = Openings.article(lines.get(i), i);
+      if (article.isPresent()) {
+        articles.put(i, article.get());
+      } else {
+        Optional<Mark> mark = Openings.outer(lines, i);
+        if (mark.isPresent()) {
+          outer.put(i, mark.get());
+        }
+      }
+    }
+    dropContents();
+    Parts.Result parts = Parts.of(lines, quoted, articles, outer);
+    BitSet accepted = accepted(parts);
+    if (accepted.isEmpty()) {
+      return new Result(sections(), List.of(), List.of(), List.of());
+    }
+    List<Integer> ends = parts.ends().stream().map(i -> lines.get(i).start()).toList();
+    return new Result(provisions(parts, accepted), ends, problems, places);
+  }
+
+  private static boolean isContentsLine(Piece line) {
+    return line.text().length() < 300
+        && Character.isDigit(line.text().charAt(line.text().length() - 1))
+        && CONTENTS_LINE.matcher(line.text()).find();
+  }
+
+  /** What stands between "MỤC LỤC" and the second coming of its first entry is no structure. */
+  private void dropContents() {
+    TreeMap<Integer, String> keys = new TreeMap<>();
+    outer.forEach((line, mark) -> {
+      if (mark.level() == Level.PHAN || mark.level() == Level.CHUONG) {
+        keys.put(line, mark.level() + mark.number());
+      }
+    });
+    articles.forEach((line, article) -> keys.put(line, Level.DIEU + article.number()));
+    int contents = 0;
+    while (contents < lines.size() && !lines.get(contents).folded().equals("mục lục")) {
+      contents++;
+    }
+    Integer first = keys.higherKey(contents);
+    if (contents == lines.size() || first == null) {
+      return;
+    }
+    int entries = 1;
+    String opening = keys.get(first);
+    for (Map.Entry<Integer, String> key : keys.tailMap(first, false).entrySet()) {
+      if (key.getValue().equals(opening)) {
+        if (key.getKey() - first <= entries * LINES_OF_CONTENTS) {
+          int end = key.getKey();
+          outer.keySet().removeIf(line -> line >= first && line < end);
+          articles.keySet().removeIf(line -> line >= first && line < end);
+        }
+        return;
+      }
+      entries++;
+    }
+  }
+
+  private BitSet accepted(Parts.Result parts) {
+    TreeMap<Integer, List<ArticleOrder.Candidate>> byPart = new TreeMap<>();
+    new TreeMap<>(articles)
+        .forEach((line, article) -> {
+          int part = parts.part()[line];
+          if (part != Parts.NONE) {
+            byPart.computeIfAbsent(part, p -> new ArrayList<>()).add(article);
+          }
+        });
+    BitSet accepted = new BitSet();
+    byPart.forEach((part, candidates) -> {
+      ArticleOrder.Result order = ArticleOrder.of(candidates, lines);
+      accepted.or(order.accepted());
+      String where = part == 0 ? "" : " trong " + parts.names().get(part);
+      order.problems().forEach(problem -> problems.add(problem + where));
+      places.addAll(order.places());
+    });
+    return accepted;
+  }
+
+  private List<Mark> sections() {
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (quoted.get(i) || articles.containsKey(i)) {
+        continue;
+      }
+      Mark mark = outer.get(i);
+      boolean appendix = mark != null && mark.level() == Level.PHU_LUC;
+      if (mark != null && (!appendix || Openings.capitals(lines.get(i).text(), 7))) {
+        marks.add(mark);
+      } else {
+        section(lines.get(i)).ifPresent(marks::add);
+      }
+    }
+    return marks;
+  }
+
+  private List<Mark> provisions(Parts.Result parts, BitSet accepted) {
     List<Mark> marks = new ArrayList<>();
     boolean inArticle = false;
+    boolean foreign = false;
     int khoan = 0;
     char diem = 0;
     for (int i = 0; i < lines.size(); i++) {
+      Optional<Mark> opening = opening(i, parts, accepted);
+      if (opening.isPresent()) {
+        marks.add(opening.get());
+        inArticle = accepted.get(i);
+        foreign = false;
+        khoan = 0;
+        diem = 0;
+        continue;
+      }
+      ArticleOrder.Candidate rejected = articles.get(i);
+      foreign |= rejected != null && rejected.strong();
+      inArticle &= parts.part()[i] != Parts.NONE;
+      if (!inArticle || quoted.get(i)) {
+        continue;
+      }
       Piece line = lines.get(i);
-      if (quoted.get(i)) {
-        continue;
-      }
-      Optional<Mark> outer = outer(line, lines, i);
-      if (outer.isPresent()) {
-        Mark mark = outer.get();
-        boolean dieu = mark.level() == Level.DIEU;
-        if (!dieu || articles) {
-          marks.add(mark);
-          inArticle = dieu;
-          khoan = 0;
-          diem = 0;
-        }
-        continue;
-      }
-      if (!articles) {
-        section(line).ifPresent(marks::add);
-        continue;
-      }
-      if (!inArticle) {
-        continue;
-      }
       Matcher clause = KHOAN.matcher(line.folded());
-      if (clause.find() && follows(clause.group("n"), khoan)) {
+      boolean own = !foreign || AMENDS.matcher(line.folded()).find();
+      if (own && clause.find() && follows(clause.group("n"), khoan)) {
         khoan = leading(clause.group("n"));
         diem = 0;
+        foreign = false;
         marks.add(Mark.of(Level.KHOAN, clause.group("n"), line, clause.end("n") + 1, ""));
         continue;
       }
       Matcher point = DIEM.matcher(line.folded());
-      if (point.find() && pointFollows(point.group("n"), diem)) {
+      if (!foreign && point.find() && pointFollows(point.group("n"), diem)) {
         diem = point.group("n").charAt(0);
         marks.add(Mark.of(Level.DIEM, point.group("n"), line, point.end("n") + 1, ""));
       }
@@ -103,50 +216,16 @@ final class ProvisionMarks {
     return marks;
   }
 
-  private static Optional<Mark> outer(Piece line, List<Piece> lines, int at) {
-    String folded = line.folded();
-    if (!Character.isUpperCase(line.text().charAt(0))) {
-      return Optional.empty();
+  private Optional<Mark> opening(int at, Parts.Result parts, BitSet accepted) {
+    if (parts.openings().containsKey(at)) {
+      return Optional.of(parts.openings().get(at));
     }
-    Matcher m = DIEU.matcher(folded);
-    if (folded.startsWith("điều") && m.find() && isArticle(line, m)) {
-      boolean ordinal = m.group("n") == null;
-      String number = ordinal ? Ordinals.digits(m.group("o")) : m.group("n");
-      int labelEnd = ordinal ? m.end("o") : m.end("n");
-      String rest = Mark.rest(line, m.end());
-      return Optional.of(
-          Mark.of(Level.DIEU, number, line, labelEnd, Mark.articleHeading(rest, MAX_HEADING)));
+    if (accepted.get(at)) {
+      return Optional.of(articles.get(at).mark());
     }
-    Level[] levels = {Level.CHUONG, Level.PHAN, Level.MUC, Level.TIEU_MUC, Level.PHU_LUC};
-    Pattern[] patterns = {CHUONG, PHAN, MUC, TIEU_MUC, PHU_LUC};
-    for (int i = 0; i < levels.length; i++) {
-      Matcher level = patterns[i].matcher(folded);
-      if (!level.find()) {
-        continue;
-      }
-      boolean appendix = levels[i] == Level.PHU_LUC;
-      String rest = Mark.rest(line, level.end());
-      boolean headingLike =
-          rest.isEmpty() || (Character.isUpperCase(rest.charAt(0)) && rest.length() < 200);
-      if (!headingLike || (appendix && !capitals(line.text(), 7))) {
-        continue;
-      }
-      String number = level.group("n") == null ? "" : Ordinals.digits(level.group("n"));
-      int labelEnd = level.group("n") == null ? "phụ lục".length() : level.end("n");
-      String title = rest.isEmpty() && !appendix ? below(lines, at) : rest;
-      return Optional.of(Mark.of(levels[i], number, line, labelEnd, title));
-    }
-    return Optional.empty();
-  }
-
-  /** A line of prose may begin with "Điều 5 của Luật này"; a heading goes on with a capital. */
-  private static boolean isArticle(Piece line, Matcher m) {
-    String end = line.folded().substring(m.start(), m.end()).strip();
-    if (end.endsWith(".") || end.endsWith(":") || m.end() == line.folded().length()) {
-      return true;
-    }
-    String rest = line.text().substring(m.end());
-    return !rest.isEmpty() && Character.isUpperCase(rest.charAt(0)) && rest.length() < 150;
+    Mark mark = outer.get(at);
+    boolean level = mark != null && mark.level() != Level.PHU_LUC;
+    return level && parts.part()[at] != Parts.NONE ? Optional.of(mark) : Optional.empty();
   }
 
   private static Optional<Mark> section(Piece line) {
@@ -158,7 +237,7 @@ final class ProvisionMarks {
     if (numbered.find() && !QUANTITY.matcher(line.text()).lookingAt()) {
       return Optional.of(sectionMark(numbered, line));
     }
-    Matcher point = DIEM.matcher(line.folded());
+    Matcher point = POINT_SECTION.matcher(line.folded());
     return point.find() ? Optional.of(sectionMark(point, line)) : Optional.empty();
   }
 
@@ -166,24 +245,6 @@ final class ProvisionMarks {
     String heading = Mark.sectionHeading(Mark.rest(line, m.end()), MAX_SECTION_HEADING);
     int labelEnd = Math.min(line.text().length(), m.end("n") + 1);
     return Mark.of(Level.SECTION, m.group("n"), line, labelEnd, heading);
-  }
-
-  /** The heading of a Chương stands below its number, in capitals or on one line. */
-  private static String below(List<Piece> lines, int at) {
-    StringBuilder heading = new StringBuilder();
-    for (int i = at + 1; i < Math.min(lines.size(), at + 4); i++) {
-      Piece line = lines.get(i);
-      boolean first = heading.isEmpty();
-      boolean other = DIEU.matcher(line.folded()).find() || MUC.matcher(line.folded()).find();
-      if (other || (!line.isCapitals() && !(first && line.text().length() < 120))) {
-        break;
-      }
-      heading.append(first ? "" : " ").append(line.text());
-      if (!line.isCapitals()) {
-        break;
-      }
-    }
-    return heading.toString();
   }
 
   private static boolean follows(String number, int previous) {
@@ -207,10 +268,5 @@ final class ProvisionMarks {
 
   private static char last(String number) {
     return number.charAt(number.length() - 1);
-  }
-
-  private static boolean capitals(String text, int length) {
-    String start = text.substring(0, Math.min(length, text.length()));
-    return start.equals(start.toUpperCase(Locale.ROOT));
   }
 }

@@ -3,8 +3,11 @@ package vn.vanban.parse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.ProvisionPath.Step;
@@ -18,6 +21,9 @@ import vn.vanban.law.Span;
 final class ProvisionReader {
   private ProvisionReader() {}
 
+  /** A broken file is told by its first defects. */
+  private static final int MAX_PROBLEMS = 5;
+
   private static final Pattern ROMAN = Pattern.compile("[ivx]+");
 
   /**
@@ -25,29 +31,48 @@ final class ProvisionReader {
    *
    * @param lines its lines
    * @param textLength its length
+   * @param warnings takes one warning where the articles have gaps or doubles
    */
-  static List<Provision> read(List<Piece> lines, int textLength) {
-    return spans(ProvisionMarks.of(lines), textLength);
+  static List<Provision> read(List<Piece> lines, int textLength, Warnings warnings) {
+    ProvisionMarks.Result found = ProvisionMarks.of(lines);
+    if (!found.problems().isEmpty()) {
+      int more = found.problems().size() - MAX_PROBLEMS;
+      String told = found.problems().stream().limit(MAX_PROBLEMS).collect(Collectors.joining("; "));
+      warnings.add(
+          "provisions",
+          "Các Điều không liên tục: " + told + (more > 0 ? "; và %d chỗ khác".formatted(more) : ""),
+          found.places().getFirst());
+    }
+    return spans(found.marks(), found.ends(), textLength);
   }
 
-  private static List<Provision> spans(List<Mark> marks, int end) {
+  private static List<Provision> spans(List<Mark> marks, List<Integer> ends, int end) {
+    int nextEnd = 0;
+    Siblings siblings = new Siblings();
     int[] stops = new int[marks.size()];
     Deque<Integer> open = new ArrayDeque<>();
     List<ProvisionPath> paths = new ArrayList<>(marks.size());
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);
+      for (; nextEnd < ends.size() && ends.get(nextEnd) <= mark.start(); nextEnd++) {
+        while (!open.isEmpty()) {
+          stops[open.pop()] = ends.get(nextEnd);
+        }
+      }
       while (!open.isEmpty() && depth(mark) <= depth(marks.get(open.peek()))) {
         stops[open.pop()] = mark.start();
       }
-      Step step = new Step(mark.level(), mark.number());
+      int parent = open.isEmpty() ? -1 : open.peek();
+      String number = siblings.unique(parent, mark);
       paths.add(
-          open.isEmpty()
-              ? new ProvisionPath(List.of(step))
-              : paths.get(open.peek()).child(step.level(), step.number()));
+          parent < 0
+              ? new ProvisionPath(List.of(new Step(mark.level(), number)))
+              : paths.get(parent).child(mark.level(), number));
       open.push(i);
     }
+    int last = nextEnd < ends.size() ? ends.get(nextEnd) : end;
     while (!open.isEmpty()) {
-      stops[open.pop()] = end;
+      stops[open.pop()] = last;
     }
     List<Provision> provisions = new ArrayList<>(marks.size());
     for (int i = 0; i < marks.size(); i++) {
@@ -56,6 +81,19 @@ final class ProvisionReader {
       provisions.add(new Provision(paths.get(i), mark.label(), mark.heading(), span));
     }
     return provisions;
+  }
+
+  /** Gives each provision a number of its own among its siblings: a second Điều 5 is 5-2. */
+  private static final class Siblings {
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    String unique(int parent, Mark mark) {
+      int times = seen.merge(parent + " " + mark.level() + " " + mark.number(), 1, Integer::sum);
+      if (times == 1) {
+        return mark.number();
+      }
+      return mark.number().isEmpty() ? String.valueOf(times) : mark.number() + "-" + times;
+    }
   }
 
   private static int depth(Mark mark) {

@@ -33,7 +33,9 @@ class UsageTest {
         List.of("verify"),
         List.of("evaluate"),
         List.of("bench"),
-        List.of("bench", "ingest"));
+        List.of("bench", "ingest"),
+        List.of("bench", "parse"),
+        List.of("bench", "structure"));
   }
 
   @ParameterizedTest

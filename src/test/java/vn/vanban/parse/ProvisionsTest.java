@@ -2,9 +2,11 @@ package vn.vanban.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.vanban.law.Warning;
 
 /** Structure: levels, numbers, headings, quotations, spans. */
 class ProvisionsTest {
@@ -193,8 +195,202 @@ class ProvisionsTest {
     assertThat(parsed.paths()).containsExactly("dieu-1", "dieu-2", "dieu-3");
   }
 
+  @Test
+  void wordingWithoutMarksIsAnothersOwnToo() {
+    Parsed parsed =
+        Parsed.decision(
+            """
+            Điều 1. Sửa đổi Quy chế
+            1. Sửa đổi, bổ sung Điều 7 như sau:
+            Điều 7. Mức chi
+            1. Chi đủ.
+            2. Chi một lần.
+            a) Bằng tiền;
+            2. Bổ sung Điều 9a như sau:
+            Điều 9a. Kiểm tra
+            Điều 2. Thi hành
+            1. Sở Y tế.
+            """);
+    assertThat(parsed.paths())
+        .containsExactly("dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2", "dieu-2", "dieu-2.khoan-1");
+    assertThat(provisionWarnings(parsed)).isEmpty();
+  }
+
+  @Test
+  void aQuotationThatNeverClosesEndsWhereTheDocumentSpeaksAgain() {
+    Parsed parsed =
+        Parsed.decision(
+            """
+            Điều 1. Sửa đổi khoản 2 Điều 4
+            “2. Chi một lần.
+            a) Bằng tiền.
+            Điều 2. Sửa đổi Điều 5
+            “Điều 5. Kiểm tra hằng năm.".
+            Điều 3. Hiệu lực thi hành
+            """);
+    assertThat(parsed.paths()).containsExactly("dieu-1", "dieu-2", "dieu-3");
+    assertThat(provisionWarnings(parsed)).isEmpty();
+  }
+
+  @Test
+  void aRegulationIssuedWithTheDecisionHasAPlaceOfItsOwn() {
+    Parsed parsed =
+        Parsed.decision(
+            """
+            Điều 1. Ban hành kèm theo Quyết định này Quy chế nuôi ong.
+            Điều 2. Hiệu lực thi hành
+            Nơi nhận:
+            - Như Điều 2;
+            QUY CHẾ
+            Nuôi ong trong rừng
+            (Ban hành kèm theo Quyết định số 15/QĐ-UBND)
+            Chương I
+            QUY ĐỊNH CHUNG
+            Điều 1. Phạm vi
+            Điều 2. Đối tượng
+            1. Hộ nuôi ong.
+            Điều 3. Thi hành
+            """);
+    assertThat(parsed.paths())
+        .containsExactly(
+            "dieu-1",
+            "dieu-2",
+            "phu-luc-quy-che",
+            "phu-luc-quy-che.chuong-i",
+            "phu-luc-quy-che.chuong-i.dieu-1",
+            "phu-luc-quy-che.chuong-i.dieu-2",
+            "phu-luc-quy-che.chuong-i.dieu-2.khoan-1",
+            "phu-luc-quy-che.chuong-i.dieu-3");
+    assertThat(parsed.provision("phu-luc-quy-che").heading()).isEqualTo("Nuôi ong trong rừng");
+    assertThat(parsed.textOf("dieu-2")).isEqualTo("Điều 2. Hiệu lực thi hành\n");
+    assertThat(provisionWarnings(parsed)).isEmpty();
+  }
+
+  @Test
+  void articlesOfAFormAreNone() {
+    Parsed parsed =
+        Parsed.decision(
+            """
+            Điều 1. Ban hành mẫu quyết định.
+            Điều 2. Thi hành
+            Nơi nhận:
+            - Như Điều 2;
+            PHỤ LỤC
+            MẪU QUYẾT ĐỊNH
+            QUYẾT ĐỊNH:
+            Điều 1. Giao ……(1)…… thực hiện.
+            1. Ghi tên.
+            Điều 2. Hiệu lực
+            """);
+    assertThat(parsed.paths()).containsExactly("dieu-1", "dieu-2", "phu-luc-");
+    assertThat(provisionWarnings(parsed)).isEmpty();
+  }
+
+  @Test
+  void aSecondDocumentInTheFileHasAPlaceOfItsOwn() {
+    Parsed parsed =
+        Parsed.decision(
+            """
+            Điều 1. Trồng rừng.
+            Nơi nhận:
+            - Như trên;
+            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            Số: 16/QĐ-UBND
+            QUYẾT ĐỊNH
+            Điều 1. Nuôi ong.
+            Điều 2. Thi hành
+            """);
+    assertThat(parsed.paths())
+        .containsExactly(
+            "dieu-1", "phu-luc-van-ban", "phu-luc-van-ban.dieu-1", "phu-luc-van-ban.dieu-2");
+    assertThat(provisionWarnings(parsed)).isEmpty();
+  }
+
+  @Test
+  void aTableOfContentsIsNoStructure() {
+    Parsed parsed =
+        Parsed.decision(
+            """
+            MỤC LỤC
+            Chương I
+            Điều 1. Phạm vi
+            Điều 2. Đối tượng
+            Chương I
+            QUY ĐỊNH CHUNG
+            Điều 1. Phạm vi
+            Điều 2. Đối tượng
+            """);
+    assertThat(parsed.paths()).containsExactly("chuong-i", "chuong-i.dieu-1", "chuong-i.dieu-2");
+    assertThat(Parsed.decision("Điều 1. Phạm vi ........ 3\nĐiều 1. Phạm vi\n").paths())
+        .containsExactly("dieu-1");
+  }
+
   @ParameterizedTest
-  @CsvSource({"thứ nhất, 1", "thứ tư, 4", "thứ mười hai, 12", "thứ một trăm, thứ một trăm"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 2 4 5 | Các Điều không liên tục: thiếu Điều 3 (trước Điều 4) | dieu-4",
+        "1 2 7 8 | Các Điều không liên tục: thiếu Điều 3 đến Điều 6 (trước Điều 7) | dieu-8",
+        "1 2 2 3 | Các Điều không liên tục: có hai Điều 2 | dieu-2-2",
+        "1 3 2 4 | Các Điều không liên tục: thiếu Điều 2 (trước Điều 3); Điều 2 lặp lại hoặc sai thứ tự (sau Điều 3) | dieu-3",
+      })
+  void gapsAndDoublesAreToldOnce(String numbers, String message, String path) {
+    StringBuilder text = new StringBuilder();
+    for (String number : numbers.split(" ")) {
+      text.append("Điều ").append(number).append(". Nội dung\nRừng được trồng.\n");
+    }
+    Parsed parsed = Parsed.decision(text.toString());
+    assertThat(provisionWarnings(parsed)).containsExactly(message);
+    assertThat(parsed.paths()).contains(path).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void insertedArticlesAreNoGap() {
+    Parsed parsed = Parsed.decision("Điều 1. A\nĐiều 1a. B\nĐiều 1đ. C\nĐiều 2. D\n");
+    assertThat(parsed.paths()).containsExactly("dieu-1", "dieu-1a", "dieu-1đ", "dieu-2");
+    assertThat(provisionWarnings(parsed)).isEmpty();
+  }
+
+  @Test
+  void aLineOfProseThatNamesAnArticleIsNone() {
+    Parsed parsed =
+        Parsed.decision(
+            """
+            Điều 1. Áp dụng
+            Theo khoản 3
+            Điều 28 Luật Trồng rừng thì miễn.
+            Điều 2. Thi hành
+            Theo
+            Điều 3 Nghị định này thì miễn.
+            """);
+    assertThat(parsed.paths()).containsExactly("dieu-1", "dieu-2");
+    assertThat(provisionWarnings(parsed)).isEmpty();
+  }
+
+  @Test
+  void numbersOnLinesOfTheirOwn() {
+    assertThat(Parsed.decision("Điều 1. Đối tượng\n1.\nHộ.\n2.\nXã.\n").paths())
+        .containsExactly("dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2");
+  }
+
+  private static List<String> provisionWarnings(Parsed parsed) {
+    return parsed.document().warnings().stream()
+        .filter(warning -> warning.field().equals("provisions"))
+        .map(Warning::message)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "thứ nhất, 1",
+    "thứ hai mươi mốt, 21",
+    "thứ XII, 12",
+    "thứ ba mươi, 30",
+    "I, I",
+    "thứ tư, 4",
+    "thứ mười hai, 12",
+    "thứ một trăm, thứ một trăm"
+  })
   void ordinals(String printed, String digits) {
     assertThat(Ordinals.digits(printed)).isEqualTo(digits);
   }
