@@ -21,6 +21,8 @@ import vn.vanban.viet.Folding;
 
 /** The front door of this room. Immutable and safe for use by many threads. */
 public final class DocumentParser {
+  /** A page that reports a document is prose; a paper of its own has more numbered sections. */
+  private static final int REPORT_SECTIONS = 12;
 
   /**
    * Reads fields and structure. Never fails: what cannot be read is absent, with a warning.
@@ -33,15 +35,17 @@ public final class DocumentParser {
     String folded = folded(text);
     List<Piece> lines = Pieces.lines(text, folded);
     List<Provision> provisions = ProvisionReader.read(lines, text.length(), warnings);
-    Head head = Head.of(lines, text.length());
+    PanelReader.Result panel = PanelReader.read(lines);
+    Head head = Head.of(panel.rest(), text.length());
     Optional<Title> title = Title.of(head);
-    if (!head.hasMotto() && !letterheadLike(head)) {
+    boolean prose = provisions.size() <= REPORT_SECTIONS;
+    if (!head.hasMotto() && !letterheadLike(head) && prose) {
       Optional<Announcement> announced = Announcement.of(text);
       if (announced.isPresent()) {
         return announcement(announced.get(), provisions, warnings);
       }
     }
-    return document(text, folded, lines, head, title, provisions, warnings);
+    return document(text, folded, lines, head, title, panel.panel(), provisions, warnings);
   }
 
   /** Folded to the same length, so that offsets in it are offsets in the text. */
@@ -73,6 +77,7 @@ public final class DocumentParser {
       List<Piece> lines,
       Head head,
       Optional<Title> title,
+      PortalPanel panel,
       List<Provision> provisions,
       Warnings warnings) {
     NumberReader.Result number = NumberReader.read(head, title, warnings);
@@ -106,7 +111,6 @@ public final class DocumentParser {
         type(head, title, number, kind).or(() -> page.map(PageTitle::type));
     Effect effect =
         EffectReader.read(folded, lines, head.bodyStart(), kind, type, date, provisions, warnings);
-    PortalPanel panel = PanelReader.read(lines);
     PanelReader.compare(panel, ownNumber, date, effect.effective(), warnings);
     if (page.isPresent() && ownNumber.isPresent()) {
       otherThanPage(ownNumber.get(), page.get(), warnings);

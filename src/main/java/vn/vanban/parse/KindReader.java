@@ -18,6 +18,11 @@ final class KindReader {
           "^\\(?\\s*(?:(?:được )?(?:ban hành|phê duyệt|công bố|thông qua) )?(?:kèm|đính kèm) ?theo|^\\(ban hành theo|^\\(?được ban hành (?:kèm|theo)");
   private static final Pattern APPENDIX = Pattern.compile("^phụ lục(?:\\s|$)");
   private static final Pattern MODEL = Pattern.compile("^(?:mẫu(?: số)?\\s*[\\d:a-z]|biểu mẫu)");
+
+  /** A field to be filled in by a program: {@code Số: {{so_ky_hieu}}}. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{[^{}]{1,40}\\}\\}|<<[^<>]{1,40}>>|\\$\\{[^{}]{1,40}\\}");
+
   private static final Pattern DRAFT = Pattern.compile("dự thảo");
   private static final Pattern COPY =
       Pattern.compile("^(?:\\(?bản sao|sao y|sao lục|trích sao|bản sao y)(?: |$)");
@@ -73,7 +78,7 @@ final class KindReader {
     if (read.isPresent()) {
       return DocumentKind.ORIGINAL;
     }
-    if (isForm(title, text) || any(head, MODEL)) {
+    if (isForm(title, text) || any(head, MODEL) || any(head, PLACEHOLDER)) {
       return DocumentKind.FORM;
     }
     boolean official = title.flatMap(t -> DocumentType.named(t.type().value())).isPresent();

@@ -2,11 +2,14 @@ package vn.vanban.parse;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.PortalPanel;
@@ -54,8 +57,21 @@ final class PanelReader {
       Pattern.compile(
           "^(?:còn hiệu lực|hết hiệu lực(?: toàn bộ| một phần)?|chưa có hiệu lực|chưa xác định|ngưng hiệu lực(?: toàn bộ| một phần)?|không còn phù hợp)$");
 
-  static PortalPanel read(List<Piece> lines) {
+  /** What databases print in place of a value (folded). */
+  private static final Pattern UNKNOWN =
+      Pattern.compile("(?:đã biết|đang cập nhật|chưa xác định|dữ liệu đang cập nhật|-+)");
+
+  /**
+   * What was found.
+   *
+   * @param panel the values
+   * @param rest the lines that are not the panel's, in order
+   */
+  record Result(PortalPanel panel, List<Piece> rest) {}
+
+  static Result read(List<Piece> lines) {
     Map<Label, Piece> values = new EnumMap<>(Label.class);
+    Set<Piece> own = new HashSet<>();
     int limit = Math.min(FIRST_LINES, lines.size());
     for (int i = 0; i < limit; i++) {
       Piece line = lines.get(i);
@@ -64,20 +80,35 @@ final class PanelReader {
       }
       if (STATUS.matcher(line.folded()).matches()) {
         values.putIfAbsent(Label.STATUS, line);
+        own.add(line);
       }
-      for (Label label : Label.values()) {
-        Matcher m = label.pattern.matcher(line.folded());
-        if (m.find()) {
-          Piece value = Pieces.part(line, m.end(), line.text().length(), 0);
-          // A value that is a tag of its own stands on the next line.
-          boolean below = value.text().isEmpty() && label == Label.STATUS && i + 1 < limit;
-          values.putIfAbsent(label, below ? lines.get(i + 1) : value);
-        }
+      Optional<Label> label = label(line);
+      if (label.isEmpty()) {
+        continue;
       }
+      Piece value = Pieces.part(line, labelEnd(line, label.get()), line.text().length(), 0);
+      own.add(line);
+      // A value that is a tag of its own stands on the next line.
+      if (value.text().isEmpty() && i + 1 < limit && label(lines.get(i + 1)).isEmpty()) {
+        value = lines.get(i + 1);
+        own.add(value);
+      }
+      values.putIfAbsent(label.get(), value);
     }
     long labels = values.keySet().stream().filter(label -> label != Label.STATUS).count();
     boolean panel = values.containsKey(Label.EFFECTIVE) && labels >= MIN_LABELS;
-    return panel ? panel(values) : PortalPanel.NONE;
+    return panel
+        ? new Result(panel(values), lines.stream().filter(line -> !own.contains(line)).toList())
+        : new Result(PortalPanel.NONE, lines);
+  }
+
+  private static Optional<Label> label(Piece line) {
+    return Stream.of(Label.values()).filter(label -> labelEnd(line, label) > 0).findFirst();
+  }
+
+  private static int labelEnd(Piece line, Label label) {
+    Matcher m = label.pattern.matcher(line.folded());
+    return m.find() ? m.end() : 0;
   }
 
   private static PortalPanel panel(Map<Label, Piece> values) {
@@ -100,7 +131,7 @@ final class PanelReader {
 
   private static Optional<Reading<String>> text(Map<Label, Piece> values, Label label) {
     return Optional.ofNullable(values.get(label))
-        .filter(value -> !value.isRule())
+        .filter(value -> !value.isRule() && !UNKNOWN.matcher(value.folded()).matches())
         .map(value -> new Reading<>(value.text(), evidence(value.span())));
   }
 
