@@ -9,7 +9,8 @@ import java.util.Optional;
  * pháp luật 2025, Chương V).
  *
  * @param effective ngày có hiệu lực of the whole, or of all but the parts
- * @param expires ngày hết hiệu lực, where stated
+ * @param expires ngày hết hiệu lực, where stated: the first day without effect, which is the day
+ *     after {@code đến hết ngày …}
  * @param parts provisions with a date of their own, in reading order
  */
 public record Effect(

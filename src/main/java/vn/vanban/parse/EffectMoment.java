@@ -97,12 +97,11 @@ record EffectMoment(Event event, int days, Optional<LocalDate> date, int end) {
     }
     int at = lead.end();
     if (lead.group("days") == null) {
-      for (Dates.Found found : Dates.find(after.substring(at))) {
-        if (!after.substring(at, at + found.start()).matches("(?:ngày\\s*)?")) {
-          break;
-        }
-        Event event = found.date().isPresent() ? Event.DATE : Event.BLANK;
-        return Optional.of(new EffectMoment(event, 0, found.date(), from + at + found.end()));
+      Optional<Dates.Found> found = leadingDate(after.substring(at));
+      if (found.isPresent()) {
+        Optional<LocalDate> date = found.get().date();
+        Event event = date.isPresent() ? Event.DATE : Event.BLANK;
+        return Optional.of(new EffectMoment(event, 0, date, from + at + found.get().end()));
       }
     }
     Matcher event = EVENT.matcher(after).region(at, after.length());
@@ -111,6 +110,13 @@ record EffectMoment(Event event, int days, Optional<LocalDate> date, int end) {
     }
     return Optional.of(
         new EffectMoment(event(event), days.get(), Optional.empty(), from + event.end()));
+  }
+
+  /** The date that a folded text begins with, {@code ngày} before it or not. */
+  static Optional<Dates.Found> leadingDate(String text) {
+    return Dates.find(text).stream()
+        .findFirst()
+        .filter(found -> text.substring(0, found.start()).matches("(?:ngày\\s*)?"));
   }
 
   private static Event event(Matcher m) {

@@ -178,7 +178,7 @@ final class EffectParts {
 
   private List<Step> steps(Level level, String numbers, int at) {
     List<Step> steps = new ArrayList<>();
-    for (String number : SPLIT.split(numbers)) {
+    for (String number : SPLIT.split(numbers, -1)) {
       String[] ends = number.split("\\s*đến\\s+", -1);
       if (ends[0].equals("này")) {
         enclosing(level, at).ifPresent(steps::add);
@@ -222,21 +222,21 @@ final class EffectParts {
         : join(between(last.steps().getFirst(), end.getFirst()), end.subList(1, end.size()));
   }
 
-  /** The steps after the first up to the last, by number or by the letters of points. */
-  private static List<Step> between(Step first, Step last) {
-    String a = first.number();
-    String b = last.number();
+  /** The steps after one up to another, by number or by the letters of points. */
+  private static List<Step> between(Step from, Step to) {
+    String a = from.number();
+    String b = to.number();
     List<Step> steps = new ArrayList<>();
     if (a.matches("\\d{1,3}") && b.matches("\\d{1,3}")) {
       for (int i = Integer.parseInt(a) + 1; i <= Integer.parseInt(b); i++) {
-        steps.add(new Step(last.level(), String.valueOf(i)));
+        steps.add(new Step(to.level(), String.valueOf(i)));
       }
     } else if (a.length() == 1 && b.length() == 1) {
       for (int i = LETTERS.indexOf(a) + 1; i <= LETTERS.indexOf(b); i++) {
-        steps.add(new Step(last.level(), LETTERS.substring(i, i + 1)));
+        steps.add(new Step(to.level(), LETTERS.substring(i, i + 1)));
       }
     } else {
-      steps.add(last);
+      steps.add(to);
     }
     return steps;
   }

@@ -69,7 +69,7 @@ final class EffectReader {
               + PROVISION
               + "[^\\S\\n]*|(?<!\\n)"
               + PROVISION
-              + "\\s*)$");
+              + "\\s*)\\z");
 
   /** What else one sentence may say before it comes to the effect. */
   private static final Pattern JOINED =
@@ -84,11 +84,11 @@ final class EffectReader {
 
   private static final Pattern UNTIL =
       Pattern.compile(
-          "[^.;:]{0,40}?(?<!\\p{L})(?:(?:cho\\s+)?đến\\s+)(?<whole>hết\\s+)?(?=ngày\\s*\\d|\\d{1,2}[/.-])");
+          "[^.;:]{0,40}?(?<!\\p{L})(?:(?:cho\\s+)?đến\\s+)(?:hết\\s+)?(?=ngày\\s*\\d|\\d{1,2}[/.-])");
 
   private static final Pattern EXPIRES_LEAD =
       Pattern.compile(
-          "(?:\\s*thi hành)?\\s*,?\\s*(?:(?:kể\\s+)?từ|vào|sau)\\s+(?<whole>hết\\s+|sau\\s+)?(?=ngày\\s*\\d|\\d{1,2}[/.-])");
+          "(?:\\s*thi hành)?\\s*,?\\s*(?:(?:kể\\s+)?từ|vào|sau)\\s+(?:hết\\s+|sau\\s+)?(?=ngày\\s*\\d|\\d{1,2}[/.-])");
 
   private static final Pattern GAZETTE =
       Pattern.compile("công báo\\s*(?:số\\s*[\\d+ /-]{1,20})?\\s*,?\\s*\\(?(?=ngày)");
@@ -305,10 +305,9 @@ final class EffectReader {
       printed.region(at, Math.min(folded.length(), at + 60)).useTransparentBounds(true);
       if (printed.lookingAt()) {
         int from = printed.end();
-        Dates.find(folded.substring(from, Math.min(folded.length(), from + 40))).stream()
-            .filter(found -> found.start() == 0)
-            .flatMap(found -> found.date().stream())
-            .forEach(days::add);
+        EffectMoment.leadingDate(folded.substring(from, Math.min(folded.length(), from + 40)))
+            .flatMap(Dates.Found::date)
+            .ifPresent(days::add);
       }
     }
     return days.size() == 1 ? days.stream().findFirst() : Optional.empty();
@@ -326,15 +325,14 @@ final class EffectReader {
     if (!m.region(from, after.length()).lookingAt()) {
       return;
     }
-    for (Dates.Found found : Dates.find(after.substring(m.end()))) {
-      if (found.start() == 0 && found.date().isPresent()) {
-        boolean lastDay = lead.equals(UNTIL) || m.group("whole") != null;
-        LocalDate date = lastDay ? found.date().get().plusDays(1) : found.date().get();
-        Span span = new Span(start, end + m.end() + found.end());
-        String rule = lastDay ? "effect-until" : "expires-from";
-        ends.add(new Reading<>(date, new Evidence(span, rule, 0.93)));
-      }
-      return;
+    Optional<Dates.Found> found = EffectMoment.leadingDate(after.substring(m.end()));
+    if (found.isPresent() && found.get().date().isPresent()) {
+      LocalDate printed = found.get().date().get();
+      boolean lastDay =
+          lead.equals(UNTIL) || m.group().contains("hết") || m.group().contains("sau");
+      Span span = new Span(start, end + m.end() + found.get().end());
+      Evidence evidence = new Evidence(span, lastDay ? "effect-until" : "expires-from", 0.93);
+      ends.add(new Reading<>(lastDay ? printed.plusDays(1) : printed, evidence));
     }
   }
 

@@ -124,7 +124,7 @@ class EffectReaderTest {
         "Quyết định này hết hiệu lực từ ngày 01 tháng 3 năm 2027. | 2027-03-01",
         "Quyết định này có hiệu lực từ ngày ký đến hết ngày 28 tháng 02 năm 2027. | 2027-03-01",
         "Quyết định này có hiệu lực kể từ ngày 01/4/2020 và được thực hiện đến hết ngày 31/12/2025. | 2026-01-01",
-        "Quyết định này hết hiệu lực sau ngày 31/12/2025. | 2025-12-31",
+        "Quyết định này hết hiệu lực sau ngày 31/12/2025. | 2026-01-01",
         "Quyết định số 8/QĐ-UBND hết hiệu lực từ ngày 01 tháng 3 năm 2027. | ''",
         "Quyết định này có hiệu lực từ ngày ký. Thời hạn nộp đến hết ngày 31/12/2025. | ''",
       })

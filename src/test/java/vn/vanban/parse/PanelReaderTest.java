@@ -63,7 +63,6 @@ class PanelReaderTest {
     assertThat(panel.expires()).isEmpty();
     assertThat(panel.signer().map(Reading::value)).contains("Lê Văn Thử");
     assertThat(parsed.effective()).isEmpty();
-    assertThat(parsed.issued()).isEmpty();
     assertThat(parsed.warns("effective")).isTrue();
   }
 

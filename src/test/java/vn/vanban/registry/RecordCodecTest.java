@@ -19,6 +19,7 @@ import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.PortalPanel;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.Reading;
@@ -94,6 +95,19 @@ class RecordCodecTest {
     assertThat(document.citations()).isEmpty();
   }
 
+  private static PortalPanel panel(Random random) {
+    return new PortalPanel(
+        maybe(
+            random, () -> new Reading<>(new DocumentNumber("7" + text(random)), evidence(random))),
+        maybe(random, () -> new Reading<>(text(random), evidence(random))),
+        maybe(random, () -> new Reading<>(text(random), evidence(random))),
+        maybe(random, () -> new Reading<>(date(random), evidence(random))),
+        maybe(random, () -> new Reading<>(date(random), evidence(random))),
+        maybe(random, () -> new Reading<>(date(random), evidence(random))),
+        maybe(random, () -> new Reading<>(text(random), evidence(random))),
+        maybe(random, () -> new Reading<>(text(random), evidence(random))));
+  }
+
   private static LegalDocument document(Random random) {
     return new LegalDocument(
         pick(random, DocumentKind.values()),
@@ -120,6 +134,7 @@ class RecordCodecTest {
                 random,
                 () ->
                     new Reading<>(new Effect.Part(path(random), date(random)), evidence(random)))),
+        random.nextBoolean() ? PortalPanel.NONE : panel(random),
         list(random, () -> new Reading<>(text(random), evidence(random))),
         list(
             random,
