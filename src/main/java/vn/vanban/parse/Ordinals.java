@@ -42,7 +42,7 @@ final class Ordinals {
     if (!words.isEmpty() && ROMAN.matcher(words).matches()) {
       return OptionalInt.of(roman(words));
     }
-    String[] parts = SPACES.split(words);
+    String[] parts = SPACES.split(words, -1);
     int last = unit(parts[parts.length - 1]);
     return switch (parts.length) {
       case 1 -> some(parts[0].equals("muoi") ? 10 : last);
