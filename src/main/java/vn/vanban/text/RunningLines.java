@@ -1,0 +1,48 @@
+package vn.vanban.text;
+
+import java.util.BitSet;
+import java.util.List;
+import vn.vanban.extract.ExtractedText.Paragraph;
+import vn.vanban.extract.ExtractedText.Place;
+
+/**
+ * Page numbers and running titles that a page break puts into the midst of a sentence: {@code
+ * khoản 2} / {@code CÔNG BÁO/Số 12} / {@code điều này}. Those between sentences stay.
+ */
+final class RunningLines {
+  private RunningLines() {}
+
+  /** The indices of such lines. */
+  static BitSet within(List<Paragraph> paragraphs) {
+    BitSet found = new BitSet();
+    int before = -1;
+    for (int i = 0; i < paragraphs.size(); i++) {
+      if (isRunning(paragraphs.get(i))) {
+        continue;
+      }
+      if (before >= 0
+          && i - before > 1
+          && paragraphs.get(i).page() == paragraphs.get(before).page() + 1
+          && isOneSentence(paragraphs.get(before).text(), paragraphs.get(i).text())) {
+        found.set(before + 1, i);
+      }
+      before = i;
+    }
+    return found;
+  }
+
+  private static boolean isRunning(Paragraph paragraph) {
+    return paragraph.page() > 0
+        && (paragraph.place() == Place.HEADER || paragraph.place() == Place.FOOTER);
+  }
+
+  /** The second line goes on with a small letter that numbers no item of a list. */
+  private static boolean isOneSentence(String first, String second) {
+    if (first.isEmpty() || second.length() < 2 || first.indexOf('\t') >= 0) {
+      return false;
+    }
+    boolean ended = ".:;!?”\"".indexOf(first.charAt(first.length() - 1)) >= 0;
+    boolean item = ").".indexOf(second.charAt(1)) >= 0;
+    return !ended && !item && Character.isLowerCase(second.charAt(0));
+  }
+}
