@@ -24,5 +24,4 @@ final class CapitalFonts {
     String family = name.substring(0, style);
     return family.toLowerCase(Locale.ROOT).startsWith(".vn") && family.endsWith("H");
   }
-
 }

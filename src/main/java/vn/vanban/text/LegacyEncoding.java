@@ -110,8 +110,7 @@ enum LegacyEncoding {
   private static final char[] VISCII_LETTERS = visciiLetters();
 
   /** The bytes that windows-1252 shows as other characters, 80 to 9F; a blank where it has none. */
-  private static final String WESTERN =
-      "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+  private static final String WESTERN = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
   /** Whether a character that is no letter in windows-1252 is one in VISCII. */
   static boolean isVisciiSign(char c) {

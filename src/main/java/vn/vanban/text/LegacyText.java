@@ -134,8 +134,7 @@ final class LegacyText {
           best = costs[other] + changed < now ? other : best;
         }
         from[i][state] = best;
-        next[state] =
-            costs[best] + (best == state ? 0 : changed) + cost(paragraph, word, state);
+        next[state] = costs[best] + (best == state ? 0 : changed) + cost(paragraph, word, state);
       }
       costs = next;
     }
@@ -264,7 +263,8 @@ final class LegacyText {
           best = in(encoding, others) > in(best, others) ? encoding : best;
         }
         int count = in(best, others);
-        convincing = count >= (found.isEmpty() ? FEW_WORDS : MANY_WORDS) && count >= PLAUSIBLE * left;
+        convincing =
+            count >= (found.isEmpty() ? FEW_WORDS : MANY_WORDS) && count >= PLAUSIBLE * left;
         if (convincing) {
           found.add(best);
           others |= 1 << best.ordinal();

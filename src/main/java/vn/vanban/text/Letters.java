@@ -36,8 +36,7 @@ final class Letters {
     for (char c = 'À'; c < KINDS.length; c++) {
       String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
       boolean vowel = "aeiouyAEIOUY".indexOf(parts.charAt(0)) >= 0;
-      boolean tone =
-          parts.chars().anyMatch(m -> "\u0300\u0301\u0303\u0309\u0323".indexOf(m) >= 0);
+      boolean tone = parts.chars().anyMatch(m -> "\u0300\u0301\u0303\u0309\u0323".indexOf(m) >= 0);
       KINDS[c] |= (byte) (vowel ? tone ? VOWEL | TONE : VOWEL : 0);
     }
   }

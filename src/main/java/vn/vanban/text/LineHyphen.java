@@ -30,8 +30,12 @@ final class LineHyphen {
       end++;
     }
     boolean word =
-        end == line.length() || Character.isWhitespace(line.charAt(end)) || ",.;:)".indexOf(line.charAt(end)) >= 0;
-    return number && end >= 2 && end < MAX_SIGN && word && Character.isUpperCase(line.charAt(0)) ? end : 0;
+        end == line.length()
+            || Character.isWhitespace(line.charAt(end))
+            || ",.;:)".indexOf(line.charAt(end)) >= 0;
+    return number && end >= 2 && end < MAX_SIGN && word && Character.isUpperCase(line.charAt(0))
+        ? end
+        : 0;
   }
 
   private static boolean isSign(char c) {

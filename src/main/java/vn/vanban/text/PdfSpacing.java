@@ -32,7 +32,9 @@ final class PdfSpacing {
   /** Whether the text has enough parted syllables to trust that single letters belong to them. */
   private final boolean parted;
 
-  /** Whether consonants that stand alone are mostly parted syllables, not what is left of lost ones. */
+  /**
+   * Whether consonants that stand alone are mostly parted syllables, not what is left of lost ones.
+   */
   private final boolean trusted;
 
   private int joinedSyllables;
@@ -137,7 +139,8 @@ final class PdfSpacing {
       if (Character.isWhitespace(c)) {
         i++;
       } else if (i + 1 < text.length() && text.charAt(i + 1) == c) {
-        words += Character.isLetter(c) && (i == 0 || !Character.isLetter(text.charAt(i - 1))) ? 1 : 0;
+        words +=
+            Character.isLetter(c) && (i == 0 || !Character.isLetter(text.charAt(i - 1))) ? 1 : 0;
         i += 2;
       } else {
         return false;
@@ -222,7 +225,9 @@ final class PdfSpacing {
           && Syllables.isValid(word(i) + word(i + 1));
     }
 
-    /** Whether one blank, and no change from small letters to capitals, parts a word from the next. */
+    /**
+     * Whether one blank, and no change from small letters to capitals, parts a word from the next.
+     */
     private boolean parts(int i) {
       int next = starts[i + 1];
       boolean capital = Character.isUpperCase(line.charAt(next));
@@ -264,7 +269,8 @@ final class PdfSpacing {
         }
       }
       // Foreign words in Vietnamese spelling are all sắc before stops: cátxét.
-      boolean stops = found > 0 && isStop(line.charAt(found - 1)) && isStop(line.charAt(ends[i] - 1));
+      boolean stops =
+          found > 0 && isStop(line.charAt(found - 1)) && isStop(line.charAt(ends[i] - 1));
       return stops ? 0 : found;
     }
 

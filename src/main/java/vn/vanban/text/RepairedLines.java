@@ -23,7 +23,8 @@ final class RepairedLines {
       if (continued > 0) {
         hyphens++;
         append(line, 0, continued, source);
-        from = continued < line.length() && line.charAt(continued) == ' ' ? continued + 1 : continued;
+        from =
+            continued < line.length() && line.charAt(continued) == ' ' ? continued + 1 : continued;
         if (from == line.length()) {
           return;
         }

@@ -1,20 +1,32 @@
 package vn.vanban.text;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.vanban.extract.ExtractedText.Paragraph;
 import vn.vanban.extract.ExtractedText.Place;
 
 /**
- * Page numbers and running titles that a page break puts into the midst of a sentence: {@code
- * khoản 2} / {@code CÔNG BÁO/Số 12} / {@code điều này}. Those between sentences stay.
+ * Page numbers and running titles that a page break puts into the midst of a sentence: {@code khoản
+ * 2} / {@code CÔNG BÁO/Số 12} / {@code điều này}. Those between sentences stay.
  */
 final class RunningLines {
+  private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,4}(?!\\d)");
+
   private RunningLines() {}
 
   /** The indices of such lines. */
   static BitSet within(List<Paragraph> paragraphs) {
     BitSet found = new BitSet();
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (Paragraph paragraph : paragraphs) {
+      if (isRunning(paragraph)) {
+        counts.merge(shift(paragraph), 1, Integer::sum);
+      }
+    }
     int before = -1;
     for (int i = 0; i < paragraphs.size(); i++) {
       if (isRunning(paragraphs.get(i))) {
@@ -23,7 +35,9 @@ final class RunningLines {
       if (before >= 0
           && i - before > 1
           && paragraphs.get(i).page() == paragraphs.get(before).page() + 1
-          && isOneSentence(paragraphs.get(before).text(), paragraphs.get(i).text())) {
+          && isOneSentence(paragraphs.get(before).text(), paragraphs.get(i).text())
+          && paragraphs.subList(before + 1, i).stream()
+              .allMatch(line -> counts.getOrDefault(shift(line), 0) > 1)) {
         found.set(before + 1, i);
       }
       before = i;
@@ -34,6 +48,20 @@ final class RunningLines {
   private static boolean isRunning(Paragraph paragraph) {
     return paragraph.page() > 0
         && (paragraph.place() == Place.HEADER || paragraph.place() == Place.FOOTER);
+  }
+
+  /**
+   * By how much the number of a running line is ahead of the page: the same on other pages, or it
+   * counts no pages.
+   */
+  private static int shift(Paragraph line) {
+    Matcher number = NUMBER.matcher(line.text());
+    int found = 0;
+    while (number.find()) {
+      int value = Integer.parseInt(number.group());
+      found = Math.abs(value - line.page()) < Math.abs(found - line.page()) ? value : found;
+    }
+    return found - line.page();
   }
 
   /** The second line goes on with a small letter that numbers no item of a list. */

@@ -96,7 +96,8 @@ final class Viqr {
     while (at < text.length() && isLetter(text.charAt(at))) {
       int length = readLetter(text, at, word);
       char quality = length > 1 ? text.charAt(at + 1) : 0;
-      strong |= quality == '^' || quality == '(' || quality == '+' || quality == '*' || letter(quality);
+      strong |=
+          quality == '^' || quality == '(' || quality == '+' || quality == '*' || letter(quality);
       circumflexes += quality == '^' ? 1 : 0;
       marked |= length > 1;
       at += length;

@@ -78,8 +78,7 @@ public final class Syllables {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (c >= '\u0300' && c <= '\u036F') {
-        String composed =
-            Normalizer.normalize(text.subSequence(start, end), Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(text.subSequence(start, end), Normalizer.Form.NFC);
         return composed.length() < end - start && isValid(composed);
       }
       int code = c < LETTER_LIMIT ? CODES[c] : 0;
