@@ -51,7 +51,9 @@ enum LegacyEncoding {
     int read(CharSequence text, int at, StringBuilder out) {
       char c = text.charAt(at);
       char letter = VISCII_LETTERS[viscii(c)];
-      boolean sure = Character.isLetter(c) || touchesLetter(text, at);
+      // Alone within a line it is the word ở, before a line a bullet.
+      boolean word = c == '·' && at > 0;
+      boolean sure = Character.isLetter(c) || word || touchesLetter(text, at);
       out.append(letter == 0 || !sure ? c : letter);
       return 1;
     }

@@ -1,7 +1,13 @@
 package vn.vanban.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import vn.vanban.viet.Syllables;
 
 /**
@@ -221,53 +227,52 @@ final class LegacyText {
 
   /** Counts the words that are no syllables as they stand, by the encodings that make them so. */
   private static final class Proof {
-    private final int[] byEncodings = new int[1 << LegacyEncoding.values().length];
+    private final Map<Set<LegacyEncoding>, Integer> words = new HashMap<>();
 
     void add(String paragraph, Word word) {
       if (word.unicode || Syllables.isValid(paragraph, word.start, word.end)) {
         return;
       }
       String letters = paragraph.substring(word.start, word.end);
-      int set = 0;
+      Set<LegacyEncoding> readings = EnumSet.noneOf(LegacyEncoding.class);
       for (LegacyEncoding encoding : LegacyEncoding.values()) {
-        set |= encoding.isSyllable(letters) ? 1 << encoding.ordinal() : 0;
+        if (encoding.isSyllable(letters)) {
+          readings.add(encoding);
+        }
       }
-      byEncodings[set]++;
+      words.merge(readings, 1, Integer::sum);
     }
 
     int in(LegacyEncoding encoding) {
-      return in(encoding, 0);
+      return in(encoding, Set.of());
     }
 
     /** The words of an encoding that none of some others reads. */
-    private int in(LegacyEncoding encoding, int others) {
+    private int in(LegacyEncoding encoding, Collection<LegacyEncoding> others) {
       int count = 0;
-      for (int set = 0; set < byEncodings.length; set++) {
-        count += (set & 1 << encoding.ordinal()) != 0 && (set & others) == 0 ? byEncodings[set] : 0;
+      for (Map.Entry<Set<LegacyEncoding>, Integer> some : words.entrySet()) {
+        if (some.getKey().contains(encoding) && Collections.disjoint(some.getKey(), others)) {
+          count += some.getValue();
+        }
       }
       return count;
     }
 
+    /** Encodings in the order of their words; none if too many words are in no encoding. */
     List<LegacyEncoding> encodings() {
-      int all = 0;
-      for (int count : byEncodings) {
-        all += count;
-      }
+      int left = words.values().stream().mapToInt(Integer::intValue).sum();
       List<LegacyEncoding> found = new ArrayList<>();
-      int others = 0;
-      int left = all;
-      boolean convincing = all - byEncodings[0] >= CONVINCING * all;
+      boolean convincing = left - words.getOrDefault(Set.of(), 0) >= CONVINCING * left;
       while (convincing) {
         LegacyEncoding best = LegacyEncoding.TCVN3;
         for (LegacyEncoding encoding : LegacyEncoding.values()) {
-          best = in(encoding, others) > in(best, others) ? encoding : best;
+          best = in(encoding, found) > in(best, found) ? encoding : best;
         }
-        int count = in(best, others);
-        convincing =
-            count >= (found.isEmpty() ? FEW_WORDS : MANY_WORDS) && count >= PLAUSIBLE * left;
+        int count = in(best, found);
+        int few = found.isEmpty() ? FEW_WORDS : MANY_WORDS;
+        convincing = count >= few && count >= PLAUSIBLE * left;
         if (convincing) {
           found.add(best);
-          others |= 1 << best.ordinal();
           left -= count;
         }
       }

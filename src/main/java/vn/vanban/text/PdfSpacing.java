@@ -59,7 +59,7 @@ final class PdfSpacing {
       }
     }
     parted = joinable >= FEW && joinable * ONE_IN >= words && joinable * 2 >= alone;
-    trusted = parted || alone * ONE_IN < 3 * words;
+    trusted = joinable * 2 >= alone;
   }
 
   int joined() {
@@ -111,12 +111,9 @@ final class PdfSpacing {
   }
 
   private boolean joins(Words words, int i) {
-    if (words.isItem(i)) {
-      return false;
-    }
     String word = words.word(i);
     if (ONSETS.contains(word) || (parted && isConsonant(word))) {
-      return words.joins(i);
+      return !words.isItem(i) && words.joins(i);
     }
     return parted && words.joinsFinal(i);
   }
@@ -193,7 +190,9 @@ final class PdfSpacing {
     boolean isItem(int i) {
       char before = starts[i] > 0 ? line.charAt(starts[i] - 1) : ' ';
       char earlier = starts[i] > 1 ? line.charAt(starts[i] - 2) : ' ';
-      return before != ' '
+      char after = ends[i] < line.length() ? line.charAt(ends[i]) : ' ';
+      return (before != ' ' && before != '\t')
+          || ").,;/".indexOf(after) >= 0
           || Character.isDigit(earlier)
           || earlier == ','
           || BEFORE_ITEMS.contains(word(i - 1));

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.extract.ExtractedText.Paragraph;
@@ -14,17 +15,19 @@ import vn.vanban.extract.ExtractedText.Place;
  * 2} / {@code CÔNG BÁO/Số 12} / {@code điều này}. Those between sentences stay.
  */
 final class RunningLines {
-  private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,4}(?!\\d)");
+  /** {@code 7}, {@code - 7 -}, {@code Trang 7/12}. */
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile("(?:[-–] ?)?(?:Trang )?(\\d{1,4})(?: ?/ ?\\d{1,4})?(?: ?[-–])?");
 
   private RunningLines() {}
 
   /** The indices of such lines. */
   static BitSet within(List<Paragraph> paragraphs) {
     BitSet found = new BitSet();
-    Map<Integer, Integer> counts = new HashMap<>();
+    Map<Integer, Integer> shifts = new HashMap<>();
     for (Paragraph paragraph : paragraphs) {
       if (isRunning(paragraph)) {
-        counts.merge(shift(paragraph), 1, Integer::sum);
+        shift(paragraph).ifPresent(shift -> shifts.merge(shift, 1, Integer::sum));
       }
     }
     int before = -1;
@@ -37,7 +40,7 @@ final class RunningLines {
           && paragraphs.get(i).page() == paragraphs.get(before).page() + 1
           && isOneSentence(paragraphs.get(before).text(), paragraphs.get(i).text())
           && paragraphs.subList(before + 1, i).stream()
-              .allMatch(line -> counts.getOrDefault(shift(line), 0) > 1)) {
+              .allMatch(line -> shift(line).map(shift -> shifts.getOrDefault(shift, 0) > 1).orElse(true))) {
         found.set(before + 1, i);
       }
       before = i;
@@ -51,17 +54,14 @@ final class RunningLines {
   }
 
   /**
-   * By how much the number of a running line is ahead of the page: the same on other pages, or it
-   * counts no pages.
+   * By how much a page number is ahead of the page: the same on other pages, or it counts no pages.
+   * Nothing for a title, which pages repeat.
    */
-  private static int shift(Paragraph line) {
-    Matcher number = NUMBER.matcher(line.text());
-    int found = 0;
-    while (number.find()) {
-      int value = Integer.parseInt(number.group());
-      found = Math.abs(value - line.page()) < Math.abs(found - line.page()) ? value : found;
-    }
-    return found - line.page();
+  private static Optional<Integer> shift(Paragraph line) {
+    Matcher number = PAGE_NUMBER.matcher(line.text());
+    return number.matches()
+        ? Optional.of(Integer.parseInt(number.group(1)) - line.page())
+        : Optional.empty();
   }
 
   /** The second line goes on with a small letter that numbers no item of a list. */

@@ -83,10 +83,21 @@ final class TextDamage {
     if (end - start == 1) {
       return "bcdghklmnpqrstvx".indexOf(text.charAt(start)) >= 0
           && ").,;/'’".indexOf(next) < 0
-          && !isDigitBefore(text, start);
+          && !isDigitBefore(text, start)
+          && !isListed(text, start);
     }
     String word = text.subSequence(start, end).toString();
     return CONSONANTS.contains(word) && !isDigitBefore(text, start);
+  }
+
+  /** các điểm b, c và d; khoản 3 điểm k. */
+  private static boolean isListed(CharSequence text, int start) {
+    int at = start - 1;
+    if (at < 2 || text.charAt(at) != ' ') {
+      return false;
+    }
+    String before = text.subSequence(Math.max(0, at - 4), at).toString();
+    return before.endsWith(",") || before.endsWith(" và") || before.endsWith("điểm");
   }
 
   /** 5 m, 10 g: a unit. */

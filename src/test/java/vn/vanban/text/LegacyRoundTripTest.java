@@ -46,7 +46,7 @@ class LegacyRoundTripTest {
   private static final List<String> SENTENCES =
       List.of(
           "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
-          "Ủy ban nhân dân huyện yêu cầu các xã, thị trấn báo cáo trước ngày 15 hằng tháng",
+          "Chủ tịch UBND huyện yêu cầu các xã, thị trấn báo cáo trước ngày 15 hằng tháng",
           "Theo đề nghị của Trưởng phòng Nông nghiệp tại Tờ trình số 27/TTr-PNN",
           "Giám đốc Sở chịu trách nhiệm hướng dẫn, kiểm tra việc thực hiện Quyết định này",
           "Điều 2. Mức hỗ trợ mỗi hộ là 3.500.000 đồng, trả một lần bằng tiền mặt",

@@ -63,9 +63,9 @@ class PrintedTextTest {
 
   @Test
   void singleLettersAreJoinedWhereManyArePartedOnly() {
-    String parted = "K ế hoạch t ổ chức h ội nghị c ấp tỉnh, b ảo đảm đ ủ chỗ, thá ng 5";
+    String parted = "K ế hoạch t ổ chức h ội nghị c ấp tỉnh và b ảo đảm đ ủ chỗ, thá ng n ày";
     assertThat(repair(parted).text())
-        .startsWith("Kế hoạch tổ chức hội nghị cấp tỉnh, bảo đảm đủ chỗ, tháng 5");
+        .startsWith("Kế hoạch tổ chức hội nghị cấp tỉnh và b ảo đảm đủ chỗ, tháng này");
   }
 
   @Test
