@@ -16,8 +16,9 @@ enum LegacyEncoding {
       char c = text.charAt(at);
       char code = code(c);
       char letter = code >= 0xA0 && code <= 0xFF ? TCVN3_LETTERS[code - 0xA0] : 0;
-      // The small đ numbers items and stands after sums: 5.000®.
-      if (!Character.isLetter(c) && c != '®' && !touchesLetter(text, at)) {
+      // Both letters đ number items, the small one stands after sums: 5.000®. § 5 is a section.
+      boolean item = c == '®' || (c == '§' && !isBeforeDigit(text, at + 1));
+      if (!Character.isLetter(c) && !item && !touchesLetter(text, at)) {
         letter = 0;
       }
       out.append(letter == 0 ? c : letter);
@@ -90,6 +91,14 @@ enum LegacyEncoding {
   private static boolean touchesLetter(CharSequence text, int at) {
     return (at > 0 && isLetterCode(text.charAt(at - 1)))
         || (at + 1 < text.length() && isLetterCode(text.charAt(at + 1)));
+  }
+
+  private static boolean isBeforeDigit(CharSequence text, int at) {
+    int next = at;
+    while (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    return next < text.length() && Character.isDigit(text.charAt(next));
   }
 
   private static boolean isLetterCode(char c) {

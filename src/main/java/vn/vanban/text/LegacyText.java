@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.vanban.extract.ExtractedText.Paragraph;
 import vn.vanban.viet.Syllables;
 
 /**
@@ -91,7 +92,19 @@ final class LegacyText {
   }
 
   /** The parts of a paragraph that are not Unicode, in order. */
-  List<Run> runs(String paragraph) {
+  List<Run> runs(Paragraph paragraph) {
+    String text = paragraph.text();
+    List<Run> runs = runs(text);
+    // No marks, but a capital font: QUY CHUNG is written "quy chung".
+    boolean capitals =
+        runs.isEmpty()
+            && proven.contains(LegacyEncoding.TCVN3)
+            && CapitalFonts.all(paragraph.fonts())
+            && !Letters.areVietnamese(Letters.in(text));
+    return capitals ? List.of(new Run(0, text.length(), LegacyEncoding.TCVN3)) : runs;
+  }
+
+  private List<Run> runs(String paragraph) {
     if (proven.isEmpty()) {
       return List.of();
     }

@@ -40,7 +40,8 @@ final class RunningLines {
           && paragraphs.get(i).page() == paragraphs.get(before).page() + 1
           && isOneSentence(paragraphs.get(before).text(), paragraphs.get(i).text())
           && paragraphs.subList(before + 1, i).stream()
-              .allMatch(line -> shift(line).map(shift -> shifts.getOrDefault(shift, 0) > 1).orElse(true))) {
+              .allMatch(line ->
+                  shift(line).map(shift -> shifts.getOrDefault(shift, 0) > 1).orElse(true))) {
         found.set(before + 1, i);
       }
       before = i;

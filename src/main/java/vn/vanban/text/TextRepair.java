@@ -63,7 +63,7 @@ public final class TextRepair {
     List<CharSequence> lines = new ArrayList<>(texts.size());
     for (Paragraph paragraph : paragraphs) {
       String text = paragraph.text();
-      List<LegacyText.Run> runs = legacy.runs(text);
+      List<LegacyText.Run> runs = legacy.runs(paragraph);
       boolean ascii = viqr.isVietnamese(text);
       if (!runs.isEmpty()) {
         runs.stream()

@@ -34,8 +34,7 @@ class RealTextTest {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         ExtractedText raw;
         try {
-          raw =
-              extractor.extract(new SourceFile(file.toString(), Files.readAllBytes(file))).text();
+          raw = extractor.extract(new SourceFile(file.toString(), Files.readAllBytes(file))).text();
         } catch (ExtractionException e) {
           continue;
         }

@@ -122,6 +122,8 @@ class TextRepairTest {
   @CsvSource({
     ".VnTimeH, 'bé tµi chÝnh', 'BỘ TÀI CHÍNH'",
     "ABCDEF+.VnArialH-Bold, 'cæng hßa', 'CỔNG HÒA'",
+    ".VnTimeH, 'quy chung', 'QUY CHUNG'",
+    ".VnTime, 'quy chung', 'quy chung'",
     ".VnTime, 'bé tµi chÝnh', 'bộ tài chính'",
     "TimesH, 'bé tµi chÝnh', 'bộ tài chính'",
   })
