@@ -23,7 +23,10 @@ final class WordCapitals {
 
   private static final int MAX_FONT_NAME = 32;
 
-  /** By the characters of a line without blanks, the font; nothing where lines of others are the same. */
+  /**
+   * By the characters of a line without blanks, the font; nothing where lines of others are the
+   * same.
+   */
   private final Map<String, Optional<String>> lines = new HashMap<>();
 
   private final StringBuilder open = new StringBuilder();

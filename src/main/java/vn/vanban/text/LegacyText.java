@@ -233,7 +233,7 @@ final class LegacyText {
     boolean capitals = end - start <= 4;
     for (int i = start; i < end && capitals; i++) {
       char c = text.charAt(i);
-      capitals = c >= 'A' && c <= 'Z' ? "AEIOUY".indexOf(c) < 0 : "§ÑÐ".indexOf(c) >= 0;
+      capitals = (c >= 'A' && c <= 'Z') ? "AEIOUY".indexOf(c) < 0 : "§ÑÐ".indexOf(c) >= 0;
     }
     return capitals || end - start == 1;
   }
