@@ -2,6 +2,7 @@ package vn.vanban.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,15 +11,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.bench.IngestBench;
+import vn.vanban.bench.TextBench;
 
 /** {@code vanban bench …}. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.Ingest.class, ParseBenchCommand.class, StructureBenchCommand.class},
+    subcommands = {
+      BenchCommand.Ingest.class,
+      BenchCommand.Text.class,
+      ParseBenchCommand.class,
+      StructureBenchCommand.class
+    },
     header = "Đo tốc độ bên cạnh thư viện dùng trần.",
     description = "Benchmarks beside bare libraries.",
-    footer = {"", "Ví dụ / Examples:", "  vanban bench ingest van-ban/"})
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban bench ingest van-ban/",
+      "  vanban bench text van-ban/"
+    })
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,6 +87,40 @@ final class BenchCommand implements Callable<Integer> {
       out.printf("ratio %.2f%n", result.ratio());
       out.flush();
       return 0;
+    }
+  }
+
+  /** {@code vanban bench text PATH…}. */
+  @Command(
+      name = "text",
+      mixinStandardHelpOptions = true,
+      header = "Đo tốc độ kiểm tra và sửa chữ trên một lõi.",
+      description = {
+        "Text repair on one core, extraction apart: on text that needs nothing, and on the texts as "
+            + "extracted; a warm-up, then five rounds, of which the median counts."
+      },
+      footer = {"", "Ví dụ / Examples:", "  vanban bench text van-ban/"})
+  static final class Text implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục.")
+    private List<Path> paths = List.of();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      TextBench.Result result = new TextBench().run(paths);
+      out.printf("%d texts, one core%n", result.texts());
+      print(out, "clean text, nothing to do", result.cleanBytes(), result.clean());
+      print(out, "text as extracted, repair", result.rawBytes(), result.repair());
+      out.flush();
+      return 0;
+    }
+
+    private static void print(PrintWriter out, String what, long bytes, Duration time) {
+      double seconds = time.toNanos() / 1e9;
+      out.printf(
+          "%s  %7.1f MB  %7.3f s  %7.1f MB/s%n", what, bytes / 1e6, seconds, bytes / 1e6 / seconds);
     }
   }
 }

@@ -28,6 +28,8 @@ import vn.vanban.extract.ExtractionException.Reason;
 final class OfficeReader {
   private static final Logger LOG = LoggerFactory.getLogger(OfficeReader.class);
 
+  private static final MediaType WORD = MediaType.application("msword");
+
   private final Detector detector;
   private final AutoDetectParser parser;
   private final HtmlReader html;
@@ -79,6 +81,9 @@ final class OfficeReader {
       broken = true;
     }
     handler.finish();
+    if (type.getBaseType().equals(WORD)) {
+      WordCapitals.mark(bytes, sink.paragraphs());
+    }
     if (mail) {
       mail(metadata, members, sink);
     }

@@ -23,10 +23,27 @@ final class PlainTextReader {
   Optional<String> decode(byte[] bytes) {
     Charset charset = charset(bytes);
     String text = new String(bytes, charset);
+    if (charset.equals(WESTERN)) {
+      text = withGaps(bytes, text);
+    }
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
     return isText(text) ? Optional.of(text) : Optional.empty();
+  }
+
+  /**
+   * The five bytes that windows-1252 has no character for are letters of VISCII: kept as they are.
+   */
+  private static String withGaps(byte[] bytes, String text) {
+    if (text.indexOf('\uFFFD') < 0) {
+      return text;
+    }
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = chars[i] == '\uFFFD' ? (char) (bytes[i] & 0xFF) : chars[i];
+    }
+    return new String(chars);
   }
 
   void read(String text, TextSink sink) {

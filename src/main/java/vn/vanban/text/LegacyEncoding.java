@@ -2,8 +2,9 @@ package vn.vanban.text;
 
 import java.text.Normalizer;
 import java.util.List;
+import vn.vanban.viet.Syllables;
 
-/** An 8-bit Vietnamese encoding whose bytes were read as windows-1252. */
+/** An 8-bit Vietnamese encoding whose bytes were read as windows-1252, as fonts show them. */
 enum LegacyEncoding {
   /**
    * TCVN 5712:1993, form VN3 (ABC fonts): one byte a letter. Capital vowels with a tone have no
@@ -15,7 +16,9 @@ enum LegacyEncoding {
       char c = text.charAt(at);
       char code = code(c);
       char letter = code >= 0xA0 && code <= 0xFF ? TCVN3_LETTERS[code - 0xA0] : 0;
-      if (!Character.isLetter(c) && !touchesLetter(text, at)) {
+      // Both letters đ number items, the small one stands after sums: 5.000®. § 5 is a section.
+      boolean item = c == '®' || (c == '§' && !isBeforeDigit(text, at + 1));
+      if (!Character.isLetter(c) && !item && !touchesLetter(text, at)) {
         letter = 0;
       }
       out.append(letter == 0 ? c : letter);
@@ -41,6 +44,33 @@ enum LegacyEncoding {
       out.append(composed == 0 ? base : composed);
       return composed == 0 ? 1 : 2;
     }
+  },
+
+  /** VISCII (RFC 1456): one byte a letter, six of them control codes. */
+  VISCII("VISCII") {
+    @Override
+    int read(CharSequence text, int at, StringBuilder out) {
+      char c = text.charAt(at);
+      char letter = VISCII_LETTERS[viscii(c)];
+      // Alone within a line it is the word ở, before a line a bullet.
+      boolean word = c == '·' && at > 0;
+      boolean sure = Character.isLetter(c) || word || touchesLetter(text, at);
+      out.append(letter == 0 || !sure ? c : letter);
+      return 1;
+    }
+  },
+
+  /** windows-1258: a tone is a character of its own after its vowel. */
+  WINDOWS_1258("windows-1258") {
+    @Override
+    int read(CharSequence text, int at, StringBuilder out) {
+      char c = text.charAt(at);
+      int code = "ÃÌÐÒÕÝÞãìðòõý".indexOf(c);
+      char letter = code < 0 ? c : "Ă\u0300Đ\u0309ƠƯ\u0303ă\u0301đ\u0323ơư".charAt(code);
+      boolean stray = Character.getType(letter) == Character.NON_SPACING_MARK && at == 0;
+      out.append(stray ? c : letter);
+      return 1;
+    }
   };
 
   /** Characters that PDF fonts give in place of a code: minus, bullet operator, Greek mu. */
@@ -63,6 +93,14 @@ enum LegacyEncoding {
         || (at + 1 < text.length() && isLetterCode(text.charAt(at + 1)));
   }
 
+  private static boolean isBeforeDigit(CharSequence text, int at) {
+    int next = at;
+    while (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    return next < text.length() && Character.isDigit(text.charAt(next));
+  }
+
   private static boolean isLetterCode(char c) {
     return Character.isLetter(c) || (c > '\u00A0' && c <= '\u00FE') || isLookAlike(c);
   }
@@ -78,6 +116,44 @@ enum LegacyEncoding {
               + " ủũúụừửữứựỳỷỹýỵ ");
 
   private static final char[] VNI_SINGLES = vniSingles();
+
+  /** Codes 80 to FF of VISCII; the standard has no gaps. */
+  private static final char[] VISCII_LETTERS = visciiLetters();
+
+  /** The bytes that windows-1252 shows as other characters, 80 to 9F; a blank where it has none. */
+  private static final String WESTERN = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+  /** Whether a character that is no letter in windows-1252 is one in VISCII. */
+  static boolean isVisciiSign(char c) {
+    int code = viscii(c);
+    return code != 0 && code <= 0x9F && VISCII_LETTERS[code] != 0;
+  }
+
+  /** The byte that a character was, 0 for those that are no byte of VISCII's letters. */
+  private static int viscii(char c) {
+    if (c <= 0xFF) {
+      return c;
+    }
+    int western = WESTERN.indexOf(c);
+    return western < 0 ? 0 : 0x80 + western;
+  }
+
+  private static char[] visciiLetters() {
+    char[] letters = new char[256];
+    letters[0x02] = 'Ẳ';
+    letters[0x05] = 'Ẵ';
+    letters[0x06] = 'Ẫ';
+    letters[0x14] = 'Ỷ';
+    letters[0x19] = 'Ỹ';
+    letters[0x1E] = 'Ỵ';
+    String high =
+        "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+            + "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
+    for (int i = 0; i < high.length(); i++) {
+      letters[0x80 + i] = high.charAt(i);
+    }
+    return letters;
+  }
 
   private final String label;
 
@@ -98,14 +174,14 @@ enum LegacyEncoding {
    */
   abstract int read(CharSequence text, int at, StringBuilder out);
 
-  /** All of a text. */
-  String decode(CharSequence text) {
-    StringBuilder out = new StringBuilder(text.length());
+  /** Whether a word read in this encoding is a Vietnamese syllable. */
+  boolean isSyllable(CharSequence word) {
+    StringBuilder letters = new StringBuilder(word.length());
     int at = 0;
-    while (at < text.length()) {
-      at += read(text, at, out);
+    while (at < word.length()) {
+      at += read(word, at, letters);
     }
-    return out.toString();
+    return Syllables.isValid(letters);
   }
 
   private static char[] table(String letters) {

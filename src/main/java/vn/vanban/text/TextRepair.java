@@ -1,11 +1,10 @@
 package vn.vanban.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import vn.vanban.extract.ExtractedText;
 import vn.vanban.extract.ExtractedText.Paragraph;
 
@@ -13,102 +12,74 @@ import vn.vanban.extract.ExtractedText.Paragraph;
 public final class TextRepair {
 
   /**
-   * Repairs extracted text: TCVN3 (ABC) and VNI to Unicode where the words prove it, Unicode NFC,
-   * eth to Đ in Vietnamese words, Unicode blanks to spaces, invisible and control characters away.
+   * Repairs extracted text: TCVN3 (ABC), VNI, VISCII, VIQR and windows-1258 to Unicode where the
+   * words prove it, Unicode NFC, eth to Đ in Vietnamese words, Unicode blanks to spaces, invisible
+   * and control characters away; in PDF also syllables parted, glued or printed twice, numbers cut
+   * at a line end, and page numbers in the midst of a sentence.
    *
    * @param extracted the raw text
    * @return the repaired text with its map; text that needs nothing comes back as it is
    */
   public RepairedText repair(ExtractedText extracted) {
-    List<String> paragraphs = extracted.paragraphs().stream().map(Paragraph::text).toList();
-    LegacyText legacy = new LegacyText(paragraphs);
-    CharacterRepair characters = new CharacterRepair(isVietnamese(paragraphs, legacy));
-    StringBuilder text = new StringBuilder();
-    OffsetMap.Builder offsets = new OffsetMap.Builder();
-    Map<LegacyEncoding, Integer> converted = new EnumMap<>(LegacyEncoding.class);
+    List<Paragraph> paragraphs = extracted.paragraphs();
+    boolean pdf = paragraphs.stream().anyMatch(p -> p.page() > 0);
+    RepairNotes notes = new RepairNotes();
+    List<CharSequence> lines = new ArrayList<>(characters(paragraphs, notes));
+    BitSet left = new BitSet();
+    if (pdf) {
+      left = RunningLines.within(paragraphs);
+      notes.leftOut(left.cardinality());
+      PdfSpacing spacing = new PdfSpacing(lines);
+      lines.replaceAll(spacing::repair);
+      notes.spacing(spacing);
+    }
+    TextDamage damage = new TextDamage();
+    lines.forEach(damage::add);
+    notes.damage(damage);
+    RepairedLines out = new RepairedLines();
     int source = 0;
-    for (int i = 0; i < paragraphs.size(); i++) {
-      String paragraph = paragraphs.get(i);
-      if (i > 0) {
-        offsets.anchor(text.length(), source - 1);
-        text.append('\n');
+    for (int i = 0; i < lines.size(); i++) {
+      if (!left.get(i)) {
+        out.add(lines.get(i), source, paragraphs.get(i).page() > 0);
       }
-      offsets.anchor(text.length(), source);
-      Optional<LegacyEncoding> encoding = legacy.encoding(paragraph);
-      if (encoding.isEmpty() && CharacterRepair.isClean(paragraph)) {
-        text.append(paragraph);
+      source += paragraphs.get(i).text().length() + 1;
+    }
+    notes.hyphens(out.hyphens());
+    return out.text(notes.all(), damage.found() || damage.unmarked());
+  }
+
+  /** Each paragraph with its characters repaired; itself if they need nothing. */
+  private static List<CharSequence> characters(List<Paragraph> paragraphs, RepairNotes notes) {
+    List<String> texts = paragraphs.stream().map(Paragraph::text).toList();
+    LegacyText legacy = new LegacyText(texts);
+    Viqr viqr = new Viqr(texts);
+    boolean vietnamese =
+        legacy.isLegacy()
+            || viqr.isProven()
+            || texts.stream().anyMatch(text -> Letters.areVietnamese(Letters.in(text)));
+    CharacterRepair repair = new CharacterRepair(vietnamese);
+    Map<LegacyEncoding, Integer> converted = new EnumMap<>(LegacyEncoding.class);
+    int fromViqr = 0;
+    List<CharSequence> lines = new ArrayList<>(texts.size());
+    for (Paragraph paragraph : paragraphs) {
+      String text = paragraph.text();
+      List<LegacyText.Run> runs = legacy.runs(paragraph);
+      boolean ascii = viqr.isVietnamese(text);
+      if (!runs.isEmpty()) {
+        runs.stream()
+            .map(LegacyText.Run::encoding)
+            .distinct()
+            .forEach(encoding -> converted.merge(encoding, 1, Integer::sum));
+        lines.add(repair.repair(LegacyLetters.convert(paragraph, runs)));
+      } else if (ascii) {
+        fromViqr++;
+        lines.add(repair.repair(viqr.convert(text)));
       } else {
-        encoding.ifPresent(e -> converted.merge(e, 1, Integer::sum));
-        Cells cells = encoding.map(e -> convert(paragraph, e)).orElseGet(() -> Cells.of(paragraph));
-        append(characters.repair(cells), source, text, offsets);
+        lines.add(CharacterRepair.isClean(text) ? text : repair.repair(Cells.of(text)));
       }
-      source += paragraph.length() + 1;
     }
-    return new RepairedText(text.toString(), offsets.build(), notes(converted));
-  }
-
-  private static Cells convert(String paragraph, LegacyEncoding encoding) {
-    Cells cells = new Cells(paragraph.length());
-    StringBuilder letter = new StringBuilder(2);
-    boolean capitals = isCapitals(paragraph, 0, paragraph.length());
-    boolean capitalWord = capitals;
-    int wordEnd = 0;
-    int at = 0;
-    while (at < paragraph.length()) {
-      if (!capitals && at >= wordEnd) {
-        wordEnd = wordEnd(paragraph, at);
-        capitalWord = isCapitals(paragraph, at, wordEnd);
-      }
-      letter.setLength(0);
-      int length = encoding.read(paragraph, at, letter);
-      boolean converted = paragraph.charAt(at) > '\u007F';
-      cells.add(capitalWord && converted ? letter.toString().toUpperCase(Locale.ROOT) : letter, at);
-      at += length;
-    }
-    return cells;
-  }
-
-  private static int wordEnd(String text, int start) {
-    int end = start + 1;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  /** TCVN3 has no codes for capitals with a tone: among capitals a small one stands for them. */
-  private static boolean isCapitals(String text, int start, int end) {
-    int capitals = 0;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (c >= 'a' && c <= 'z') {
-        return false;
-      }
-      capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
-    }
-    return capitals > 1;
-  }
-
-  private static void append(
-      Cells cells, int source, StringBuilder text, OffsetMap.Builder offsets) {
-    for (int i = 0; i < cells.length(); i++) {
-      offsets.anchor(text.length(), source + cells.source(i));
-      text.append(cells.charAt(i));
-    }
-  }
-
-  private static boolean isVietnamese(List<String> paragraphs, LegacyText legacy) {
-    return legacy.isLegacy()
-        || paragraphs.stream()
-            .anyMatch(
-                p -> p.chars().anyMatch(c -> (c >= 0x1EA0 && c <= 0x1EF9) || c == 'ơ' || c == 'ư'));
-  }
-
-  private static List<String> notes(Map<LegacyEncoding, Integer> converted) {
-    List<String> notes = new ArrayList<>();
-    converted.forEach((encoding, count) ->
-        notes.add(
-            "Đã chuyển " + count + " đoạn từ bảng mã " + encoding.label() + " sang Unicode."));
-    return notes;
+    converted.forEach((encoding, count) -> notes.converted(encoding.label(), count));
+    notes.converted("VIQR", fromViqr);
+    return lines;
   }
 }

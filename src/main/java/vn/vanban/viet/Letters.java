@@ -8,6 +8,8 @@ final class Letters {
   static final char DJE = 'đ';
   static final char ETH = 'ð';
   static final int LEVEL = 0;
+  static final int SAC = 2;
+  static final int NANG = 5;
 
   /** Tones by their combining marks: huyền, sắc, ngã, hỏi, nặng; none is {@link #LEVEL}. */
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";

@@ -3,7 +3,6 @@ package vn.vanban.viet;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,12 +26,27 @@ public final class Syllables {
               + " oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt"
               + " ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ up ut"
               + " uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uyn uynh uyp uyt uyu"
-              + " ư ưa ưc ưi ưng ưt ươc ươi ươm ươn ương ươp ươt ươu ưu y");
+              + " ư ưa ưc ưi ưm ưng ưt ươc ươi ươm ươn ương ươp ươt ươu ưu y");
 
   /** Rhymes written with y where no onset, or only qu, stands before. */
   private static final Set<String> Y_RHYMES = words("y yêm yên yêng yêt yêu");
 
   private static final Set<String> QU_RHYMES = words("y ya ych yên yêt yn ynh yt yu ơ ơn ê ên");
+
+  /** giếng: the i of gi is the first letter of iê. */
+  private static final Set<String> GI_RHYMES = words("ê êng êt êm");
+
+  /** The letters of a syllable without its tone; the place in this row is a letter's code. */
+  private static final String ALPHABET = " abcdeghiklmnopqrstuvxyăâđêôơư";
+
+  private static final int CODE_BITS = 5;
+  private static final int LETTER_LIMIT = 0x1F00;
+
+  /** Of each letter in either case the code, 0 for those that no syllable has. */
+  private static final byte[] CODES = codes();
+
+  /** Every onset with every rhyme it takes, as codes in a row, in a table of open addresses. */
+  private static final long[] SPELLINGS = spellings();
 
   private Syllables() {}
 
@@ -43,25 +57,100 @@ public final class Syllables {
    * @return false too for an empty word
    */
   public static boolean isValid(CharSequence word) {
-    if (word.isEmpty() || word.length() > 3 * MAX_LENGTH) {
-      return false;
-    }
-    StringBuilder bare = new StringBuilder(MAX_LENGTH);
-    int tone = tone(word, bare);
-    if (tone < 0 || bare.isEmpty() || bare.length() > MAX_LENGTH) {
-      return false;
-    }
-    String letters = bare.toString();
-    int length = Math.min(3, letters.length());
-    for (int onset = length; onset >= 0; onset--) {
-      if (isSyllable(letters.substring(0, onset), letters.substring(onset), tone)) {
-        return true;
-      }
-    }
-    return false;
+    return isValid(word, 0, word.length());
   }
 
-  private static boolean isSyllable(String onset, String rhyme, int tone) {
+  /**
+   * Whether a part of a text is spelt as a Vietnamese syllable.
+   *
+   * @param text composed or decomposed Unicode
+   * @param start of the part
+   * @param end of the part
+   */
+  public static boolean isValid(CharSequence text, int start, int end) {
+    if (start >= end || end - start > 3 * MAX_LENGTH) {
+      return false;
+    }
+    long spelling = 0;
+    int length = 0;
+    int tone = Letters.LEVEL;
+    boolean marked = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= '\u0300' && c <= '\u036F') {
+        String composed = Normalizer.normalize(text.subSequence(start, end), Normalizer.Form.NFC);
+        return composed.length() < end - start && isValid(composed);
+      }
+      int code = c < LETTER_LIMIT ? CODES[c] : 0;
+      if (code == 0 || ++length > MAX_LENGTH) {
+        return false;
+      }
+      spelling = spelling << CODE_BITS | code;
+      if (c > '\u007F') {
+        int found = Letters.tone(Character.toLowerCase(c));
+        if (found != Letters.LEVEL && tone != Letters.LEVEL) {
+          return false;
+        }
+        tone = Math.max(tone, found);
+        marked = true;
+      }
+    }
+    // hop, mat: text without any mark may have lost its tone.
+    boolean anyTone = !marked || tone == Letters.SAC || tone == Letters.NANG;
+    return (anyTone || !isStopped(text.charAt(end - 1), end - start > 1 ? text.charAt(end - 2) : 0))
+        && SPELLINGS[slot(SPELLINGS, spelling)] != 0;
+  }
+
+  private static boolean isStopped(char last, char before) {
+    char end = Character.toLowerCase(last);
+    return end == 'c'
+        || end == 'p'
+        || end == 't'
+        || (end == 'h' && Character.toLowerCase(before) == 'c');
+  }
+
+  private static byte[] codes() {
+    byte[] codes = new byte[LETTER_LIMIT];
+    for (char c = 'A'; c < LETTER_LIMIT; c++) {
+      int code = ALPHABET.indexOf(Letters.toneless(Character.toLowerCase(c)));
+      codes[c] = (byte) Math.max(0, code);
+    }
+    return codes;
+  }
+
+  private static long[] spellings() {
+    long[] table = new long[1 << 14];
+    Set<String> rhymes = new HashSet<>(RHYMES);
+    rhymes.addAll(Y_RHYMES);
+    rhymes.addAll(QU_RHYMES);
+    rhymes.addAll(GI_RHYMES);
+    rhymes.add("");
+    Set<String> onsets = new HashSet<>(ONSETS);
+    onsets.add("");
+    for (String onset : onsets) {
+      for (String rhyme : rhymes) {
+        if (isSyllable(onset, rhyme)) {
+          long spelling = 0;
+          for (char c : (onset + rhyme).toCharArray()) {
+            spelling = spelling << CODE_BITS | CODES[c];
+          }
+          table[slot(table, spelling)] = spelling;
+        }
+      }
+    }
+    return table;
+  }
+
+  /** Where a spelling stands, or the free place where it would. */
+  private static int slot(long[] table, long spelling) {
+    int slot = (int) ((spelling * 0x9E3779B97F4A7C15L) >>> 50);
+    while (table[slot] != 0 && table[slot] != spelling) {
+      slot = (slot + 1) & (table.length - 1);
+    }
+    return slot;
+  }
+
+  private static boolean isSyllable(String onset, String rhyme) {
     if (!onset.isEmpty() && !ONSETS.contains(onset)) {
       return false;
     }
@@ -71,18 +160,14 @@ public final class Syllables {
     }
     boolean known =
         switch (onset) {
-          case "" -> RHYMES.contains(rhyme) || Y_RHYMES.contains(rhyme);
+          // Without an onset iê is written yê: yêu, yên.
+          case "" ->
+              Y_RHYMES.contains(rhyme) || (RHYMES.contains(rhyme) && !rhyme.startsWith("iê"));
           case "qu" -> QU_RHYMES.contains(rhyme) || (RHYMES.contains(rhyme) && isAfterQu(rhyme));
-          case "gi" ->
-              RHYMES.contains(rhyme)
-                  || rhyme.equals("êng")
-                  || rhyme.equals("êt")
-                  || rhyme.equals("êm");
+          case "gi" -> RHYMES.contains(rhyme) || GI_RHYMES.contains(rhyme);
           default -> RHYMES.contains(rhyme);
         };
-    return known
-        && isSpelt(onset, rhyme)
-        && (!isStopped(rhyme) || tone == SAC || tone == NANG || tone == NONE_AND_UNMARKED);
+    return known && isSpelt(onset, rhyme);
   }
 
   /** After qu stands no u or o as a glide; quốc is the one with ô. */
@@ -100,75 +185,6 @@ public final class Syllables {
       case "g" -> !front || rhyme.startsWith("i");
       default -> true;
     };
-  }
-
-  private static boolean isStopped(String rhyme) {
-    char last = rhyme.charAt(rhyme.length() - 1);
-    return last == 'c' || last == 'p' || last == 't' || rhyme.endsWith("ch");
-  }
-
-  private static final int NONE = 0;
-  private static final int SAC = 1;
-  private static final int NANG = 2;
-  private static final int OTHER = 3;
-  private static final int NONE_AND_UNMARKED = 4;
-
-  /**
-   * Writes the letters without tone in lower case; the tone, or -1 if there are two or no letter.
-   */
-  private static int tone(CharSequence word, StringBuilder bare) {
-    int tone = NONE;
-    boolean marked = false;
-    String letters = Normalizer.normalize(word, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    for (int i = 0; i < letters.length(); i++) {
-      char c = letters.charAt(i);
-      int found =
-          switch (c) {
-            case '\u0301' -> SAC;
-            case '\u0323' -> NANG;
-            case '\u0300', '\u0303', '\u0309' -> OTHER;
-            default -> NONE;
-          };
-      if (found != NONE) {
-        if (tone != NONE || bare.isEmpty()) {
-          return -1;
-        }
-        tone = found;
-      } else if (c == '\u0302' || c == '\u0306' || c == '\u031B') {
-        if (!compose(bare, c)) {
-          return -1;
-        }
-        marked = true;
-      } else if (c == 'đ') {
-        bare.append(c);
-        marked = true;
-      } else if (c >= 'a' && c <= 'z') {
-        bare.append(c);
-      } else {
-        return -1;
-      }
-    }
-    // hop, mat: text without any mark may have lost its tone.
-    return tone == NONE && !marked ? NONE_AND_UNMARKED : tone;
-  }
-
-  private static boolean compose(StringBuilder bare, char mark) {
-    if (bare.isEmpty()) {
-      return false;
-    }
-    int last = bare.length() - 1;
-    char composed =
-        switch ("" + bare.charAt(last) + mark) {
-          case "a\u0302" -> 'â';
-          case "e\u0302" -> 'ê';
-          case "o\u0302" -> 'ô';
-          case "a\u0306" -> 'ă';
-          case "o\u031B" -> 'ơ';
-          case "u\u031B" -> 'ư';
-          default -> 0;
-        };
-    bare.setCharAt(last, composed);
-    return composed != 0;
   }
 
   private static Set<String> words(String list) {

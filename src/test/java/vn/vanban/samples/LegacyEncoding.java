@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Map;
 
 /** The two encodings that Vietnamese offices used before Unicode, as their fonts show them. */
-final class LegacyEncoding {
+public final class LegacyEncoding {
   private LegacyEncoding() {}
 
   /** TCVN 5712:1993, VN3 (ABC): one byte a lower-case letter; capitals are a font of their own. */
@@ -46,7 +46,7 @@ final class LegacyEncoding {
           Map.entry("\u0306\u0323", '\u00eb'));
 
   /** Accented capitals become small letters, since {@code .VnTime} has no place for them. */
-  static String tcvn3(String text) {
+  public static String tcvn3(String text) {
     StringBuilder out = new StringBuilder();
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     for (int i = 0; i < composed.length(); i++) {
@@ -60,7 +60,8 @@ final class LegacyEncoding {
     return out.toString();
   }
 
-  static String vni(String text) {
+  /** A base letter, then a mark. */
+  public static String vni(String text) {
     StringBuilder out = new StringBuilder();
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     for (int i = 0; i < composed.length(); i++) {

@@ -105,6 +105,39 @@ class TextRepairTest {
             "Quyết định phê duyệt đề án phát triển", "Phần này viết đúng: hoà, quý, bé");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Quyết định số 5/NĐ-CP và QuyÕt ®Þnh ®· ký, Quyết định số 5/NĐ-CP và Quyết định đã ký",
+    "bé tµi chÝnh\tBộ Tài chính, bộ tài chính\tBộ Tài chính",
+    "nép 3.000® (hoặc ít hơn), nép 3.000® (hoặc ít hơn)",
+    "Café Genève ở Hà Nội, Café Genève ở Hà Nội",
+  })
+  void runsAreConvertedWithinAParagraph(String raw, String expected) {
+    RepairedText repaired =
+        repair("Céng hßa x· héi chñ nghÜa ViÖt Nam", raw, "Kế toán trưởng và thủ quỹ đều đã ký");
+    assertThat(repaired.text().lines().toList().get(1)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ".VnTimeH, 'bé tµi chÝnh', 'BỘ TÀI CHÍNH'",
+    "ABCDEF+.VnArialH-Bold, 'cæng hßa', 'CỔNG HÒA'",
+    ".VnTimeH, 'quy chung', 'QUY CHUNG'",
+    ".VnTime, 'quy chung', 'quy chung'",
+    ".VnTime, 'bé tµi chÝnh', 'bộ tài chính'",
+    "TimesH, 'bé tµi chÝnh', 'bộ tài chính'",
+  })
+  void capitalFontsKeepTheirCapitals(String font, String raw, String expected) {
+    ExtractedText text =
+        new ExtractedText(
+            List.of(
+                new Paragraph("Céng hßa x· héi chñ nghÜa ViÖt Nam", Place.BODY, 1, List.of()),
+                new Paragraph(raw, Place.BODY, 1, List.of(font))),
+            1,
+            false);
+    assertThat(new TextRepair().repair(text).text().lines().toList().get(1)).isEqualTo(expected);
+  }
+
   @Test
   void everyOffsetLandsInTheClusterItComesFrom() {
     long seed = System.nanoTime();
