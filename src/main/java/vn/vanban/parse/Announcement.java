@@ -38,7 +38,8 @@ record Announcement(
               + "(?:ban hành|ký ban hành|ký|có|ra|phát hành|công bố)\\s+(?:các\\s+)?(?<type>\\p{L}+(?:\\s\\p{L}+){0,4}?)\\s+(?:số|:)\\s*:?\\s*(?=\\d)");
 
   private static final Pattern DATE_NEXT = Pattern.compile("^[\\s,(]*(?:ban hành |ký )?");
-  private static final Pattern DATE_OPENS = Pattern.compile("(?:.*[.]\\s+)?(?:vào |trong )?(?:ngày )?");
+  private static final Pattern DATE_OPENS =
+      Pattern.compile("(?:.*[.]\\s+)?(?:vào |trong )?(?:ngày )?");
   private static final Pattern ABOUT =
       Pattern.compile("^[\\s,)]*(?:của [^,;]{3,80}?\\s+)?(?:về việc |về |v/v )?");
 
@@ -117,11 +118,10 @@ record Announcement(
         .filter(found -> DATE_OPENS.matcher(before.substring(0, found.start())).matches())
         .filter(found -> before.substring(found.end()).matches("\\s*,?\\s*"))
         .findFirst()
-        .map(
-            found ->
-                new Reading<>(
-                    found.date().orElseThrow(),
-                    evidence(from + found.start(), from + found.end(), "announced-date", 0.9)));
+        .map(found ->
+            new Reading<>(
+                found.date().orElseThrow(),
+                evidence(from + found.start(), from + found.end(), "announced-date", 0.9)));
   }
 
   private static Optional<Reading<String>> subject(String rest, int from, int at) {

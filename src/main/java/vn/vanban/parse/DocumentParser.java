@@ -102,7 +102,13 @@ public final class DocumentParser {
         kind == DocumentKind.FORM
             ? List.of()
             : IssuerReader.read(
-                head, title, number, text.substring(head.bodyStart()), head.bodyStart(), subject, warnings);
+                head,
+                title,
+                number,
+                text.substring(head.bodyStart()),
+                head.bodyStart(),
+                subject,
+                warnings);
     List<Reading<Signer>> signers =
         kind == DocumentKind.FORM
             ? List.of()

@@ -205,7 +205,7 @@ final class EffectReader {
       boolean own =
           type.map(t ->
                   t.startsWith(m.group("type"))
-                      || t.equals("luật") && m.group("type").equals("bộ luật"))
+                      || (t.equals("luật") && m.group("type").equals("bộ luật")))
               .orElse(true);
       boolean named = m.group("this") != null;
       boolean here =

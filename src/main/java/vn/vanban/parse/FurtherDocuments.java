@@ -24,10 +24,7 @@ final class FurtherDocuments {
    * @param own the first document's number
    */
   static void warn(
-      List<Piece> lines,
-      int bodyStart,
-      Optional<Reading<DocumentNumber>> own,
-      Warnings warnings) {
+      List<Piece> lines, int bodyStart, Optional<Reading<DocumentNumber>> own, Warnings warnings) {
     for (int i = 0; i < lines.size(); i++) {
       Piece line = lines.get(i);
       if (line.start() <= bodyStart || !line.folded().contains("cộng hòa xã hội chủ nghĩa")) {
@@ -36,12 +33,11 @@ final class FurtherDocuments {
       if (Pieces.motto(line).isPresent()) {
         letterhead(lines, i)
             .filter(number -> !own.map(Reading::value).equals(Optional.of(number.value())))
-            .ifPresent(
-                number ->
-                    warnings.add(
-                        "text",
-                        "Tệp chứa thêm văn bản số " + number.value(),
-                        number.evidence().span()));
+            .ifPresent(number ->
+                warnings.add(
+                    "text",
+                    "Tệp chứa thêm văn bản số " + number.value(),
+                    number.evidence().span()));
       }
     }
   }

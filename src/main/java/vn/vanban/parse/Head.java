@@ -18,8 +18,7 @@ import vn.vanban.law.Span;
  * @param bodyStart where the text proper begins
  * @param basesFollow whether the text proper begins with căn cứ, so that no prose goes before it
  */
-record Head(
-    List<Piece> pieces, boolean hasMotto, int motto, int bodyStart, boolean basesFollow) {
+record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart, boolean basesFollow) {
   private static final int MAX_PIECES = 70;
   private static final int SEARCH_PIECES = 400;
   private static final int APPENDIX_PIECES = 8;

@@ -96,7 +96,10 @@ final class IssuedReader {
     return type.startsWith("Biên bản") || type.startsWith("Hợp đồng");
   }
 
-  /** Minutes and contracts are dated in their first sentence: {@code Hôm nay, vào hồi 8 giờ, ngày 20/9/2023}. */
+  /**
+   * Minutes and contracts are dated in their first sentence: {@code Hôm nay, vào hồi 8 giờ, ngày
+   * 20/9/2023}.
+   */
   private static Optional<Reading<LocalDate>> inOpening(Head head, String folded) {
     int from = head.bodyStart();
     String opening = folded.substring(from, Math.min(folded.length(), from + OPENING_CHARACTERS));
@@ -106,12 +109,11 @@ final class IssuedReader {
     return Dates.find(opening).stream()
         .findFirst()
         .filter(found -> found.date().isPresent())
-        .map(
-            found ->
-                new Reading<>(
-                    found.date().orElseThrow(),
-                    new Evidence(
-                        new Span(from + found.start(), from + found.end()), "opening-sentence", 0.88)));
+        .map(found ->
+            new Reading<>(
+                found.date().orElseThrow(),
+                new Evidence(
+                    new Span(from + found.start(), from + found.end()), "opening-sentence", 0.88)));
   }
 
   private static int numberEnd(Piece piece, NumberReader.Result number) {

@@ -41,7 +41,8 @@ final class KindReader {
    * number and day are filled by a stamp that is no text.
    */
   private static final Pattern SIGNED_DIGITALLY =
-      Pattern.compile("(?:thời gian|ngày) ký\\s*:\\s*\\d|người ký\\s*:|ký bởi\\s*:|digitally signed by");
+      Pattern.compile(
+          "(?:thời gian|ngày) ký\\s*:\\s*\\d|người ký\\s*:|ký bởi\\s*:|digitally signed by");
 
   private static final int TAIL_CHARACTERS = 1_500;
 

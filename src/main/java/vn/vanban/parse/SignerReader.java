@@ -40,7 +40,8 @@ final class SignerReader {
       Pattern.compile("^(?:[Nn]ơi [Nn]hận\\s*:?|[-–+].{2,100}?[;.:,])\\s+(?=\\p{Lu}[\\p{Lu}./ ])");
 
   /** {@code Đã ký: Nguyễn Thị An}. */
-  private static final Pattern SIGNED_BY = Pattern.compile("^\\(?đã ký\\)?\\s*[:\\-–]?\\s*(?=\\p{L})");
+  private static final Pattern SIGNED_BY =
+      Pattern.compile("^\\(?đã ký\\)?\\s*[:\\-–]?\\s*(?=\\p{L})");
 
   private static final int MERGED_LINE = 180;
   private static final int LOOK_AHEAD = 14;
@@ -82,8 +83,7 @@ final class SignerReader {
         }
       }
     }
-    List<Reading<Signer>> own =
-        joint || signers.isEmpty() ? signers : List.of(signers.getFirst());
+    List<Reading<Signer>> own = joint || signers.isEmpty() ? signers : List.of(signers.getFirst());
     for (Reading<Signer> signer : own) {
       String family = Folding.canonical(signer.value().name()).replaceAll(" .*", "");
       if (!Surnames.isKnown(family)) {

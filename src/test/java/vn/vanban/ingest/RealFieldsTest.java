@@ -32,9 +32,9 @@ import vn.vanban.text.TextRepair;
 import vn.vanban.viet.Folding;
 
 /**
- * How far the parser's confidence can be trusted, on the labelled real files where they are at hand:
- * those that came with labels, and a hundred more whose labels ({@code fields.jsonl}) were made by
- * reading before the parser was tuned.
+ * How far the parser's confidence can be trusted, on the labelled real files where they are at
+ * hand: those that came with labels, and a hundred more whose labels ({@code fields.jsonl}) were
+ * made by reading before the parser was tuned.
  */
 @Tag("slow")
 class RealFieldsTest {
@@ -48,7 +48,8 @@ class RealFieldsTest {
   private static final int MIN_VALUES = 30;
 
   /** A value as asserted by a label and as read. */
-  private record Judged(String field, boolean right, boolean warned, double confidence, String what) {}
+  private record Judged(
+      String field, boolean right, boolean warned, double confidence, String what) {}
 
   @Test
   void confidenceIsWhatItSaysAndSilenceIsTrustworthy() throws IOException {
@@ -125,13 +126,10 @@ class RealFieldsTest {
 
   /** Joint values as one, as sure as the least sure of them. */
   private static Optional<Reading<String>> joint(Stream<Reading<String>> readings) {
-    return readings.reduce(
-        (a, b) ->
-            new Reading<>(
-                a.value() + "; " + b.value(),
-                a.evidence().confidence() <= b.evidence().confidence()
-                    ? a.evidence()
-                    : b.evidence()));
+    return readings.reduce((a, b) ->
+        new Reading<>(
+            a.value() + "; " + b.value(),
+            a.evidence().confidence() <= b.evidence().confidence() ? a.evidence() : b.evidence()));
   }
 
   private static void one(

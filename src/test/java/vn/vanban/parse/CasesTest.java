@@ -83,7 +83,8 @@ class CasesTest {
           case "subjectReading" ->
               document.subject().map(Reading::value).map(Subjects::readingForm).orElse("");
           case "signer" -> document.signerNames();
-          case "effective" -> document.effective().map(Reading::value).map(LocalDate::toString).orElse("");
+          case "effective" ->
+              document.effective().map(Reading::value).map(LocalDate::toString).orElse("");
           case "expires" ->
               document.effect().expires().map(Reading::value).map(LocalDate::toString).orElse("");
           case "secrecy" ->
@@ -91,7 +92,12 @@ class CasesTest {
           case "urgency" ->
               document.handling().urgency().map(Reading::value).map(Urgency::vietnamese).orElse("");
           case "visibility" ->
-              document.handling().visibility().map(Reading::value).map(Visibility::jsonName).orElse("");
+              document
+                  .handling()
+                  .visibility()
+                  .map(Reading::value)
+                  .map(Visibility::jsonName)
+                  .orElse("");
           default -> throw new AssertionError("no such field: " + field);
         };
     return value.isEmpty() ? "-" : value;
