@@ -3,6 +3,7 @@ package vn.vanban.parse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
@@ -120,6 +121,13 @@ public final class DocumentParser {
       missing(issuers.isEmpty(), "issuer", "Không tìm thấy cơ quan ban hành", warnings);
       missing(subject.isEmpty(), "subject", "Không tìm thấy trích yếu", warnings);
     }
+    boolean headed = title.isPresent() || number.piece() >= 0;
+    List<Citation> citations =
+        CitationReader.read(
+            new Words(text, folded),
+            headed ? head.bodyStart() : 0,
+            number.number().map(Reading::value),
+            provisions);
     return new LegalDocument(
         kind,
         ownNumber,
@@ -131,7 +139,7 @@ public final class DocumentParser {
         Handling.NONE,
         Effect.from(EffectReader.read(folded, date)),
         LegalBasisReader.read(text, folded, head.bodyStart()),
-        List.of(),
+        citations,
         List.of(),
         provisions,
         warnings.list());
