@@ -125,7 +125,7 @@ public final class DocumentParser {
     List<Citation> citations =
         CitationReader.read(
             new Words(text, folded),
-            headed ? head.bodyStart() : 0,
+            headed ? Math.min(head.bodyStart(), firstProvision(provisions)) : 0,
             number.number().map(Reading::value),
             provisions);
     return new LegalDocument(
@@ -143,6 +143,10 @@ public final class DocumentParser {
         List.of(),
         provisions,
         warnings.list());
+  }
+
+  private static int firstProvision(List<Provision> provisions) {
+    return provisions.isEmpty() ? Integer.MAX_VALUE : provisions.getFirst().span().start();
   }
 
   /** A database that shows one document's title above another's text. */

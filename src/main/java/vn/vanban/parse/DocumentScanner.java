@@ -74,6 +74,12 @@ final class DocumentScanner {
           "luật", "bộ luật", "pháp lệnh", "nghị định", "nghị quyết", "thông tư",
           "thông tư liên tịch", "sắc lệnh", "sắc luật");
 
+  /** Types that a text gives short names: {@code sau đây gọi là Nghị định 41}. */
+  private static final List<String> SHORTENED =
+      List.of(
+          "luật", "bộ luật", "pháp lệnh", "nghị định", "nghị quyết", "thông tư", "quyết định",
+          "chỉ thị", "quy chế", "quy chuẩn");
+
   /** Types that do not say "này" of the text they stand in. */
   private static final Set<String> NOT_SELF = Set.of("lệnh", "văn bản", "văn bản hợp nhất");
 
@@ -259,8 +265,8 @@ final class DocumentScanner {
       close++;
     }
     String first = words.word(name);
-    boolean type = words.isUpper(name) && TYPES.containsKey(first);
-    if (!type || close == limit || words.blanks(words.wordEnd(name)) >= close) {
+    int type = words.isUpper(name) ? words.matchAny(name, SHORTENED) : -1;
+    if (type < 0 || close == limit || words.blanks(type) >= close) {
       return;
     }
     String folded = words.folded().substring(name, close).strip();

@@ -33,6 +33,10 @@ final class LawNameReader {
           "này", "được", "đã", "thì", "có", "luật", "nghị", "bộ", "pháp", "thông", "quyết", "điều",
           "khoản", "văn", "theo", "quy", "căn", "hiến");
 
+  /** {@code Luật Việt Nam}, {@code Luật Quốc tế}: no law in particular. */
+  private static final List<String> NO_LAW =
+      List.of("việt nam", "quốc tế", "quốc gia", "bộ", "tục", "sư", "gia");
+
   private static final List<String> LAW_TYPES = List.of("luật", "bộ luật", "pháp lệnh");
 
   private static final int MAX_WORDS = 18;
@@ -52,7 +56,7 @@ final class LawNameReader {
     if (known >= 0) {
       return known;
     }
-    if (!words.isUpper(from) || !words.isUpper(next)) {
+    if (!words.isUpper(from) || !words.isUpper(next) || words.matchAny(next, NO_LAW) >= 0) {
       return -1;
     }
     int given = upToGiven(words, numbers, next);
@@ -76,8 +80,20 @@ final class LawNameReader {
         break;
       }
       end = words.wordEnd(next);
+      if (Character.isDigit(words.at(end - 1))) {
+        // A footnote's digit, glued to the last word.
+        return withoutDigits(words, end);
+      }
     }
     return end;
+  }
+
+  private static int withoutDigits(Words words, int end) {
+    int last = end;
+    while (Character.isDigit(words.at(last - 1))) {
+      last--;
+    }
+    return last;
   }
 
   private static boolean isStop(Words words, int at) {
@@ -110,34 +126,49 @@ final class LawNameReader {
     return numbers.at(words, at).isPresent() || GivenYear.at(words, at).isPresent();
   }
 
-  /** {@code Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đất đai}. */
+  /**
+   * {@code Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đất đai}; where no law is named,
+   * {@code … của 15 luật trong lĩnh vực nông nghiệp}.
+   */
   private static int amending(Words words, CitedNumbers numbers, int from) {
     int limit = Math.min(words.length(), from + MAX_AMENDING);
-    int end = from;
-    for (int i = from; i < limit; i = words.blanks(end)) {
-      if (words.at(i) == ',') {
-        end = i + 1;
-        continue;
+    int end = words.match(from, "sửa đổi");
+    boolean named = false;
+    while (end < limit) {
+      int next = words.blanks(end);
+      if (words.at(next) == ',' && !named && words.match(words.blanks(next + 1), "bổ sung") < 0) {
+        int given = upToGiven(words, numbers, words.blanks(next + 1));
+        return given >= 0 ? given : end;
       }
-      if (!words.startsWord(i) || isGiven(words, numbers, i) || saysMore(words, i)) {
-        break;
+      int joined = words.at(next) == ',' ? words.blanks(next + 1) : next;
+      int and = named ? words.matchAny(joined, List.of("và các", "và")) : -1;
+      joined = and >= 0 ? words.blanks(and) : joined;
+      int type = words.matchAny(joined, LAW_TYPES);
+      int name = type >= 0 && words.isUpper(joined) ? end(words, numbers, joined, type) : -1;
+      if (name >= 0) {
+        named = true;
+        end = name;
+      } else if (named
+          || !words.startsWord(joined)
+          || isGiven(words, numbers, joined)
+          || saysMore(words, joined)
+          || words.folded().substring(end, joined).indexOf('\n') >= 0 && words.isUpper(joined)) {
+        return end;
+      } else {
+        end = words.wordEnd(joined);
       }
-      int type = words.matchAny(i, LAW_TYPES);
-      int name = type < 0 || !words.isUpper(i) ? -1 : end(words, numbers, i, type);
-      end = name >= 0 ? name : words.wordEnd(i);
-    }
-    while (end > from && !Words.isWord(words.at(end - 1))) {
-      end--;
     }
     return end;
   }
 
   private static boolean saysMore(Words words, int at) {
-    return words.matchAny(
-            at,
-            List.of(
-                "được", "đã", "có hiệu lực", "quy định", "hết hiệu lực", "như sau", "và các",
-                "và nghị", "này", "theo", "thì"))
-        >= 0;
+    return words.matchAny(at, SAID) >= 0;
   }
+
+  /** What is said of an amending law that names none. */
+  private static final List<String> SAID =
+      List.of(
+          "được", "đã", "có hiệu lực", "có trách nhiệm", "quy định", "hết hiệu lực", "như sau",
+          "và các", "và nghị", "và có", "và báo cáo", "này", "theo", "thì", "để", "hoặc", "phải",
+          "không", "trừ", "bao gồm", "với", "khi", "là");
 }

@@ -7,11 +7,11 @@ import vn.vanban.law.ProvisionPath.Level;
  *
  * <pre>
  * Điều, Khoản    := digit{1,4} letter{0,2}           5  146đ  7a
- * Điểm           := letter digit{0,2} | dotted       a  đ  a1  2.1
+ * Điểm           := letter '.'? digit{0,2} | dotted  a  đ  a1  2.1
  * Chương         := roman | digits                   II  3
  * Mục, Tiểu mục  := dotted | roman | capital         1  2.1  III  A
  * Phần           := roman | digits | capital
- * Phụ lục        := (roman | digits | letter) letter? ('.' digits)?        I  IIa  01  A
+ * Phụ lục        := (roman | digits | letter) letter? ('.' digits)*        I  IIa  01  I.3.2
  * </pre>
  */
 final class ProvisionNumbers {
@@ -50,11 +50,9 @@ final class ProvisionNumbers {
     if (!isPoint(words.at(from))) {
       return dotted(words, from);
     }
-    int end = from + 1;
-    while (end < from + 3 && Character.isDigit(words.at(end))) {
-      end++;
-    }
-    return end;
+    boolean dotted = words.at(from + 1) == '.' && Character.isDigit(words.at(from + 2));
+    int digits = digits(words, from + (dotted ? 2 : 1), 2);
+    return digits < 0 ? from + 1 : digits;
   }
 
   private static int section(Words words, int from) {
@@ -76,7 +74,9 @@ final class ProvisionNumbers {
     if (isPoint(words.at(end))) {
       end++;
     }
-    if ((words.at(end) == '.' || words.at(end) == '-') && Character.isDigit(words.at(end + 1))) {
+    while (end > 0
+        && (words.at(end) == '.' || words.at(end) == '-')
+        && Character.isDigit(words.at(end + 1))) {
       end = digits(words, end + 1, 2);
     }
     return end;
