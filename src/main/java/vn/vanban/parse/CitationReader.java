@@ -122,7 +122,9 @@ final class CitationReader {
     return switch (provisions.level()) {
       case KHOAN, DIEM, SECTION -> false;
       default ->
-          next == '.' || next == ':' || next == '\n'
+          next == '.'
+              || next == ':'
+              || next == '\n'
               || words.isUpper(provisions.start() + 1)
               || words.isUpper(words.blanks(provisions.end()));
     };

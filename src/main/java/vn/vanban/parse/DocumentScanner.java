@@ -60,7 +60,8 @@ final class DocumentScanner {
           Map.entry("văn", List.of("văn bản hợp nhất", "văn bản")),
           Map.entry(
               "thông",
-              List.of("thông tư liên tịch", "thông tư liên bộ", "thông tư", "thông báo", "thông tri")),
+              List.of(
+                  "thông tư liên tịch", "thông tư liên bộ", "thông tư", "thông báo", "thông tri")),
           Map.entry(
               "quy",
               List.of(
@@ -71,14 +72,29 @@ final class DocumentScanner {
   /** Types that mean nothing but a document, even in small letters: {@code nghị định này}. */
   private static final Set<String> PLAIN =
       Set.of(
-          "luật", "bộ luật", "pháp lệnh", "nghị định", "nghị quyết", "thông tư",
-          "thông tư liên tịch", "sắc lệnh", "sắc luật");
+          "luật",
+          "bộ luật",
+          "pháp lệnh",
+          "nghị định",
+          "nghị quyết",
+          "thông tư",
+          "thông tư liên tịch",
+          "sắc lệnh",
+          "sắc luật");
 
   /** Types that a text gives short names: {@code sau đây gọi là Nghị định 41}. */
   private static final List<String> SHORTENED =
       List.of(
-          "luật", "bộ luật", "pháp lệnh", "nghị định", "nghị quyết", "thông tư", "quyết định",
-          "chỉ thị", "quy chế", "quy chuẩn");
+          "luật",
+          "bộ luật",
+          "pháp lệnh",
+          "nghị định",
+          "nghị quyết",
+          "thông tư",
+          "quyết định",
+          "chỉ thị",
+          "quy chế",
+          "quy chuẩn");
 
   /** Types that do not say "này" of the text they stand in. */
   private static final Set<String> NOT_SELF = Set.of("lệnh", "văn bản", "văn bản hợp nhất");
@@ -176,8 +192,7 @@ final class DocumentScanner {
     if (!words.isUpper(from) || words.isUpper(from + 1)) {
       return Optional.empty();
     }
-    int country =
-        words.match(words.blanks(typeEnd), "nước cộng hòa xã hội chủ nghĩa việt nam");
+    int country = words.match(words.blanks(typeEnd), "nước cộng hòa xã hội chủ nghĩa việt nam");
     Document document = given(from, typeEnd);
     if (country >= 0) {
       Document longer = given(from, country);
@@ -270,8 +285,7 @@ final class DocumentScanner {
       return;
     }
     String folded = words.folded().substring(name, close).strip();
-    boolean bare = TYPES.get(first).contains(folded);
-    if (!bare && numbers.within(name, close).isEmpty()) {
+    if (numbers.within(name, close).isEmpty()) {
       shortNames.computeIfAbsent(first, key -> new ArrayList<>()).add(folded);
     }
   }

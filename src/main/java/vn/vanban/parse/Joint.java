@@ -19,12 +19,35 @@ enum Joint {
 
   private static final List<String> OF =
       List.of(
-          "của", "tại", "thuộc", "trong", "ở", "quy định tại", "được ban hành kèm theo",
-          "ban hành kèm theo", "ban hành theo", "kèm theo", "đính kèm", "các", "từ");
+          "của",
+          "tại",
+          "thuộc",
+          "trong",
+          "ở",
+          "quy định tại",
+          "được ban hành kèm theo",
+          "ban hành kèm theo",
+          "ban hành theo",
+          "kèm theo",
+          "đính kèm",
+          "các",
+          "từ");
 
   private static final List<String> ANDS =
       List.of(
-          "và", "hoặc", "hay", "cũng như", "vào sau", "vào trước", "vào", "sau", "trước", "cùng",
+          "và bổ sung",
+          "và sửa đổi",
+          "và bãi bỏ",
+          "và",
+          "hoặc",
+          "hay",
+          "cũng như",
+          "vào sau",
+          "vào trước",
+          "vào",
+          "sau",
+          "trước",
+          "cùng",
           "và/hoặc");
 
   /** What stands between two offsets. */

@@ -22,10 +22,10 @@ final class LawNameReader {
           "số", "ngày", "năm", "này", "về", "có", "được", "đã", "thì", "là", "phải", "do", "của",
           "tại", "theo", "trong", "cho", "để", "khi", "nếu", "từ", "hết", "quy", "hiện", "sửa",
           "thay", "bãi", "hoặc", "và", "các", "những", "đến", "không", "hay", "như", "bị", "mà",
-          "với", "gồm", "bao", "nêu", "trước", "sau", "cùng", "còn", "khóa", "trừ", "ngoài",
-          "trên", "đó", "mới", "cũ", "đối", "bằng", "vào", "cũng", "tương", "liên", "ban", "nhằm",
-          "khác", "thông", "chưa", "ra", "thuộc", "ở", "vẫn", "đang", "sẽ", "kể", "kèm", "điều",
-          "khoản", "nghị", "luật", "bộ", "pháp", "thực", "phù", "làm", "một", "nói", "căn", "tiếp");
+          "với", "gồm", "bao", "nêu", "trước", "sau", "cùng", "còn", "khóa", "trừ", "ngoài", "trên",
+          "đó", "mới", "cũ", "đối", "bằng", "vào", "cũng", "tương", "liên", "ban", "nhằm", "khác",
+          "thông", "chưa", "ra", "thuộc", "ở", "vẫn", "đang", "sẽ", "kể", "kèm", "điều", "khoản",
+          "nghị", "luật", "bộ", "pháp", "thực", "phù", "làm", "một", "nói", "căn", "tiếp");
 
   /** Words that begin nothing of a name that goes beyond its first comma or "và". */
   private static final Set<String> NO_NAME =
@@ -127,8 +127,8 @@ final class LawNameReader {
   }
 
   /**
-   * {@code Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đất đai}; where no law is named,
-   * {@code … của 15 luật trong lĩnh vực nông nghiệp}.
+   * {@code Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đất đai}; where no law is
+   * named, {@code … của 15 luật trong lĩnh vực nông nghiệp}.
    */
   private static int amending(Words words, CitedNumbers numbers, int from) {
     int limit = Math.min(words.length(), from + MAX_AMENDING);
@@ -168,7 +168,27 @@ final class LawNameReader {
   /** What is said of an amending law that names none. */
   private static final List<String> SAID =
       List.of(
-          "được", "đã", "có hiệu lực", "có trách nhiệm", "quy định", "hết hiệu lực", "như sau",
-          "và các", "và nghị", "và có", "và báo cáo", "này", "theo", "thì", "để", "hoặc", "phải",
-          "không", "trừ", "bao gồm", "với", "khi", "là");
+          "được",
+          "đã",
+          "có hiệu lực",
+          "có trách nhiệm",
+          "quy định",
+          "hết hiệu lực",
+          "như sau",
+          "và các",
+          "và nghị",
+          "và có",
+          "và báo cáo",
+          "này",
+          "theo",
+          "thì",
+          "để",
+          "hoặc",
+          "phải",
+          "không",
+          "trừ",
+          "bao gồm",
+          "với",
+          "khi",
+          "là");
 }

@@ -31,7 +31,9 @@ final class ProvisionNumbers {
           case PHU_LUC -> appendix(words, from);
           case SECTION -> -1;
         };
-    return end > from && !Words.isWord(words.at(end)) ? end : -1;
+    // "điểm C.XI.2" is of a numbering of its own.
+    boolean goesOn = words.at(end) == '.' && Character.isLetter(words.at(end + 1));
+    return end > from && !Words.isWord(words.at(end)) && !goesOn ? end : -1;
   }
 
   private static int digitsAndLetters(Words words, int from, int max) {

@@ -101,7 +101,9 @@ final class ProvisionScanner {
     if (end < 0 || isAmount(words, end)) {
       return Optional.empty();
     }
-    if (level == Level.PHAN && !words.isUpper(at) && !words.isUpper(pos)) {
+    // "Phần 2: Phương pháp thử" is of a standard's title.
+    if (level == Level.PHAN
+        && ((!words.isUpper(at) && !words.isUpper(pos)) || words.at(end) == ':')) {
       return Optional.empty();
     }
     List<Item> items = new ArrayList<>();
@@ -169,9 +171,7 @@ final class ProvisionScanner {
     return UNITS.contains(words.word(words.blanks(end)));
   }
 
-  /**
-   * "điều này" in small letters is no provision unless one stands before it: "những điều này".
-   */
+  /** "điều này" in small letters is no provision unless one stands before it: "những điều này". */
   private static boolean saysThis(Words words, int at, Level level, boolean chained) {
     return switch (level) {
       case DIEU, PHAN -> chained || words.isUpper(at);

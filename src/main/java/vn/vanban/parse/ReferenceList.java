@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.Citation;
 import vn.vanban.law.Evidence;
+import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.Span;
 import vn.vanban.parse.Mention.Document;
 import vn.vanban.parse.Mention.Provisions;
@@ -21,6 +22,10 @@ final class ReferenceList {
   private ReferenceList() {}
 
   private record Run(List<ProvisionChain.Atom> atoms, Optional<Document> of, int start, int end) {
+    boolean isOfAppendix() {
+      return atoms.getLast().path().steps().getFirst().level() == Level.PHU_LUC;
+    }
+
     boolean isOpen() {
       return of.isEmpty() && atoms.stream().noneMatch(ProvisionChain.Atom::saysThis);
     }
@@ -37,8 +42,7 @@ final class ReferenceList {
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < mentions.size(); ) {
       if (mentions.get(i) instanceof Document document) {
-        runs.add(
-            new Run(List.of(), Optional.of(document), document.start(), document.end()));
+        runs.add(new Run(List.of(), Optional.of(document), document.start(), document.end()));
         i++;
         continue;
       }
@@ -61,7 +65,8 @@ final class ReferenceList {
       Optional<Document> of = documentOf(words, mentions, next, end);
       int stop = of.map(Document::end).orElse(end);
       runs.add(
-          new Run(new ProvisionChain(members, joints).atoms(), of, members.getFirst().start(), stop));
+          new Run(
+              new ProvisionChain(members, joints).atoms(), of, members.getFirst().start(), stop));
       i = of.isPresent() ? next + 1 : next;
     }
     return cited(words, runs);
@@ -153,7 +158,7 @@ final class ReferenceList {
         return Optional.empty();
       }
       if (!next.isOpen()) {
-        return next.of();
+        return next.isOfAppendix() == runs.get(at).isOfAppendix() ? next.of() : Optional.empty();
       }
       end = next.end();
     }
