@@ -122,9 +122,10 @@ public final class DocumentParser {
       missing(subject.isEmpty(), "subject", "Không tìm thấy trích yếu", warnings);
     }
     boolean headed = title.isPresent() || number.piece() >= 0;
+    Words words = new Words(text, folded);
     List<Citation> citations =
         CitationReader.read(
-            new Words(text, folded),
+            words,
             headed ? Math.min(head.bodyStart(), firstProvision(provisions)) : 0,
             number.number().map(Reading::value),
             provisions);
@@ -138,7 +139,7 @@ public final class DocumentParser {
         signers,
         Handling.NONE,
         Effect.from(EffectReader.read(folded, date)),
-        LegalBasisReader.read(text, folded, head.bodyStart()),
+        LegalBasisReader.read(words, citations, head.bodyStart()),
         citations,
         List.of(),
         provisions,
