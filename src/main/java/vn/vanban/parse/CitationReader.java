@@ -44,19 +44,20 @@ final class CitationReader {
    * Reads a text.
    *
    * @param from where it begins to cite: behind letterhead and title
+   * @param to where it ends
    * @param own its own number, which is no citation
    */
   static List<Citation> read(
-      Words words, int from, Optional<DocumentNumber> own, List<Provision> provisions) {
-    List<Mention> mentions = new CitationReader(words, provisions).mentions(from, own);
+      Words words, int from, int to, Optional<DocumentNumber> own, List<Provision> provisions) {
+    List<Mention> mentions = new CitationReader(words, provisions).mentions(from, to, own);
     return ReferenceList.citations(words, mentions);
   }
 
-  private List<Mention> mentions(int from, Optional<DocumentNumber> own) {
+  private List<Mention> mentions(int from, int to, Optional<DocumentNumber> own) {
     List<Mention> mentions = new ArrayList<>();
     int lastEnd = -1;
     int i = from;
-    while (i < words.length()) {
+    while (i < to) {
       if (!Words.isWord(words.at(i))) {
         i++;
         continue;

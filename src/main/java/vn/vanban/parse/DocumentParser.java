@@ -127,8 +127,13 @@ public final class DocumentParser {
         CitationReader.read(
             words,
             headed ? Math.min(head.bodyStart(), firstProvision(provisions)) : 0,
+            text.length(),
             number.number().map(Reading::value),
             provisions);
+    List<Reading<String>> bases = LegalBasisReader.read(words, citations, head.bodyStart());
+    Optional<Reading<LocalDate>> effective = EffectReader.read(folded, date);
+    RelationSources sources =
+        new RelationSources(words, lines, citations, head, kind, number.number());
     return new LegalDocument(
         kind,
         ownNumber,
@@ -138,10 +143,10 @@ public final class DocumentParser {
         subject,
         signers,
         Handling.NONE,
-        Effect.from(EffectReader.read(folded, date)),
-        LegalBasisReader.read(words, citations, head.bodyStart()),
+        Effect.from(effective),
+        bases,
         citations,
-        List.of(),
+        sources.relations(subject, bases, effective.map(Reading::value)),
         provisions,
         warnings.list());
   }
@@ -240,7 +245,7 @@ public final class DocumentParser {
         Effect.UNSTATED,
         List.of(),
         List.of(),
-        List.of(),
+        List.of(RelationSources.announced(found.number())),
         provisions,
         warnings.list());
   }

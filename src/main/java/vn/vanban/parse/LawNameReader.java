@@ -152,7 +152,7 @@ final class LawNameReader {
           || !words.startsWord(joined)
           || isGiven(words, numbers, joined)
           || saysMore(words, joined)
-          || words.folded().substring(end, joined).indexOf('\n') >= 0 && words.isUpper(joined)) {
+          || (words.isUpper(joined) && words.folded().substring(end, joined).indexOf(0x0A) >= 0)) {
         return end;
       } else {
         end = words.wordEnd(joined);
