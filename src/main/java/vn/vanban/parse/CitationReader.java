@@ -33,9 +33,9 @@ final class CitationReader {
   private final DocumentScanner documents;
   private final Set<Integer> labels = new HashSet<>();
 
-  private CitationReader(Words words, List<Provision> provisions) {
+  private CitationReader(Words words, int from, int to, List<Provision> provisions) {
     this.words = words;
-    numbers = new CitedNumbers(words);
+    numbers = new CitedNumbers(words, from, to);
     documents = new DocumentScanner(words, numbers);
     provisions.forEach(provision -> labels.add(provision.span().start()));
   }
@@ -49,7 +49,7 @@ final class CitationReader {
    */
   static List<Citation> read(
       Words words, int from, int to, Optional<DocumentNumber> own, List<Provision> provisions) {
-    List<Mention> mentions = new CitationReader(words, provisions).mentions(from, to, own);
+    List<Mention> mentions = new CitationReader(words, from, to, provisions).mentions(from, to, own);
     return ReferenceList.citations(words, mentions);
   }
 

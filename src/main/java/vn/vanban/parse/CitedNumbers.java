@@ -35,10 +35,11 @@ final class CitedNumbers {
   private final List<Found> all = new ArrayList<>();
   private int next;
 
-  CitedNumbers(Words words) {
-    for (NumberFinder.Found found : NumberFinder.find(words.text())) {
-      int start = found.span().start();
-      int end = found.span().end();
+  /** Finds the numbers of a stretch. */
+  CitedNumbers(Words words, int first, int last) {
+    for (NumberFinder.Found found : NumberFinder.find(words.text().substring(first, last))) {
+      int start = first + found.span().start();
+      int end = first + found.span().end();
       DocumentNumber number = found.number();
       Matcher footnote = FOOTNOTE.matcher(number.canonical());
       if (footnote.find()) {

@@ -9,6 +9,7 @@ import vn.vanban.law.Citation;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Span;
+import vn.vanban.viet.Folding;
 
 /**
  * Reads căn cứ: the paragraphs before the first provision that begin with "Căn cứ" (NĐ 30/2020, Phụ
@@ -137,7 +138,7 @@ final class LegalBasisReader {
           add(bases, number.canonical(), new Evidence(span, "basis-number", 0.95));
       case Citation.ByName name -> {
         // A provision in front of the law's name is no part of it.
-        int start = Math.max(span.start(), nameStart(words, span, name.name()));
+        int start = nameStart(words, span, name.name());
         String printed = words.printed(start, span.end());
         add(
             bases,
@@ -151,8 +152,9 @@ final class LegalBasisReader {
   }
 
   private static int nameStart(Words words, Span span, String name) {
-    String first = name.substring(0, name.indexOf(' ') < 0 ? name.length() : name.indexOf(' '));
-    return words.text().indexOf(first, span.start());
+    String type = Folding.canonical(name.split(" ", 2)[0]);
+    int at = words.folded().substring(span.start(), span.end()).indexOf(type);
+    return span.start() + Math.max(0, at);
   }
 
   private static void add(List<Reading<String>> bases, String value, Evidence evidence) {

@@ -55,6 +55,17 @@ final class RelationReader {
   private static final Pattern NESTS =
       Pattern.compile("quy định chi tiết|hướng dẫn|sửa đổi|bổ sung|thi hành|căn cứ|theo |bởi |tại ");
 
+  private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
+
+  /** Where something is put, which is not changed itself: {@code vào sau khoản 5} (folded). */
+  private static final Pattern PLACE = Pattern.compile("(?:vào )?(?:ngay )?(?:sau|trước)\\s*$");
+
+  /** (folded) */
+  private static final Pattern PART =
+      Pattern.compile("(?:điều|khoản|điểm|nội dung|quy định|phần|mục|cụm từ|một số .{1,30})\\s+(?:của|tại|trong)\\s+(?:các\\s+)?$");
+
+  private static final int PART_CHARACTERS = 60;
+
   private static final Pattern QUOTED = Pattern.compile("[“\"][^”\"]*[”\"]");
   private static final Pattern EXCEPT = Pattern.compile("(?<!\\p{L})trừ(?!\\p{L})|ngoại trừ");
   private static final Pattern FROM_DAY = Pattern.compile("từ (?=ngày)");
@@ -145,11 +156,11 @@ final class RelationReader {
     } else if (passive.isPresent()) {
       RelationVerb verb = passive.get();
       targets = members(span.start(), span.start() + verb.start(), cited);
-      targets.forEach(target -> add(verb.type(), target, date));
+      targets.forEach(target -> add(type(verb.type(), target), target, date));
     } else if (listed.isPresent()) {
       targets = members(span.start(), span.end(), cited);
       Optional<LocalDate> day = date.or(() -> open.flatMap(OpenList::date));
-      targets.forEach(target -> add(listed.get(), target, day));
+      targets.forEach(target -> add(type(listed.get(), target), target, day));
     }
     if (targets.isEmpty() && words.at(span.end() - 1) == ':') {
       active
@@ -198,7 +209,7 @@ final class RelationReader {
     for (Citation target : targets) {
       boolean bare = target.target() instanceof Citation.Self;
       if (!bare) {
-        add(verb.type(), target, date);
+        add(type(verb.type(), target), target, date);
       } else if (amended.isPresent() && target.provision().filter(p -> !says(p)).isPresent()) {
         relations.add(verb.type(), amended.get(), target.provision(), date, target.evidence());
       }
@@ -231,7 +242,10 @@ final class RelationReader {
     return members(span.start() + verb.end(), span.end(), cited);
   }
 
-  /** The documents that a stretch lists from its beginning on; "trừ" ends it. */
+  /**
+   * The documents that a stretch lists from its beginning on. What stands in brackets, behind "trừ"
+   * or behind "vào sau" is none of them.
+   */
   private List<Citation> members(int from, int to, List<Citation> cited) {
     List<Citation> members = new ArrayList<>();
     Matcher except = EXCEPT.matcher(words.folded()).region(from, to);
@@ -242,7 +256,15 @@ final class RelationReader {
       if (span.start() < last || span.end() > end) {
         continue;
       }
-      String gap = words.folded().substring(last, span.start());
+      String printed = words.folded().substring(last, span.start());
+      String gap = BRACKETS.matcher(printed).replaceAll(" ");
+      if (gap.indexOf('(') >= 0) {
+        continue;
+      }
+      if (PLACE.matcher(gap).find()) {
+        last = span.end();
+        continue;
+      }
       boolean member = members.isEmpty() ? leads(gap) : goesOn(gap, last, span.start());
       if (member) {
         members.add(citation);
@@ -254,6 +276,24 @@ final class RelationReader {
       }
     }
     return members;
+  }
+
+  /**
+   * Whether only some provisions of a document are meant though it is cited as a whole: {@code bãi
+   * bỏ một số điều của Nghị định số …}.
+   */
+  private boolean isPart(Citation citation) {
+    int start = citation.evidence().span().start();
+    String before = words.folded().substring(Math.max(0, start - PART_CHARACTERS), start);
+    return citation.provision().isEmpty() && PART.matcher(before).find();
+  }
+
+  private RelationType type(RelationType said, Citation citation) {
+    boolean ends =
+        said == RelationType.REPEALS
+            || said == RelationType.REPLACES
+            || said == RelationType.SUSPENDS;
+    return ends && isPart(citation) ? RelationType.AMENDS : said;
   }
 
   private static boolean leads(String gap) {

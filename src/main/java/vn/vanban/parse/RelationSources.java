@@ -108,11 +108,8 @@ record RelationSources(
   /** The documents that open a paragraph above the first basis of a consolidated text. */
   private List<Relation> consolidated() {
     List<Relation> relations = new ArrayList<>();
-    for (Citation citation : citations) {
+    for (Citation citation : cited(0, Math.min(words.length(), head.bodyStart() + MAX_OPENING))) {
       Span span = citation.evidence().span();
-      if (span.start() > head.bodyStart() + MAX_OPENING) {
-        break;
-      }
       boolean said = relations.stream().anyMatch(r -> r.target().equals(citation.target()));
       if (citation.target() instanceof Citation.ByNumber
           && citation.provision().isEmpty()

@@ -53,7 +53,7 @@ record RelationVerb(RelationType type, int start, int end) {
 
   private static final Pattern OWN =
       Pattern.compile(
-          "^\\s*(?:nay\\s+)?$|(?:^|\\s)ban hành (?:\\p{L}+ ){1,3}$"
+          "^\\s*(?:nay\\s+)?$|(?:^|\\s)ban hành (?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|chỉ thị) $"
               + "|^\\s*(?:\\p{L}+ ){1,4}này (?:quy định (?:về )?(?:việc )?)?$"
               + "|^\\s*(?:\\p{L}+ ){1,4}này có hiệu lực[^.;]*?(?:,| và|;)\\s*$"
               + "|^\\s*(?:\\p{L}+ ){1,4}này (?:\\p{L}[^.;]*?)?,? và $");
