@@ -49,7 +49,8 @@ final class CitationReader {
    */
   static List<Citation> read(
       Words words, int from, int to, Optional<DocumentNumber> own, List<Provision> provisions) {
-    List<Mention> mentions = new CitationReader(words, from, to, provisions).mentions(from, to, own);
+    List<Mention> mentions =
+        new CitationReader(words, from, to, provisions).mentions(from, to, own);
     return ReferenceList.citations(words, mentions);
   }
 

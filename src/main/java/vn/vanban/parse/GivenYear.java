@@ -22,11 +22,14 @@ record GivenYear(int year, int end) {
 
   private static Optional<GivenYear> date(Words words, int from) {
     int at = digits(words, from);
+    if (at < 0) {
+      return Optional.empty();
+    }
     int month = words.match(words.blanks(at), "tháng");
     if (month >= 0) {
       at = digits(words, words.blanks(month));
-      int year = words.match(words.blanks(at), "năm");
-      return at < 0 || year < 0 ? Optional.empty() : year(words, words.blanks(year));
+      int year = at < 0 ? -1 : words.match(words.blanks(at), "năm");
+      return year < 0 ? Optional.empty() : year(words, words.blanks(year));
     }
     for (int i = 0; i < 2; i++) {
       if (at < 0 || "/.-".indexOf(words.at(at)) < 0) {
@@ -46,7 +49,7 @@ record GivenYear(int year, int end) {
   }
 
   private static Optional<GivenYear> year(Words words, int from) {
-    int end = from;
+    int end = Math.max(0, from);
     while (end < from + 4 && Character.isDigit(words.at(end))) {
       end++;
     }

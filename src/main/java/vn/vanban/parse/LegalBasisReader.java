@@ -21,7 +21,8 @@ final class LegalBasisReader {
 
   /** {@code - Căn cứ}, {@code Căn cứ:}, in old decrees {@code Chiểu theo} (folded). */
   private static final Pattern BASIS =
-      Pattern.compile("(?m)^[ \\t\\u00A0]*(?:[-+*–] ?)?(?:căn cứ(?: vào)?|chiểu(?: theo)?)[ :\\u00A0]+");
+      Pattern.compile(
+          "(?m)^[ \\t\\u00A0]*(?:[-+*–] ?)?(?:căn cứ(?: vào)?|chiểu(?: theo)?)[ :\\u00A0]+");
 
   /** A line that opens the next paragraph (folded). */
   private static final Pattern NEXT =

@@ -49,11 +49,13 @@ final class RelationReader {
           "thị", "hoặc", "ban", "nhất", "hai", "ba", "những", "liên", "tịch");
 
   /** A gap that ends so leads to the next member of a list (folded). */
-  private static final Pattern NEXT_MEMBER = Pattern.compile("(?:[,;]|(?:^|\\s)và|;\\s*và)\\s*(?:các\\s*)?$");
+  private static final Pattern NEXT_MEMBER =
+      Pattern.compile("(?:[,;]|(?:^|\\s)và|;\\s*và)\\s*(?:các\\s*)?$");
 
   /** What a listed document is about may name others (folded). */
   private static final Pattern NESTS =
-      Pattern.compile("quy định chi tiết|hướng dẫn|sửa đổi|bổ sung|thi hành|căn cứ|theo |bởi |tại ");
+      Pattern.compile(
+          "quy định chi tiết|hướng dẫn|sửa đổi|bổ sung|thi hành|căn cứ|theo |bởi |tại ");
 
   private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
 
@@ -62,7 +64,8 @@ final class RelationReader {
 
   /** (folded) */
   private static final Pattern PART =
-      Pattern.compile("(?:điều|khoản|điểm|nội dung|quy định|phần|mục|cụm từ|một số .{1,30})\\s+(?:của|tại|trong)\\s+(?:các\\s+)?$");
+      Pattern.compile(
+          "(?:điều|khoản|điểm|nội dung|quy định|phần|mục|cụm từ|một số .{1,30})\\s+(?:của|tại|trong)\\s+(?:các\\s+)?$");
 
   private static final int PART_CHARACTERS = 60;
 
@@ -70,8 +73,7 @@ final class RelationReader {
   private static final Pattern EXCEPT = Pattern.compile("(?<!\\p{L})trừ(?!\\p{L})|ngoại trừ");
   private static final Pattern FROM_DAY = Pattern.compile("từ (?=ngày)");
 
-  private RelationReader(
-      Words words, List<Citation> citations, Optional<LocalDate> effective) {
+  private RelationReader(Words words, List<Citation> citations, Optional<LocalDate> effective) {
     this.words = words;
     this.citations = citations;
     this.effective = effective;
@@ -124,17 +126,17 @@ final class RelationReader {
 
   private void title(Title title) {
     String folded = folded(title.span());
-    int lead = folded.startsWith("về việc ") ? "về việc ".length() : folded.startsWith("v/v ") ? 4 : 0;
+    int lead =
+        folded.startsWith("về việc ") ? "về việc ".length() : folded.startsWith("v/v ") ? 4 : 0;
     Span span = new Span(title.span().start() + lead, title.span().end());
     RelationVerb.active(folded(span))
-        .ifPresent(
-            verb -> {
-              List<Citation> targets = objects(span, verb, title.citations());
-              targets.forEach(target -> add(verb.type(), target, Optional.empty()));
-              if (verb.type() == RelationType.AMENDS) {
-                amended = only(targets);
-              }
-            });
+        .ifPresent(verb -> {
+          List<Citation> targets = objects(span, verb, title.citations());
+          targets.forEach(target -> add(verb.type(), target, Optional.empty()));
+          if (verb.type() == RelationType.AMENDS) {
+            amended = only(targets);
+          }
+        });
     title.citations().forEach(citation -> add(RelationType.REFERS_TO, citation, Optional.empty()));
   }
 
@@ -163,14 +165,11 @@ final class RelationReader {
       targets.forEach(target -> add(type(listed.get(), target), target, day));
     }
     if (targets.isEmpty() && words.at(span.end() - 1) == ':') {
-      active
-          .or(() -> passive)
-          .ifPresent(verb -> open = Optional.of(open(sentence, verb, date)));
+      active.or(() -> passive).ifPresent(verb -> open = Optional.of(open(sentence, verb, date)));
     }
   }
 
-  private static OpenList open(
-      Sentence sentence, RelationVerb verb, Optional<LocalDate> date) {
+  private static OpenList open(Sentence sentence, RelationVerb verb, Optional<LocalDate> date) {
     return new OpenList(verb.type(), date, kind(sentence.label()), Optional.empty());
   }
 
@@ -180,7 +179,9 @@ final class RelationReader {
       return ' ';
     }
     char c = label.charAt(0);
-    return label.startsWith("điều") ? 'Đ' : Character.isDigit(c) ? '1' : Character.isLetter(c) ? 'a' : '-';
+    return label.startsWith("điều")
+        ? 'Đ'
+        : Character.isDigit(c) ? '1' : Character.isLetter(c) ? 'a' : '-';
   }
 
   /** What is said of an item by the sentence above its list. */
@@ -204,8 +205,7 @@ final class RelationReader {
 
   private void instruct(
       Sentence sentence, RelationVerb verb, List<Citation> targets, Optional<LocalDate> date) {
-    boolean amends =
-        verb.type() == RelationType.AMENDS || verb.type() == RelationType.SUPPLEMENTS;
+    boolean amends = verb.type() == RelationType.AMENDS || verb.type() == RelationType.SUPPLEMENTS;
     for (Citation target : targets) {
       boolean bare = target.target() instanceof Citation.Self;
       if (!bare) {
@@ -329,11 +329,10 @@ final class RelationReader {
       }
       boolean own =
           citations.stream()
-              .anyMatch(
-                  c ->
-                      c.target() instanceof Citation.Self
-                          && c.evidence().span().start()
-                              == span.start() + from.end() + "ngày ".length());
+              .anyMatch(c ->
+                  c.target() instanceof Citation.Self
+                      && c.evidence().span().start()
+                          == span.start() + from.end() + "ngày ".length());
       if (own) {
         return effective;
       }
@@ -352,11 +351,7 @@ final class RelationReader {
             "relation-wording",
             type == RelationType.REFERS_TO ? citation.evidence().confidence() : CONFIDENCE);
     relations.add(
-        type,
-        citation.target(),
-        citation.provision(),
-        dated ? date : Optional.empty(),
-        evidence);
+        type, citation.target(), citation.provision(), dated ? date : Optional.empty(), evidence);
   }
 
   private String folded(Span span) {

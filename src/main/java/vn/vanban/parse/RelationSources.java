@@ -59,8 +59,7 @@ record RelationSources(
         subject
             .map(reading -> reading.evidence().span())
             .map(span -> new RelationReader.Title(span, cited(span.start(), span.end())));
-    List<Relation> read =
-        RelationReader.read(words, lines, citations, title, basis, effective);
+    List<Relation> read = RelationReader.read(words, lines, citations, title, basis, effective);
     for (Relation relation : read) {
       boolean told =
           relations.stream().anyMatch(r -> r.target().label().equals(relation.target().label()));
@@ -88,8 +87,13 @@ record RelationSources(
       }
       // The number may stand on the next line.
       int from = piece.start() + said;
-      for (Citation citation : CitationReader.read(
-          words, from, Math.min(words.length(), piece.end() + 200), Optional.empty(), List.of())) {
+      for (Citation citation :
+          CitationReader.read(
+              words,
+              from,
+              Math.min(words.length(), piece.end() + 200),
+              Optional.empty(),
+              List.of())) {
         if (citation.target() instanceof Citation.ByNumber) {
           int end = citation.evidence().span().end();
           List<Dates.Found> dates =
@@ -123,8 +127,7 @@ record RelationSources(
 
   private static final int MAX_OPENING = 3_000;
 
-  private static Relation relation(
-      RelationType type, Citation citation, Optional<LocalDate> date) {
+  private static Relation relation(RelationType type, Citation citation, Optional<LocalDate> date) {
     Evidence evidence = new Evidence(citation.evidence().span(), "relation-head", CONFIDENCE);
     return new Relation(type, citation.target(), List.of(), date, evidence);
   }

@@ -64,15 +64,14 @@ final class Relations {
 
   List<Relation> list() {
     List<Relation> relations = new ArrayList<>();
-    entries.forEach(
-        (key, entry) ->
-            relations.add(
-                new Relation(
-                    key.type(),
-                    entry.target(),
-                    List.copyOf(entry.provisions()),
-                    entry.date(),
-                    entry.evidence())));
+    entries.forEach((key, entry) ->
+        relations.add(
+            new Relation(
+                key.type(),
+                entry.target(),
+                List.copyOf(entry.provisions()),
+                entry.date(),
+                entry.evidence())));
     return relations;
   }
 }

@@ -49,7 +49,7 @@ record Words(String text, String folded) {
 
   /** The offset after blanks; no further than the first of two line breaks. */
   int blanks(int from) {
-    int i = from;
+    int i = Math.max(0, from);
     boolean broken = false;
     while (i < folded.length()) {
       char c = folded.charAt(i);
@@ -82,6 +82,9 @@ record Words(String text, String folded) {
    * @return the offset after it; -1 if something else stands here
    */
   int match(int from, String phrase) {
+    if (from < 0) {
+      return -1;
+    }
     int i = from;
     for (int p = 0; p < phrase.length(); p++) {
       char c = phrase.charAt(p);
