@@ -39,6 +39,7 @@ record RelationVerb(RelationType type, int start, int end) {
    */
   static Optional<RelationVerb> active(String folded) {
     Matcher m = ACTIVE.matcher(folded);
+    m.region(0, Math.min(folded.length(), MAX_SUBJECT + MAX_VERB));
     while (m.find()) {
       if (isOwn(folded.substring(0, m.start()))) {
         RelationType type = type(m);
@@ -58,8 +59,13 @@ record RelationVerb(RelationType type, int start, int end) {
               + "|^\\s*(?:\\p{L}+ ){1,4}này có hiệu lực[^.;]*?(?:,| và|;)\\s*$"
               + "|^\\s*(?:\\p{L}+ ){1,4}này (?:\\p{L}[^.;]*?)?,? và $");
 
+  /** How long a subject may be before its verb; it bounds the work on hostile text. */
+  private static final int MAX_SUBJECT = 260;
+
+  private static final int MAX_VERB = 40;
+
   private static boolean isOwn(String before) {
-    return before.length() < 260 && OWN.matcher(before).find();
+    return before.length() < MAX_SUBJECT && OWN.matcher(before).find();
   }
 
   private static RelationType type(Matcher m) {
@@ -87,7 +93,12 @@ record RelationVerb(RelationType type, int start, int end) {
   /** What is said at the end of a sentence of the documents that it begins with. */
   static Optional<RelationVerb> passive(String folded) {
     Matcher m = ENDS.matcher(folded);
-    if (!m.find()) {
+    boolean worthIt =
+        folded.contains("hiệu lực")
+            || folded.contains(" bỏ")
+            || folded.contains("đình chỉ")
+            || folded.contains("được thay thế");
+    if (!worthIt || !m.find()) {
       return Optional.empty();
     }
     RelationType type =
