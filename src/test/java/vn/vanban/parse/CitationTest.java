@@ -73,8 +73,17 @@ class CitationTest {
   void neitherTitleNorOwnNumberNorLabels() {
     assertThat(
             keys(
-                "Căn cứ Luật Giá;\nChương I\nCHUNG\nĐiều 1. Phạm vi\n1. Quyết định số 15/QĐ-UBND"
-                    + " gồm:\na) Việc.\nĐiều 2. Sửa đổi Điều 7 như sau:\n“Điều 7. Việc mới\n1. Một.”\n"))
+                """
+                Căn cứ Luật Giá;
+                Chương I
+                CHUNG
+                Điều 1. Phạm vi
+                1. Quyết định số 15/QĐ-UBND gồm:
+                a) Việc.
+                Điều 2. Sửa đổi Điều 7 như sau:
+                “Điều 7. Việc mới
+                1. Một.”
+                """))
         .containsExactly("Luật Giá:", "này:dieu-7");
   }
 
