@@ -3,6 +3,7 @@ package vn.vanban.parse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
@@ -137,6 +138,18 @@ public final class DocumentParser {
       missing(issuers.isEmpty(), "issuer", "Không tìm thấy cơ quan ban hành", warnings);
       missing(subject.isEmpty(), "subject", "Không tìm thấy trích yếu", warnings);
     }
+    boolean headed = title.isPresent() || number.piece() >= 0;
+    Words words = new Words(text, folded);
+    List<Citation> citations =
+        CitationReader.read(
+            words,
+            headed ? Math.min(head.bodyStart(), firstProvision(provisions)) : 0,
+            text.length(),
+            number.number().map(Reading::value),
+            provisions);
+    List<Reading<String>> bases = LegalBasisReader.read(words, citations, head.bodyStart());
+    RelationSources sources =
+        new RelationSources(words, lines, citations, head, kind, number.number());
     return new LegalDocument(
         kind,
         ownNumber,
@@ -148,11 +161,15 @@ public final class DocumentParser {
         HandlingReader.read(lines, head.bodyStart()),
         effect,
         panel,
-        LegalBasisReader.read(text, folded, head.bodyStart()),
-        List.of(),
-        List.of(),
+        bases,
+        citations,
+        sources.relations(subject, bases, effect.effective().map(Reading::value)),
         provisions,
         warnings.list());
+  }
+
+  private static int firstProvision(List<Provision> provisions) {
+    return provisions.isEmpty() ? Integer.MAX_VALUE : provisions.getFirst().span().start();
   }
 
   /** A database that shows one document's title above another's text. */
@@ -245,7 +262,7 @@ public final class DocumentParser {
         Effect.UNSTATED,
         List.of(),
         List.of(),
-        List.of(),
+        List.of(RelationSources.announced(found.number())),
         provisions,
         warnings.list());
   }
