@@ -73,6 +73,9 @@ class KnownNumbersTest {
     if (printed.matches("\\p{L}+\\d+")) {
       return "a portal's own code, without a running number";
     }
+    if (printed.matches("\\d+/\\d+/.*")) {
+      return "two running numbers, a decision cut into a series by the portal";
+    }
     return printed.matches("V\\..*") ? "a code of professional titles" : "unexplained";
   }
 
