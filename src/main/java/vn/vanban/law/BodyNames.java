@@ -29,7 +29,8 @@ final class BodyNames {
   private static final Map<String, String> BY_ABBREVIATION = byAbbreviation();
   private static final Map<String, String> PROVINCES =
       Table.rows("provinces.tsv", 3).stream()
-          .collect(Collectors.toUnmodifiableMap(row -> Names.fold(row[0]), row -> row[1]));
+          .collect(
+              Collectors.toUnmodifiableMap(row -> Names.fold(row[0]), row -> row[1], (a, b) -> a));
 
   /** Bodies of a province, whose name may leave out the word for it (folded). */
   private static final Pattern PROVINCIAL =
@@ -94,17 +95,25 @@ final class BodyNames {
     if (known != null) {
       return known;
     }
-    for (Map.Entry<Pattern, String> form : SHORT_FORMS.entrySet()) {
-      text = form.getKey().matcher(text).replaceAll(form.getValue());
-    }
-    text = text.replaceAll(" +", " ").strip();
-    known = BY_NAME.get(Names.fold(text));
-    if (known != null) {
-      return known;
+    text = writtenOut(text);
+    Optional<Authority> listed = Authorities.named(text);
+    if (listed.isPresent()
+        && listed.get().level() != Authority.Level.COMMUNE
+        && listed.get().level() != Authority.Level.DISTRICT) {
+      return listed.get().name();
     }
     boolean capitals = letters(printed, true) > 2 * letters(printed, false);
     String cased = capitals ? recase(text) : text.replace("Uỷ", "Ủy").replace("uỷ", "ủy");
     return cased.isEmpty() ? printed : upperFirst(withProvince(settled(cased)));
+  }
+
+  /** A name with its short forms written out: {@code UBND} as {@code Ủy ban nhân dân}. */
+  static String writtenOut(String printed) {
+    String text = printed;
+    for (Map.Entry<Pattern, String> form : SHORT_FORMS.entrySet()) {
+      text = form.getKey().matcher(text).replaceAll(form.getValue());
+    }
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   static Optional<String> abbreviated(String abbreviation) {
@@ -112,7 +121,7 @@ final class BodyNames {
   }
 
   static boolean isKnown(String name) {
-    return BY_NAME.containsKey(Names.fold(name));
+    return Authorities.named(name).isPresent();
   }
 
   static boolean isBodyName(String line) {

@@ -1,5 +1,6 @@
 package vn.vanban.law;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +33,19 @@ public record DocumentNumber(String canonical) {
    */
   public static Optional<DocumentNumber> parse(String text) {
     return NumberGrammar.whole(text).map(Parts::number);
+  }
+
+  /**
+   * Every number that a spelling may mean, the likeliest first: {@code 3I/QD-SYT} gives {@code
+   * 31/QĐ-SYT}, {@code 383/KHUBND} gives {@code 383/KH-UBND} and then itself, {@code 5/HD-BTC}
+   * itself and then {@code 5/HĐ-BTC}. A reading other than {@link #parse} is a guess: to be looked
+   * up or offered, never taken for what was printed.
+   *
+   * @param text nothing but the number, however damaged
+   * @return at most eight readings; empty if the text is something else
+   */
+  public static List<DocumentNumber> readings(String text) {
+    return NumberReadings.of(text);
   }
 
   /** The running number, as printed: {@code 383}, {@code 03a}. */

@@ -28,6 +28,11 @@ public record IssuingBody(String name) {
     return BodyNames.abbreviated(abbreviation).map(IssuingBody::new);
   }
 
+  /** The entry of the authority list, with validity and successors. */
+  public Optional<Authority> authority() {
+    return Authorities.named(name);
+  }
+
   /** Whether this is a body of the authority list, and not merely a name of the usual form. */
   public boolean isKnown() {
     return BodyNames.isKnown(name);
