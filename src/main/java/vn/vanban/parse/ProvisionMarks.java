@@ -142,7 +142,7 @@ final class ProvisionMarks {
     TreeMap<Integer, List<ArticleOrder.Candidate>> byPart = new TreeMap<>();
     new TreeMap<>(articles)
         .forEach((line, article) -> {
-          int part = parts.part()[line];
+          int part = parts.part().get(line);
           if (part != Parts.NONE) {
             byPart.computeIfAbsent(part, p -> new ArrayList<>()).add(article);
           }
@@ -193,7 +193,7 @@ final class ProvisionMarks {
       }
       ArticleOrder.Candidate rejected = articles.get(i);
       foreign |= rejected != null && rejected.strong();
-      inArticle &= parts.part()[i] != Parts.NONE;
+      inArticle &= parts.part().get(i) != Parts.NONE;
       if (!inArticle || quoted.get(i)) {
         continue;
       }
@@ -225,7 +225,7 @@ final class ProvisionMarks {
     }
     Mark mark = outer.get(at);
     boolean level = mark != null && mark.level() != Level.PHU_LUC;
-    return level && parts.part()[at] != Parts.NONE ? Optional.of(mark) : Optional.empty();
+    return level && parts.part().get(at) != Parts.NONE ? Optional.of(mark) : Optional.empty();
   }
 
   private static Optional<Mark> section(Piece line) {

@@ -7,7 +7,7 @@ import vn.vanban.law.ProvisionPath.Level;
  *
  * <pre>
  * Điều, Khoản    := digit{1,4} letter{0,2}           5  146đ  7a
- * Điểm           := letter '.'? digit{0,2} | dotted  a  đ  a1  2.1
+ * Điểm           := letter ('.'? digit{0,2} | '(' roman ')') | dotted  a  đ  a1  c(iv)  2.1
  * Chương         := roman | digits                   II  3
  * Mục, Tiểu mục  := dotted | roman | capital         1  2.1  III  A
  * Phần           := roman | digits | capital
@@ -51,6 +51,10 @@ final class ProvisionNumbers {
   private static int point(Words words, int from) {
     if (!isPoint(words.at(from))) {
       return dotted(words, from);
+    }
+    if (words.at(from + 1) == '(') {
+      int roman = roman(words, from + 2, false);
+      return roman > 0 && words.at(roman) == ')' ? roman + 1 : from + 1;
     }
     boolean dotted = words.at(from + 1) == '.' && Character.isDigit(words.at(from + 2));
     int digits = digits(words, from + (dotted ? 2 : 1), 2);

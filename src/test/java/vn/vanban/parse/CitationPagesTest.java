@@ -160,9 +160,18 @@ class CitationPagesTest {
           .filter(p -> p.path().last().toString().equals(step))
           .skip(copy)
           .findFirst()
-          .ifPresent(p -> page.add(p.span()));
+          .ifPresent(p -> page.add(new Span(p.span().start(), next(document, p))));
     }
     return page;
+  }
+
+  /** A page goes on to the next provision: below the last one stands who receives the document. */
+  private static int next(LegalDocument document, Provision provision) {
+    return document.provisions().stream()
+        .mapToInt(later -> later.span().start())
+        .filter(start -> start >= provision.span().end())
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 
   private static boolean holds(Span span, Citation citation) {
