@@ -1,7 +1,7 @@
 package vn.vanban.parse;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +80,10 @@ final class Parts {
    * @param names the names of parts other than the first
    */
   record Result(
-      List<Integer> part, Map<Integer, Mark> openings, List<Integer> ends, Map<Integer, String> names) {}
+      List<Integer> part,
+      Map<Integer, Mark> openings,
+      List<Integer> ends,
+      Map<Integer, String> names) {}
 
   /** Finds the parts. */
   static Result of(
@@ -96,7 +99,8 @@ final class Parts {
       parts.part[i] = parts.forms || parts.closedAt >= 0 ? NONE : parts.current;
     }
     parts.confirmEnd();
-    return new Result(Arrays.stream(parts.part).boxed().toList(), parts.openings, parts.ends, parts.names);
+    return new Result(
+        Arrays.stream(parts.part).boxed().toList(), parts.openings, parts.ends, parts.names);
   }
 
   private void line(int at, Optional<Mark> outer) {

@@ -217,15 +217,17 @@ final class ProvisionMarks {
   }
 
   private Optional<Mark> opening(int at, Parts.Result parts, BitSet accepted) {
-    if (parts.openings().containsKey(at)) {
-      return Optional.of(parts.openings().get(at));
+    Mark part = parts.openings().get(at);
+    if (part != null) {
+      return Optional.of(part);
     }
-    if (accepted.get(at)) {
-      return Optional.of(articles.get(at).mark());
+    ArticleOrder.Candidate article = articles.get(at);
+    if (article != null && accepted.get(at)) {
+      return Optional.of(article.mark());
     }
-    Mark mark = outer.get(at);
-    boolean level = mark != null && mark.level() != Level.PHU_LUC;
-    return level && parts.part().get(at) != Parts.NONE ? Optional.of(mark) : Optional.empty();
+    return Optional.ofNullable(outer.get(at))
+        .filter(mark -> mark.level() != Level.PHU_LUC)
+        .filter(mark -> parts.part().get(at) != Parts.NONE);
   }
 
   private static Optional<Mark> section(Piece line) {
