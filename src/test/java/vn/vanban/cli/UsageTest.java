@@ -121,7 +121,7 @@ class UsageTest {
           bench ingest . --threads 0  | --threads phải từ 1
           """)
   void wrongUseIsExplainedAndExitsWithTwo(String command, String message) {
-    CommandLineRun run = CommandLineRun.of((Object[]) command.split(" "));
+    CommandLineRun run = CommandLineRun.of((Object[]) command.split(" ", -1));
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains(message).contains("Usage: vanban").doesNotContain("\tat ");
@@ -143,7 +143,7 @@ class UsageTest {
   void failedWorkIsToldPlainlyAndExitsWithOne(String command, String message) {
     CommandLineRun run =
         CommandLineRun.of(
-            (Object[]) command.replace("@", folder.resolve("chua-co").toString()).split(" "));
+            (Object[]) command.replace("@", folder.resolve("chua-co").toString()).split(" ", -1));
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.complaint()).contains(message).doesNotContain("\n", "Exception");

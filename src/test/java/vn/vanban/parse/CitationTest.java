@@ -91,8 +91,11 @@ class CitationTest {
   void shortNames() {
     Parsed parsed =
         Parsed.decision(
-            "Điều 1. Việc\n1. Theo Nghị định số 41/2031/NĐ-CP (sau đây gọi tắt là Nghị định 41).\n"
-                + "2. Theo khoản 3 Điều 2 Nghị định 41.\n");
+            """
+            Điều 1. Việc
+            1. Theo Nghị định số 41/2031/NĐ-CP (sau đây gọi tắt là Nghị định 41).
+            2. Theo khoản 3 Điều 2 Nghị định 41.
+            """);
     assertThat(keys(parsed))
         .containsExactly("41/2031/NĐ-CP:", "Nghị định 41:", "Nghị định 41:dieu-2.khoan-3");
     assertThat(parsed.document().relations())

@@ -86,8 +86,10 @@ class EffectReaderTest {
   void theGazetteOfThePageCounts() {
     Parsed parsed =
         Parsed.decision(
-            "Điều 2. Quyết định này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo.\n"
-                + "Công báo số 21+22 ngày 20 tháng 3 năm 2020\n");
+            """
+            Điều 2. Quyết định này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo.
+            Công báo số 21+22 ngày 20 tháng 3 năm 2020
+            """);
     assertThat(parsed.effective()).isEqualTo("2020-04-04");
   }
 
@@ -165,9 +167,14 @@ class EffectReaderTest {
   void aListOfProvisions() {
     Parsed parsed =
         Parsed.decision(
-            "Điều 2. Hiệu lực\n1. Quyết định này có hiệu lực từ ngày ký.\n"
-                + "2. Các quy định sau đây có hiệu lực từ ngày 01/9/2020:\n"
-                + "a) Khoản 3 Điều 1;\nb) Điều 8.\n3. Điều 9 giữ nguyên.\n");
+            """
+            Điều 2. Hiệu lực
+            1. Quyết định này có hiệu lực từ ngày ký.
+            2. Các quy định sau đây có hiệu lực từ ngày 01/9/2020:
+            a) Khoản 3 Điều 1;
+            b) Điều 8.
+            3. Điều 9 giữ nguyên.
+            """);
     assertThat(parts(parsed).stream().map(p -> p.provision().toString()))
         .containsExactly("dieu-1.khoan-3", "dieu-8");
   }
@@ -176,9 +183,16 @@ class EffectReaderTest {
   void aConsolidatedTextSpeaksForWhatItConsolidates() {
     Parsed parsed =
         Parsed.of(
-            "BỘ THỬ NGHIỆM\nSố: 03/VBHN-BTN\nSông Mây, ngày 05 tháng 3 năm 2020\n"
-                + "THÔNG TƯ\nVề việc thử\nĐiều 1. Nội dung\n"
-                + "Điều 2. Hiệu lực\nThông tư này có hiệu lực từ ngày 01 tháng 5 năm 2015.\n");
+            """
+            BỘ THỬ NGHIỆM
+            Số: 03/VBHN-BTN
+            Sông Mây, ngày 05 tháng 3 năm 2020
+            THÔNG TƯ
+            Về việc thử
+            Điều 1. Nội dung
+            Điều 2. Hiệu lực
+            Thông tư này có hiệu lực từ ngày 01 tháng 5 năm 2015.
+            """);
     assertThat(parsed.effective()).isEqualTo("2015-05-01");
     assertThat(parsed.warns("effective")).isTrue();
   }
@@ -187,8 +201,13 @@ class EffectReaderTest {
   void anAttachmentHasNoDayOfSigning() {
     Parsed parsed =
         Parsed.of(
-            "QUY CHẾ\nQuản lý bến sông\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)\n"
-                + "Điều 1. Phạm vi\nĐiều 2. Quy chế này có hiệu lực kể từ ngày ký.\n");
+            """
+            QUY CHẾ
+            Quản lý bến sông
+            (Ban hành kèm theo Quyết định số 5/QĐ-UBND)
+            Điều 1. Phạm vi
+            Điều 2. Quy chế này có hiệu lực kể từ ngày ký.
+            """);
     assertThat(parsed.document().effective()).isEqualTo(Optional.empty());
     assertThat(parsed.warns("effective")).isTrue();
   }

@@ -73,9 +73,15 @@ class HandlingReaderTest {
   void stampsStandBesideTheLetterheadAndHaveEvidence() {
     Parsed parsed =
         Parsed.of(
-            "TỐI MẬT\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nỦY BAN NHÂN DÂN\tĐộc lập - Tự do - Hạnh phúc\n"
-                + "TỈNH SÔNG MÂY\tHỎA TỐC\nSố: 4/QĐ-UBND\tSông Mây, ngày 05 tháng 3 năm 2020\n"
-                + "QUYẾT ĐỊNH\nVề việc giao đất\nĐiều 1. Giao đất.\n");
+            """
+            TỐI MẬT\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+            ỦY BAN NHÂN DÂN\tĐộc lập - Tự do - Hạnh phúc
+            TỈNH SÔNG MÂY\tHỎA TỐC
+            Số: 4/QĐ-UBND\tSông Mây, ngày 05 tháng 3 năm 2020
+            QUYẾT ĐỊNH
+            Về việc giao đất
+            Điều 1. Giao đất.
+            """);
     Handling handling = parsed.document().handling();
     Reading<Secrecy> secrecy = handling.secrecy().orElseThrow();
     assertThat(secrecy.value()).isEqualTo(Secrecy.SECRET);

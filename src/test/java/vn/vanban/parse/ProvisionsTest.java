@@ -336,7 +336,7 @@ class ProvisionsTest {
       })
   void gapsAndDoublesAreToldOnce(String numbers, String message, String path) {
     StringBuilder text = new StringBuilder();
-    for (String number : numbers.split(" ")) {
+    for (String number : numbers.split(" ", -1)) {
       text.append("Điều ").append(number).append(". Nội dung\nRừng được trồng.\n");
     }
     Parsed parsed = Parsed.decision(text.toString());

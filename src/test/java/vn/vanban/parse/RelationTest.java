@@ -43,10 +43,14 @@ class RelationTest {
   void itemsBelowTheirSentence() {
     Parsed parsed =
         Parsed.decision(
-            "Điều 1. Hiệu lực\n1. Quyết định này có hiệu lực từ ngày 01 tháng 7 năm 2032.\n"
-                + "2. Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:\n"
-                + "a) Nghị định số 3/2031/NĐ-CP;\nb) Thông tư số 9/2031/TT-BNV.\n"
-                + "3. Việc theo Thông tư số 8/2031/TT-BNV thì tiếp tục.\n");
+            """
+            Điều 1. Hiệu lực
+            1. Quyết định này có hiệu lực từ ngày 01 tháng 7 năm 2032.
+            2. Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:
+            a) Nghị định số 3/2031/NĐ-CP;
+            b) Thông tư số 9/2031/TT-BNV.
+            3. Việc theo Thông tư số 8/2031/TT-BNV thì tiếp tục.
+            """);
     assertThat(relations(parsed))
         .containsExactly(
             "REPEALS 3/2031/NĐ-CP 2032-07-01",

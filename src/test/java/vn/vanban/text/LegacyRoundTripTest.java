@@ -169,7 +169,7 @@ class LegacyRoundTripTest {
   }
 
   private static List<String> words(Random random) {
-    return Arrays.asList(SENTENCES.get(random.nextInt(SENTENCES.size())).split(" "));
+    return Arrays.asList(SENTENCES.get(random.nextInt(SENTENCES.size())).split(" ", -1));
   }
 
   private static String viscii(String text) {
