@@ -36,6 +36,7 @@ class LegacyRoundTripTest {
     WINDOWS_1258(LegacyRoundTripTest::windows1258),
     DECOMPOSED(text -> Normalizer.normalize(text, Normalizer.Form.NFD));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the writers are stateless functions
     private final UnaryOperator<String> writer;
 
     Encoding(UnaryOperator<String> writer) {
@@ -127,14 +128,14 @@ class LegacyRoundTripTest {
   void otherTextIsUnchanged(Encoding unused) {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    List<String> languages = new ArrayList<>(UNTOUCHED.keySet());
+    List<List<String>> languages = new ArrayList<>(UNTOUCHED.values());
     for (int round = 0; round < 500; round++) {
       List<String> lines = new ArrayList<>();
-      String language = languages.get(random.nextInt(languages.size()));
+      List<String> language = languages.get(random.nextInt(languages.size()));
       for (int n = 1 + random.nextInt(12); n > 0; n--) {
         // Half of the documents mix languages.
-        String from = round % 2 == 0 ? language : languages.get(random.nextInt(languages.size()));
-        List<String> some = UNTOUCHED.get(from);
+        List<String> some =
+            round % 2 == 0 ? language : languages.get(random.nextInt(languages.size()));
         lines.add(some.get(random.nextInt(some.size())));
       }
       assertThat(repair(lines).text())
@@ -202,7 +203,8 @@ class LegacyRoundTripTest {
 
   private static String viqr(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
       StringBuilder marks = new StringBuilder();
       parts
