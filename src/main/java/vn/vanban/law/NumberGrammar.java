@@ -85,6 +85,12 @@ final class NumberGrammar {
   /** Not within a word, a date, a longer number or an amount. */
   private static final String START = "(?<![\\p{L}\\d/,-])(?<!\\d[.:])";
 
+  /** The separators of {@link #SEP}. */
+  private static final String SEPARATORS = "/-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+
+  /** No number in running text is longer. */
+  private static final int LONGEST_IN_TEXT = 240;
+
   private static final String END = "(?![\\p{L}\\d])";
 
   /** In running text. */
@@ -154,13 +160,43 @@ final class NumberGrammar {
   /** Every number in running text, in order. */
   static List<Parts> all(String text) {
     List<Parts> found = new ArrayList<>();
-    Matcher m = IN_TEXT.matcher(lookAlikes(text));
-    while (m.find()) {
+    String plain = lookAlikes(text);
+    Matcher m = IN_TEXT.matcher(plain).useTransparentBounds(true);
+    int i = 0;
+    while (i < plain.length()) {
+      if (!mayBegin(plain, i)) {
+        i++;
+        continue;
+      }
+      m.region(i, Math.min(plain.length(), i + LONGEST_IN_TEXT));
+      if (!m.lookingAt()) {
+        i++;
+        continue;
+      }
       if (isNumberInText(text, m)) {
         of(m, m.start(), m.end()).ifPresent(found::add);
       }
+      i = m.end();
     }
     return found;
+  }
+
+  /** A number begins with a digit that a separator follows, a standard with its name. */
+  private static boolean mayBegin(String text, int at) {
+    char c = text.charAt(at);
+    if (c == 'Q' || c == 'T' || c == 'Đ') {
+      return at + 1 < text.length() && "CL".indexOf(text.charAt(at + 1)) >= 0;
+    }
+    if (!Character.isDigit(c) || (at > 0 && Character.isDigit(text.charAt(at - 1)))) {
+      return false;
+    }
+    int end = at + 1;
+    int limit = Math.min(text.length(), at + 12);
+    while (end < limit
+        && (Character.isLetterOrDigit(text.charAt(end)) || ". \n".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    return end == limit || SEPARATORS.indexOf(text.charAt(end)) >= 0;
   }
 
   /**

@@ -1,11 +1,9 @@
 package vn.vanban.parse;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import vn.vanban.law.Span;
 
 /**
@@ -16,7 +14,12 @@ import vn.vanban.law.Span;
  */
 final class ArticleOrder {
   /** {@code 31. Sửa đổi, bổ sung Điều 50 như sau:} (folded). */
-  private static final Pattern AMENDS = Pattern.compile("sửa đổi|bổ sung|thay thế|được đổi thành");
+  private static boolean amends(String words) {
+    return words.contains("sửa đổi")
+        || words.contains("bổ sung")
+        || words.contains("thay thế")
+        || words.contains("được đổi thành");
+  }
 
   private static final int MAX_SWAP = 3;
 
@@ -35,8 +38,11 @@ final class ArticleOrder {
     }
   }
 
+  /** A part's own words stand at most so far above its first article. */
+  private static final int LINES_ABOVE = 60;
+
   private final List<Piece> lines;
-  private final BitSet accepted = new BitSet();
+  private final List<Integer> accepted = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<Span> places = new ArrayList<>();
   private final Map<Integer, Integer> last = new HashMap<>();
@@ -52,7 +58,7 @@ final class ArticleOrder {
    * @param problems what is missing or double, and where; in Vietnamese
    * @param places the span of each problem
    */
-  record Result(BitSet accepted, List<String> problems, List<Span> places) {}
+  record Result(List<Integer> accepted, List<String> problems, List<Span> places) {}
 
   /** Orders the candidates of one part. */
   static Result of(List<Candidate> candidates, List<Piece> lines) {
@@ -71,18 +77,18 @@ final class ArticleOrder {
     int before = 0;
     String suffix = "";
     boolean amending = false;
-    int seen = 0;
+    int seen = Math.max(0, candidates.getFirst().line() - LINES_ABOVE);
     for (int i = 0; i < candidates.size(); i++) {
       Candidate c = candidates.get(i);
       for (int line = seen; line < c.line() && !amending; line++) {
-        amending = AMENDS.matcher(start(lines.get(line).folded())).find();
+        amending = amends(start(lines.get(line).folded()));
       }
       seen = c.line();
       if (!accepts(c, i, before, suffix, amending)) {
         continue;
       }
       tell(c, before, suffix);
-      accepted.set(c.line());
+      accepted.add(c.line());
       before = Math.max(before, c.value());
       suffix = c.value() == before ? c.suffix() : suffix;
       amending = false;
@@ -120,19 +126,19 @@ final class ArticleOrder {
     if (c.line() == 0) {
       return false;
     }
-    boolean amends = AMENDS.matcher(start(lines.get(c.line()).folded())).find();
+    boolean amends = amends(start(lines.get(c.line()).folded()));
     return !amends && (announces(c) || names(c));
   }
 
   private boolean announces(Candidate c) {
     String above = lines.get(c.line() - 1).folded();
-    return AMENDS.matcher(start(above)).find() && above.endsWith("như sau:");
+    return amends(start(above)) && above.endsWith("như sau:");
   }
 
   private boolean names(Candidate c) {
     for (int line = Math.max(0, c.line() - 2); line < c.line(); line++) {
       String above = start(lines.get(line).folded());
-      if (AMENDS.matcher(above).find() && mentions(above, "điều " + c.number())) {
+      if (amends(above) && mentions(above, "điều " + c.number())) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package vn.vanban.parse;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.Citation;
@@ -17,6 +18,7 @@ import vn.vanban.law.Provision;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
 import vn.vanban.law.Span;
+import vn.vanban.law.Warning;
 import vn.vanban.text.RepairedText;
 import vn.vanban.viet.Folding;
 
@@ -46,7 +48,43 @@ public final class DocumentParser {
         return announcement(announced.get(), provisions, warnings);
       }
     }
-    return document(text, folded, lines, head, title, panel.panel(), provisions, warnings);
+    LegalDocument read =
+        document(text, folded, lines, head, title, panel.panel(), provisions, warnings);
+    return repaired.damaged() ? withoutNames(read) : read;
+  }
+
+  /** Names in a text that lost its letters are not guessed. */
+  private static LegalDocument withoutNames(LegalDocument read) {
+    List<Warning> warnings = new ArrayList<>(read.warnings());
+    if (!read.issuers().isEmpty()) {
+      warnings.add(unreadable("issuer", "Cơ quan ban hành", read.issuers().getFirst()));
+    }
+    if (!read.signers().isEmpty()) {
+      warnings.add(unreadable("signer", "Người ký", read.signers().getFirst()));
+    }
+    return new LegalDocument(
+        read.kind(),
+        read.number(),
+        read.type(),
+        List.of(),
+        read.issued(),
+        read.subject(),
+        List.of(),
+        read.handling(),
+        read.effect(),
+        read.panel(),
+        read.legalBases(),
+        read.citations(),
+        read.relations(),
+        read.provisions(),
+        warnings);
+  }
+
+  private static Warning unreadable(String field, String name, Reading<?> reading) {
+    return new Warning(
+        field,
+        name + " không đọc chắc được vì lớp chữ bị hỏng",
+        Optional.of(reading.evidence().span()));
   }
 
   /** Folded to the same length, so that offsets in it are offsets in the text. */

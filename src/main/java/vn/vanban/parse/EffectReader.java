@@ -181,7 +181,9 @@ final class EffectReader {
     if (effect ? word.isEmpty() || word.equals("được") : word.equals("có") || ending) {
       return;
     }
-    int subject = subject(before.substring(0, verb.start()));
+    boolean dated =
+        EffectMoment.at(folded, end).isPresent() || follows(UNTIL, end) || follows(EXPIRES_LEAD, end);
+    int subject = dated ? subject(before.substring(0, verb.start())) : -1;
     if (subject < 0) {
       return;
     }
@@ -195,6 +197,11 @@ final class EffectReader {
     }
     EffectMoment.at(folded, end).ifPresent(moment -> begin(start, moment));
     expiry(start, end, UNTIL);
+  }
+
+  private boolean follows(Pattern words, int from) {
+    Matcher m = words.matcher(folded);
+    return m.region(from, Math.min(folded.length(), from + 160)).lookingAt();
   }
 
   /** Where the document's name stands as the subject of what follows; -1 if it does not. */

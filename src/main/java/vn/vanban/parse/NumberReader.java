@@ -58,7 +58,8 @@ final class NumberReader {
       String rest = piece.text().substring(slot.end());
       Optional<Reading<DocumentNumber>> number = at(piece, slot.end(), 0.98, "number-slot");
       if (number.isPresent()) {
-        return new Result(number, Optional.empty(), i);
+        boolean sure = isSure(number.get(), warnings);
+        return new Result(sure ? number : Optional.empty(), Optional.empty(), i);
       }
       Matcher open = BLANK.matcher(rest);
       if (open.find()) {
@@ -77,6 +78,27 @@ final class NumberReader {
       return blank;
     }
     return inTitle(head, title);
+  }
+
+  /**
+   * Whether a number stands as printed. One whose digits OCR has damaged ({@code 3I/QD-SYT}) is not
+   * guessed; one whose symbol lacks a mark ({@code QD} for {@code QĐ}) is kept. Both are warned of.
+   */
+  private static boolean isSure(Reading<DocumentNumber> number, Warnings warnings) {
+    DocumentNumber printed = number.value();
+    List<DocumentNumber> readings = DocumentNumber.readings(printed.canonical());
+    if (readings.isEmpty() || readings.getFirst().equals(printed)) {
+      return true;
+    }
+    DocumentNumber likeliest = readings.getFirst();
+    boolean digits = !likeliest.ordinal().equals(printed.ordinal());
+    if (digits || likeliest.foldedKey().equals(printed.foldedKey())) {
+      warnings.add(
+          "number",
+          "Số in là %s, có thể là %s".formatted(printed, likeliest),
+          number.evidence().span());
+    }
+    return !digits;
   }
 
   /** The number in the first filled slot of some pieces. */

@@ -150,7 +150,7 @@ final class ProvisionMarks {
     BitSet accepted = new BitSet();
     byPart.forEach((part, candidates) -> {
       ArticleOrder.Result order = ArticleOrder.of(candidates, lines);
-      accepted.or(order.accepted());
+      order.accepted().forEach(accepted::set);
       String where = part == 0 ? "" : " trong " + parts.names().get(part);
       order.problems().forEach(problem -> problems.add(problem + where));
       places.addAll(order.places());

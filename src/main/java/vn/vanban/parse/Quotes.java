@@ -62,12 +62,11 @@ final class Quotes {
       if (begins) {
         quoted.set(at);
       } else {
-        Matcher own = ARTICLE.matcher(piece.folded());
-        article = own.find() && number(own) == article + 1 ? article + 1 : article;
+        article = opensArticle(piece.folded(), article + 1) ? article + 1 : article;
       }
       // Within a line only what follows a colon can be the beginning of a quoted passage; anything
       // else is a term, and a mark that is not closed there is a slip of the pen.
-      boolean mayGoOn = begins || (at >= hopeless && AFTER_COLON.matcher(line).find());
+      boolean mayGoOn = begins || (at >= hopeless && line.indexOf(':') >= 0 && AFTER_COLON.matcher(line).find());
       int depth = mayGoOn ? depthAfter(line, 0, line.charAt(0) == '"') : 0;
       int end = depth > 0 ? end(at, depth, begins) : at;
       quoted.set(at + 1, end + 1);
@@ -118,7 +117,15 @@ final class Quotes {
     if (next.find() && number(next) == article + 1) {
       return closedBefore || next.group("own") != null;
     }
-    return folded.length() < 300 && INTRODUCES.matcher(folded).find();
+    return folded.length() < 300 && folded.endsWith(":") && INTRODUCES.matcher(folded).find();
+  }
+
+  private static boolean opensArticle(String folded, int number) {
+    if (!folded.startsWith("điều")) {
+      return false;
+    }
+    Matcher article = ARTICLE.matcher(folded);
+    return article.find() && number(article) == number;
   }
 
   private static int number(Matcher article) {

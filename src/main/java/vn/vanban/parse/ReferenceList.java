@@ -87,7 +87,7 @@ final class ReferenceList {
 
   /** {@code Điều 5 của Quy chế làm việc ban hành kèm theo} Quyết định số … */
   private static boolean isAttachedTo(Words words, int from, int to) {
-    if (to - from > MAX_DISTANCE || endsSentence(words, from, to)) {
+    if (to - from > MAX_DISTANCE || parts(words, from, to)) {
       return false;
     }
     for (int i = to - 1; i > from && i > to - 12; i--) {
@@ -99,10 +99,14 @@ final class ReferenceList {
     return false;
   }
 
-  private static boolean endsSentence(Words words, int from, int to) {
+  /** Whether what stands between two mentions keeps them apart. */
+  private static boolean parts(Words words, int from, int to) {
     for (int i = from; i < to; i++) {
       char c = words.at(i);
-      if (SENTENCE_END.indexOf(c) >= 0
+      // "Điều 5 được sửa đổi bởi Điều 1 Luật …": what follows is another document's.
+      boolean by = c == 'b' && words.startsWord(i) && words.match(i, "bởi") >= 0;
+      if (by
+          || SENTENCE_END.indexOf(c) >= 0
           || (c == '\n' && !Character.isLowerCase(words.text().charAt(Math.min(i + 1, to - 1))))) {
         return true;
       }
@@ -154,7 +158,7 @@ final class ReferenceList {
       Run next = runs.get(i);
       if (next.start() - end > MAX_DISTANCE
           || next.atoms().isEmpty()
-          || endsSentence(words, end, next.start())) {
+          || parts(words, end, next.start())) {
         return Optional.empty();
       }
       if (!next.isOpen()) {

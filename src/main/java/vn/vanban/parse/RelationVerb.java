@@ -1,5 +1,6 @@
 package vn.vanban.parse;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,10 @@ record RelationVerb(RelationType type, int start, int end) {
               + "|(?<repeal>bãi bỏ|hủy bỏ)|(?<suspend>đình chỉ|(?:tạm )?ngưng hiệu lực|tạm ngưng)"
               + "|(?<correct>đính chính)|(?<detail>quy định chi tiết)|(?<guide>hướng dẫn)");
 
+  /** A part of each doing word: most sentences have none, which is told without a pattern. */
+  private static final List<String> DOING =
+      List.of("đổi", "bổ sung", "thay thế", " bỏ", "bỏ ", "đình chỉ", "ngưng", "chính", "chi tiết", "dẫn");
+
   /** Wording within a document, not the document itself, is replaced (folded). */
   private static final Pattern WORDING =
       Pattern.compile(
@@ -38,6 +43,9 @@ record RelationVerb(RelationType type, int start, int end) {
    * "… này", "nay", "ban hành nghị định". "được sửa đổi bởi" says the reverse.
    */
   static Optional<RelationVerb> active(String folded) {
+    if (DOING.stream().noneMatch(folded::contains)) {
+      return Optional.empty();
+    }
     Matcher m = ACTIVE.matcher(folded);
     m.region(0, Math.min(folded.length(), MAX_SUBJECT + MAX_VERB));
     while (m.find()) {

@@ -57,7 +57,16 @@ class ReadingCommandsTest {
               "legalBases",
               "warnings",
               "evidence",
-              "provisions");
+              "provisions",
+              "subjectReading",
+              "secrecy",
+              "urgency",
+              "visibility",
+              "expires",
+              "partialEffect",
+              "panel",
+              "citations",
+              "relations");
     }
     JsonNode plan = objects.getFirst();
     assertThat(plan.get("file").asText())

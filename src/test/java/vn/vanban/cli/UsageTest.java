@@ -34,6 +34,7 @@ class UsageTest {
         List.of("evaluate"),
         List.of("bench"),
         List.of("bench", "ingest"),
+        List.of("bench", "text"),
         List.of("bench", "parse"),
         List.of("bench", "structure"));
   }
@@ -71,7 +72,8 @@ class UsageTest {
   @Test
   void everyCommandIsTested() {
     assertThat(new CommandLine(new Main()).getSubcommands().keySet())
-        .containsExactlyInAnyOrderElementsOf(commands().flatMap(List::stream).distinct().toList());
+        .containsExactlyInAnyOrderElementsOf(
+            commands().filter(c -> c.size() == 1).map(List::getFirst).toList());
   }
 
   @Test

@@ -43,6 +43,7 @@ class DocumentJsonTest {
             "effective",
             "expires",
             "partialEffect",
+            "panel",
             "legalBases",
             "warnings",
             "evidence",

@@ -56,8 +56,8 @@ class ProvisionWorkTest {
         "1. A\na) B\n- c\n1.1. D\nI. E\n",
       })
   void twiceTheTextIsAtMostTwiceTheWork(String unit) {
-    long once = visits(unit.repeat(2_000));
-    long twice = visits(unit.repeat(4_000));
+    long once = visits(unit.repeat(4_000));
+    long twice = visits(unit.repeat(8_000));
     assertThat(twice).isLessThan(once * 21 / 10);
   }
 
