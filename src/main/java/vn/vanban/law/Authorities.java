@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.Authority.Level;
+import vn.vanban.viet.Folding;
 
 /**
  * The authority list (danh mục cơ quan): central bodies by name, local bodies as a kind of body and
@@ -45,6 +47,7 @@ public final class Authorities {
   private static final Pattern LEADING_NOISE = Pattern.compile("^[.,;:*_ ]+|[.,;:*_ ]+$");
 
   private static final Map<String, Authority> CENTRAL = central();
+  private static final Map<String, Authority> UNMARKED = unmarked();
   private static final Map<String, Kind> KINDS = kinds();
   private static final Map<String, Place> PLACES = places();
   private static final Map<String, List<Authority>> BY_ABBREVIATION = byAbbreviation();
@@ -59,6 +62,10 @@ public final class Authorities {
   public static Optional<Authority> named(String printed) {
     String folded = key(BodyNames.writtenOut(printed));
     Authority central = CENTRAL.get(folded);
+    if (central == null) {
+      // A mark lost or misread in one name of the list: "PHÁT TRIẺN".
+      central = UNMARKED.get(Folding.unaccented(folded));
+    }
     if (central != null) {
       return Optional.of(central);
     }
@@ -167,6 +174,20 @@ public final class Authorities {
       list(row[2], ";").forEach(alias -> bodies.put(key(alias), body));
     }
     return Collections.unmodifiableMap(bodies);
+  }
+
+  /** Names without their marks, where only one body has them. */
+  private static Map<String, Authority> unmarked() {
+    Map<String, Authority> unmarked = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    CENTRAL.forEach((name, body) -> {
+      Authority other = unmarked.put(Folding.unaccented(name), body);
+      if (other != null && !other.equals(body)) {
+        shared.add(Folding.unaccented(name));
+      }
+    });
+    unmarked.keySet().removeAll(shared);
+    return Map.copyOf(unmarked);
   }
 
   private static Map<String, Kind> kinds() {

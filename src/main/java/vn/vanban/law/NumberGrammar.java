@@ -102,7 +102,7 @@ final class NumberGrammar {
               + YEAR
               + SEP
               + ("(?<symbol>" + TYPE_AND_DASH + PART)
-              + ("(?:" + JOINT + PART + "|\\.\\d{1,4}){0,9})")
+              + ("(?:" + JOINT + PART + "|(?:\\.|(?<=/L)-)\\d{1,4}){0,9})")
               + "|"
               + STANDARD
               + ")"

@@ -138,7 +138,7 @@ public final class DocumentParser {
         SubjectReader.read(head, title, number, issued, warnings)
             .or(() -> page.flatMap(PageTitle::subject));
     List<Reading<IssuingBody>> issuers =
-        kind == DocumentKind.FORM
+        kind == DocumentKind.FORM && number.piece() < 0
             ? List.of()
             : IssuerReader.read(
                 head,

@@ -48,6 +48,9 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart, bool
     int from = 0;
     int limit = Math.min(all.size(), MAX_PIECES);
     OptionalInt mottoAt = isAppendix(all) ? OptionalInt.empty() : firstMotto(all);
+    if (mottoAt.isPresent() && isTitled(all, mottoAt.getAsInt())) {
+      mottoAt = OptionalInt.empty();
+    }
     if (mottoAt.isPresent()) {
       from = Math.max(0, mottoAt.getAsInt() - 12);
       limit = Math.min(all.size(), mottoAt.getAsInt() + MAX_PIECES);
@@ -86,6 +89,25 @@ record Head(List<Piece> pieces, boolean hasMotto, int motto, int bodyStart, bool
       }
       if (Pieces.motto(piece).isPresent()) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a title and the text below it go before a motto, which then belongs to a form further
+   * down: {@code THÔNG TƯ / CỦA BỘ … SỐ … / Căn cứ …}.
+   */
+  private static boolean isTitled(List<Piece> all, int motto) {
+    for (int i = 0; i < Math.min(motto, APPENDIX_PIECES); i++) {
+      Piece piece = all.get(i);
+      if (!piece.isCapitals() || DocumentType.named(piece.folded()).isEmpty()) {
+        continue;
+      }
+      for (Piece below : all.subList(i + 1, Math.min(motto, i + 2 * APPENDIX_PIECES))) {
+        if (below.folded().startsWith("căn cứ") || below.folded().startsWith("điều 1.")) {
+          return true;
+        }
       }
     }
     return false;

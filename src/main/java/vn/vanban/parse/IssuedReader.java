@@ -42,6 +42,9 @@ final class IssuedReader {
   /** Regular expressions are tried only around this word. */
   private static final String ADOPTION = "thông qua";
 
+  /** What may stand between number and date in a title. */
+  private static final Pattern BESIDE = Pattern.compile("[ ,.]{0,3}(?:ngày )?");
+
   private static final int FORMULA_CHARACTERS = 260;
   private static final int BESIDE_CHARACTERS = 200;
 
@@ -132,7 +135,7 @@ final class IssuedReader {
       for (Dates.Found found : Dates.find(piece.folded())) {
         if (found.date().isPresent()
             && found.start() >= numberEnd
-            && found.start() - numberEnd <= 3) {
+            && BESIDE.matcher(piece.folded().substring(numberEnd, found.start())).matches()) {
           return Optional.of(reading(piece, found, "title-date", 0.93));
         }
       }

@@ -28,7 +28,7 @@ final class NumberReader {
   /** The slot: {@code Số:}, {@code Luật số:}, {@code Số hiệu} (folded). */
   private static final Pattern SLOT =
       Pattern.compile(
-          "^(?:(?:luật|bộ luật|pháp lệnh|lệnh|hiến pháp)\\s+|(?:nghị quyết|nghị định|thông tư|quyết định)\\s+(?=số\\s*:))?(?:số|so|sồ)(?: hiệu)?\\s*[:.;]?\\s*(?=[\\d./_…\\[(·-]|$)");
+          "^(?:(?:luật|bộ luật|pháp lệnh|lệnh|hiến pháp)\\s+|(?:nghị quyết|nghị định|thông tư|quyết định)\\s+(?=số\\s*:))?(?:số|so|sồ)(?: hiệu)?\\s*[:.;]?\\s*(?=[\\d./_…\\[({<$·-]|$)");
 
   /** A slot left open: dots or spaces, then the symbol. */
   private static final Pattern BLANK =

@@ -18,7 +18,7 @@ record Sentence(String label, Span span) {
       Pattern.compile(
           "^(?:điều \\d+[a-zđ]{0,2}\\s*[.:]?|\\d+(?:\\.\\d+)*\\s*[.)]|[a-zđ]\\d?\\)|[-+•*–])\\s*");
 
-  private static final Pattern STOP = Pattern.compile("\\.\\s+(?=\\p{Lu})");
+  private static final Pattern STOP = Pattern.compile("\\. +(?=\\p{Lu})");
 
   static List<Sentence> of(List<Piece> lines) {
     BitSet quoted = Quotes.quoted(lines);
@@ -61,6 +61,9 @@ record Sentence(String label, Span span) {
     }
     for (int i = first; i <= last; i++) {
       Piece line = lines.get(i);
+      if (!line.text().contains(". ")) {
+        continue;
+      }
       Matcher stop = STOP.matcher(line.text());
       int at = i == first ? from - line.start() : 0;
       stop.region(Math.min(at, line.text().length()), line.text().length());
