@@ -27,6 +27,8 @@ final class Parts {
           "^(?:\\P{L}{0,3}nơi nhận(?!\\p{L})|(?:tm|kt|tuq)\\s*\\.\\s*\\p{L}"
               + "|(?:luật|bộ luật|pháp lệnh|nghị quyết) này (?:đã )?(?:được|do) .{0,80}thông qua)");
 
+  private static final Pattern SIGNED = Pattern.compile("\\(\\s?đã ký\\s?\\)");
+
   private static final Pattern REGULATION =
       Pattern.compile(
           "^(?<name>quy chế|quy định|điều lệ|quy trình|nội quy|quy chuẩn|hướng dẫn|thể lệ)(?!\\p{L})");
@@ -121,7 +123,7 @@ final class Parts {
       open(at, regulation(at));
     } else if (closed() && opensDocument(at)) {
       open(at, document(at));
-    } else if (article > 0 && !closed() && closes(line)) {
+    } else if (article > 0 && !closed() && (closes(line) || signs(at))) {
       closedAt = at;
     }
   }
@@ -169,6 +171,13 @@ final class Parts {
     char first = line.text().charAt(0);
     boolean may = !Character.isLowerCase(first);
     return may && CLOSES.matcher(line.folded()).find();
+  }
+
+  /** {@code BỘ TRƯỞNG} right above {@code (Đã ký)}: a signature without recipients. */
+  private boolean signs(int at) {
+    return lines.get(at).isCapitals()
+        && at + 1 < lines.size()
+        && SIGNED.matcher(lines.get(at + 1).folded()).matches();
   }
 
   private boolean opensRegulation(int at) {

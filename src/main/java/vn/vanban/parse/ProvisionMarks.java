@@ -17,9 +17,12 @@ import vn.vanban.law.Span;
  * follows the Khoản before it, a Điểm the Điểm before it.
  */
 final class ProvisionMarks {
-  /** {@code 2. Hộ nuôi ong}; a list's number may stand on a line of its own (folded). */
+  /**
+   * {@code 2. Hộ nuôi ong}, with slips of the pen {@code 2 . Hộ} and {@code 2., Hộ}; a list's
+   * number may stand on a line of its own (folded).
+   */
   private static final Pattern KHOAN =
-      Pattern.compile("^(?<n>\\d{1,3}[a-zđ]?)\\.(?:\\s+(?=\\S)|(?=\\p{L})|$)");
+      Pattern.compile("^(?<label>(?<n>\\d{1,3}[a-zđ]?)\\s?\\.)(?:,?\\s+(?=\\S)|(?=\\p{L})|$)");
 
   private static final Pattern DIEM =
       Pattern.compile("^(?<n>[a-zđ]{1,2}\\d?)(?:\\)\\s*|\\.\\s+(?=\\S))");
@@ -204,7 +207,7 @@ final class ProvisionMarks {
         khoan = leading(clause.group("n"));
         diem = 0;
         foreign = false;
-        marks.add(Mark.of(Level.KHOAN, clause.group("n"), line, clause.end("n") + 1, ""));
+        marks.add(Mark.of(Level.KHOAN, clause.group("n"), line, clause.end("label"), ""));
         continue;
       }
       Matcher point = DIEM.matcher(line.folded());

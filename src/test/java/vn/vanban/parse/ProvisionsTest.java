@@ -373,6 +373,22 @@ class ProvisionsTest {
         .containsExactly("dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'1 . Hộ', 1 .", "'1., Hộ', 1.", "'1. Hộ', 1."})
+  void slipsOfThePenAfterAClausesNumber(String line, String label) {
+    Parsed parsed = Parsed.decision("Điều 1. Đối tượng\n" + line + " trồng rừng.\n2. Xã.\n");
+    assertThat(parsed.paths()).containsExactly("dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2");
+    assertThat(parsed.document().provisions().get(1).label()).isEqualTo(label);
+  }
+
+  @Test
+  void aSignatureWithoutRecipientsEndsTheLastArticle() {
+    String text = "Điều 1. Thi hành\nXã thi hành.\nGIÁM ĐỐC\n(Đã ký)\nLê Văn Ong\n";
+    Parsed parsed = Parsed.decision(text);
+    assertThat(parsed.document().provisions().getLast().span().end())
+        .isEqualTo(parsed.text().indexOf("GIÁM ĐỐC\n(Đã ký)"));
+  }
+
   private static List<String> provisionWarnings(Parsed parsed) {
     return parsed.document().warnings().stream()
         .filter(warning -> warning.field().equals("provisions"))
