@@ -182,7 +182,9 @@ final class EffectReader {
       return;
     }
     boolean dated =
-        EffectMoment.at(folded, end).isPresent() || follows(UNTIL, end) || follows(EXPIRES_LEAD, end);
+        EffectMoment.at(folded, end).isPresent()
+            || follows(UNTIL, end)
+            || follows(EXPIRES_LEAD, end);
     int subject = dated ? subject(before.substring(0, verb.start())) : -1;
     if (subject < 0) {
       return;

@@ -66,7 +66,8 @@ final class Quotes {
       }
       // Within a line only what follows a colon can be the beginning of a quoted passage; anything
       // else is a term, and a mark that is not closed there is a slip of the pen.
-      boolean mayGoOn = begins || (at >= hopeless && line.indexOf(':') >= 0 && AFTER_COLON.matcher(line).find());
+      boolean mayGoOn =
+          begins || (at >= hopeless && line.indexOf(':') >= 0 && AFTER_COLON.matcher(line).find());
       int depth = mayGoOn ? depthAfter(line, 0, line.charAt(0) == '"') : 0;
       int end = depth > 0 ? end(at, depth, begins) : at;
       quoted.set(at + 1, end + 1);

@@ -24,7 +24,17 @@ record RelationVerb(RelationType type, int start, int end) {
 
   /** A part of each doing word: most sentences have none, which is told without a pattern. */
   private static final List<String> DOING =
-      List.of("đổi", "bổ sung", "thay thế", " bỏ", "bỏ ", "đình chỉ", "ngưng", "chính", "chi tiết", "dẫn");
+      List.of(
+          "đổi",
+          "bổ sung",
+          "thay thế",
+          " bỏ",
+          "bỏ ",
+          "đình chỉ",
+          "ngưng",
+          "chính",
+          "chi tiết",
+          "dẫn");
 
   /** Wording within a document, not the document itself, is replaced (folded). */
   private static final Pattern WORDING =
