@@ -100,7 +100,8 @@ final class ProvisionMarks {
       return new Result(sections(), List.of(), List.of(), List.of());
     }
     List<Integer> ends = parts.ends().stream().map(i -> lines.get(i).start()).toList();
-    return new Result(provisions(parts, accepted), ends, problems, places);
+    List<Mark> marks = provisions(parts, accepted);
+    return new Result(marks, ends, problems, places);
   }
 
   private static boolean isContentsLine(Piece line) {
@@ -182,6 +183,7 @@ final class ProvisionMarks {
     List<Mark> marks = new ArrayList<>();
     boolean inArticle = false;
     boolean foreign = false;
+    boolean amending = false;
     int khoan = 0;
     char diem = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -190,6 +192,7 @@ final class ProvisionMarks {
         marks.add(opening.get());
         inArticle = accepted.get(i);
         foreign = false;
+        amending = lines.get(i).folded().contains("sửa đổi");
         khoan = 0;
         diem = 0;
         continue;
@@ -202,8 +205,15 @@ final class ProvisionMarks {
       }
       Piece line = lines.get(i);
       Matcher clause = KHOAN.matcher(line.folded());
-      boolean own = !foreign || AMENDS.matcher(line.folded()).find();
-      if (own && clause.find() && follows(clause.group("n"), khoan)) {
+      boolean amends = AMENDS.matcher(line.folded()).find();
+      amending |= amends;
+      boolean clauses = (!foreign || amends) && clause.find();
+      boolean gap = clauses && !amending && khoan > 0 && leading(clause.group("n")) == khoan + 2;
+      if (clauses && (gap || follows(clause.group("n"), khoan))) {
+        if (gap) {
+          problems.add("thiếu khoản %d %s".formatted(khoan + 1, article(marks)));
+          places.add(line.span(0, clause.end("label")));
+        }
         khoan = leading(clause.group("n"));
         diem = 0;
         foreign = false;
@@ -217,6 +227,16 @@ final class ProvisionMarks {
       }
     }
     return marks;
+  }
+
+  /** The label of the article that is open. */
+  private static String article(List<Mark> marks) {
+    for (int i = marks.size() - 1; i >= 0; i--) {
+      if (marks.get(i).level() == Level.DIEU) {
+        return marks.get(i).label();
+      }
+    }
+    return "";
   }
 
   private Optional<Mark> opening(int at, Parts.Result parts, BitSet accepted) {

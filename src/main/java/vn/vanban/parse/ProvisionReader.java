@@ -40,7 +40,7 @@ final class ProvisionReader {
       String told = found.problems().stream().limit(MAX_PROBLEMS).collect(Collectors.joining("; "));
       warnings.add(
           "provisions",
-          "Các Điều không liên tục: " + told + (more > 0 ? "; và %d chỗ khác".formatted(more) : ""),
+          "Bố cục không liên tục: " + told + (more > 0 ? "; và %d chỗ khác".formatted(more) : ""),
           found.places().getFirst());
     }
     return spans(found.marks(), found.ends(), textLength);

@@ -329,10 +329,10 @@ class ProvisionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1 2 4 5 | Các Điều không liên tục: thiếu Điều 3 (trước Điều 4) | dieu-4",
-        "1 2 7 8 | Các Điều không liên tục: thiếu Điều 3 đến Điều 6 (trước Điều 7) | dieu-8",
-        "1 2 2 3 | Các Điều không liên tục: có hai Điều 2 | dieu-2-2",
-        "1 3 2 4 | Các Điều không liên tục: thiếu Điều 2 (trước Điều 3); Điều 2 lặp lại hoặc sai thứ tự (sau Điều 3) | dieu-3",
+        "1 2 4 5 | Bố cục không liên tục: thiếu Điều 3 (trước Điều 4) | dieu-4",
+        "1 2 7 8 | Bố cục không liên tục: thiếu Điều 3 đến Điều 6 (trước Điều 7) | dieu-8",
+        "1 2 2 3 | Bố cục không liên tục: có hai Điều 2 | dieu-2-2",
+        "1 3 2 4 | Bố cục không liên tục: thiếu Điều 2 (trước Điều 3); Điều 2 lặp lại hoặc sai thứ tự (sau Điều 3) | dieu-3",
       })
   void gapsAndDoublesAreToldOnce(String numbers, String message, String path) {
     StringBuilder text = new StringBuilder();
@@ -409,5 +409,16 @@ class ProvisionsTest {
   })
   void ordinals(String printed, String digits) {
     assertThat(Ordinals.digits(printed)).isEqualTo(digits);
+  }
+
+  @Test
+  void aMissingClauseIsToldAndTheNextOneIsKept() {
+    Parsed parsed = Parsed.decision("Điều 1. Mức chi\n1. Chi ăn.\n3. Chi ở.\n4. Chi đi lại.\n");
+    assertThat(parsed.paths())
+        .containsExactly("dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-3", "dieu-1.khoan-4");
+    assertThat(parsed.document().warnings())
+        .filteredOn(warning -> warning.field().equals("provisions"))
+        .extracting(warning -> warning.message())
+        .containsExactly("Bố cục không liên tục: thiếu khoản 2 Điều 1");
   }
 }
