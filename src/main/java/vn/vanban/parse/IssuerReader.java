@@ -43,7 +43,7 @@ final class IssuerReader {
 
   private static final Pattern NOT_A_BODY =
       Pattern.compile(
-          "^(?:số|v/v|về việc|kính gửi|mẫu|phụ lục|\\(|dự thảo|trang|mật|tối mật|tuyệt mật|hỏa tốc|khẩn|thượng khẩn|luật số|bản sao|sao y|#|=)|\\d{1,2}$|[:;]|\\.\\.\\.|…|chuyên nghiệp|ngày \\d");
+          "^(?:số|v/v|về việc|kính gửi|mẫu|phụ lục|\\(|dự thảo|trang|mật|tối mật|tuyệt mật|hỏa tốc|khẩn|thượng khẩn|luật số|bản sao|sao y|#|=|\\d{1,2}$)|[:;]|\\.\\.\\.|…|chuyên nghiệp|ngày \\d");
 
   /** A body without a place of its own takes its superior's ({@code SỞ Y TẾ} under a province). */
   private static final Pattern NEEDS_PLACE =
