@@ -234,7 +234,7 @@ final class IssuerReader {
   private static String withPlace(String own, String superior) {
     String folded = Folding.canonical(own);
     if (NAMED_AFTER_SUPERIOR.matcher(folded).matches()) {
-      return own + " " + superior;
+      return IssuingBody.named(own).name() + " " + IssuingBody.named(superior).name();
     }
     if (!NEEDS_PLACE.matcher(folded).find() || PLACE.matcher(folded).find()) {
       return own;
