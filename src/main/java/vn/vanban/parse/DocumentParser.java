@@ -37,7 +37,8 @@ public final class DocumentParser {
     Warnings warnings = new Warnings();
     String folded = folded(text);
     List<Piece> lines = Pieces.lines(text, folded);
-    List<Provision> provisions = ProvisionReader.read(lines, text.length(), warnings);
+    Quotes quotes = Quotes.of(lines);
+    List<Provision> provisions = ProvisionReader.read(lines, quotes, text.length(), warnings);
     PanelReader.Result panel = PanelReader.read(lines);
     Head head = Head.of(panel.rest(), text.length());
     Optional<Title> title = Title.of(head);
@@ -49,7 +50,7 @@ public final class DocumentParser {
       }
     }
     LegalDocument read =
-        document(text, folded, lines, head, title, panel.panel(), provisions, warnings);
+        document(text, folded, lines, quotes, head, title, panel.panel(), provisions, warnings);
     return repaired.damaged() ? withoutNames(read) : read;
   }
 
@@ -114,6 +115,7 @@ public final class DocumentParser {
       String text,
       String folded,
       List<Piece> lines,
+      Quotes quotes,
       Head head,
       Optional<Title> title,
       PortalPanel panel,
@@ -155,7 +157,7 @@ public final class DocumentParser {
     Optional<Reading<String>> type =
         type(head, title, number, kind).or(() -> page.map(PageTitle::type));
     Effect effect =
-        EffectReader.read(folded, lines, head.bodyStart(), kind, type, date, provisions, warnings);
+        EffectReader.read(folded, lines, quotes, head.bodyStart(), kind, type, date, provisions, warnings);
     PanelReader.compare(panel, ownNumber, date, effect.effective(), warnings);
     if (page.isPresent() && ownNumber.isPresent()) {
       otherThanPage(ownNumber.get(), page.get(), warnings);
@@ -187,7 +189,7 @@ public final class DocumentParser {
             provisions);
     List<Reading<String>> bases = LegalBasisReader.read(words, citations, head.bodyStart());
     RelationSources sources =
-        new RelationSources(words, lines, citations, head, kind, number.number());
+        new RelationSources(words, Sentence.of(lines, quotes), citations, head, kind, number.number());
     return new LegalDocument(
         kind,
         ownNumber,

@@ -3,7 +3,6 @@ package vn.vanban.parse;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +94,7 @@ final class EffectReader {
 
   private final String folded;
   private final List<Piece> lines;
-  private final BitSet quoted;
+  private final Quotes quotes;
   private final Optional<String> type;
   private final Optional<Reading<LocalDate>> issued;
   private final Warnings warnings;
@@ -107,12 +106,13 @@ final class EffectReader {
   private EffectReader(
       String folded,
       List<Piece> lines,
+      Quotes quotes,
       Optional<Reading<String>> type,
       Optional<Reading<LocalDate>> issued,
       Warnings warnings) {
     this.folded = folded;
     this.lines = lines;
-    this.quoted = Quotes.quoted(lines);
+    this.quotes = quotes;
     this.type = type.map(t -> Folding.canonical(t.value()));
     this.issued = issued;
     this.warnings = warnings;
@@ -126,6 +126,7 @@ final class EffectReader {
   static Effect read(
       String folded,
       List<Piece> lines,
+      Quotes quotes,
       int bodyStart,
       DocumentKind kind,
       Optional<Reading<String>> type,
@@ -134,12 +135,12 @@ final class EffectReader {
       Warnings warnings) {
     // A consolidated text speaks with the words of what it consolidates.
     Optional<Reading<String>> own = kind == DocumentKind.CONSOLIDATION ? Optional.empty() : type;
-    EffectReader reader = new EffectReader(folded, lines, own, issued, warnings);
+    EffectReader reader = new EffectReader(folded, lines, quotes, own, issued, warnings);
     int end = reader.bodyEnd(bodyStart);
     reader.statements(bodyStart, end);
     EffectParts parts = new EffectParts(folded, provisions);
     return new Effect(
-        reader.effective(kind), reader.expires(), parts.read(bodyStart, end, reader::isQuoted));
+        reader.effective(kind), reader.expires(), parts.read(bodyStart, end, quotes));
   }
 
   /** Forms in appendices speak of themselves: the text proper ends before the first. */
@@ -190,7 +191,7 @@ final class EffectReader {
       return;
     }
     int start = at - before.length() + subject;
-    if (isQuoted(start)) {
+    if (quotes.covers(start)) {
       return;
     }
     if (ending) {
@@ -380,23 +381,5 @@ final class EffectReader {
       warnings.add(ENDS, "Văn bản nêu nhiều ngày hết hiệu lực", first.evidence().span());
     }
     return Optional.of(first);
-  }
-
-  /** Whether an offset stands in a quotation, of lines or within its line. */
-  private boolean isQuoted(int at) {
-    int low = 0;
-    int high = lines.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (lines.get(middle).start() <= at) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    Piece line = lines.get(low);
-    String printed =
-        line.text().substring(0, Math.max(0, Math.min(line.text().length(), at - line.start())));
-    return quoted.get(low) || printed.lastIndexOf('“') > printed.lastIndexOf('”');
   }
 }

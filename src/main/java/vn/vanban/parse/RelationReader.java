@@ -82,7 +82,7 @@ final class RelationReader {
   /**
    * Reads the relations of a document.
    *
-   * @param lines of the text
+   * @param sentences of the document's own
    * @param citations of the text proper
    * @param title what its subject cites, and where the subject stands
    * @param bases citations of its căn cứ
@@ -90,7 +90,7 @@ final class RelationReader {
    */
   static List<Relation> read(
       Words words,
-      List<Piece> lines,
+      List<Sentence> sentences,
       List<Citation> citations,
       Optional<Title> title,
       List<Citation> bases,
@@ -99,7 +99,7 @@ final class RelationReader {
     bases.forEach(basis -> reader.add(RelationType.BASED_ON, basis, Optional.empty()));
     title.ifPresent(reader::title);
     int next = 0;
-    for (Sentence sentence : Sentence.of(lines)) {
+    for (Sentence sentence : sentences) {
       List<Citation> cited = new ArrayList<>();
       while (next < citations.size()
           && citations.get(next).evidence().span().start() < sentence.span().end()) {
