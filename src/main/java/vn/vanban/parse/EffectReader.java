@@ -30,56 +30,8 @@ final class EffectReader {
   /** How far behind the verb its subject may stand: the formula of adoption is long. */
   private static final int BEFORE = 320;
 
-  /** A statement's own name for its document (folded). */
-  private static final Pattern SUBJECT =
-      Pattern.compile(
-          "(?<many>(?:các|những|mọi|mỗi)\\s+)?(?<type>bộ luật|luật|pháp lệnh|lệnh|sắc lệnh|sắc luật|nghị định|nghị quyết liên tịch|nghị quyết|thông tư liên tịch|thông tư liên bộ|thông tư|thông tri"
-              + "|quyết định|chỉ thị|quy định|quy chế|quy chuẩn|điều lệ|nội quy|kế hoạch|chương trình|đề án|phương án|hướng dẫn|thông báo|kết luận|quy trình|văn bản|bản quy định|bản quy chế|bản điều lệ)"
-              + "(?<this>\\s+(?:liên tịch\\s+)?này)?");
-
-  /** Names that a document of any type may bring with it or be called by. */
-  private static final Set<String> ATTACHED =
-      Set.of(
-          "văn bản",
-          "quy định",
-          "quy chế",
-          "quy chuẩn",
-          "điều lệ",
-          "nội quy",
-          "kế hoạch",
-          "chương trình",
-          "đề án",
-          "phương án",
-          "quy trình",
-          "bản quy định",
-          "bản quy chế",
-          "bản điều lệ");
-
-  private static final String PROVISION =
-      "(?:điểm|khoản|điều|chương|mục|phụ lục)\\s+[\\p{L}\\d]{1,5}";
-
-  /**
-   * {@code Điều 5 của Luật này}: a provision is the subject, see {@link EffectParts}. Alone on the
-   * line before, {@code Điều 5} is a label.
-   */
-  private static final Pattern PROVISION_BEFORE =
-      Pattern.compile(
-          "(?<!\\p{L})(?:(?:của|tại|theo|trong|sửa đổi)\\s*|"
-              + PROVISION
-              + "[^\\S\\n]*|(?<!\\n)"
-              + PROVISION
-              + "\\s*)\\z");
-
-  /** What else one sentence may say before it comes to the effect. */
-  private static final Pattern JOINED =
-      Pattern.compile("^(?:đã được|được|gồm|thay thế|bãi bỏ|ban hành|sửa đổi|làm|lập thành|có)\\s");
-
   private static final Pattern VERB_BEFORE =
       Pattern.compile("(?:(?:sẽ|bắt đầu|chính thức|đều)\\s+)*(?<verb>có|hết|chấm dứt|được|)\\s*$");
-
-  /** Before a sentence without {@code này}: an article's label and nothing else. */
-  private static final Pattern SENTENCE_START =
-      Pattern.compile("(?:^|\\n|\\.\\s|điều \\d{1,3}\\s*[.:]?\\s)\\s*(?:\\d{1,2}[.)]\\s*)?$");
 
   private static final Pattern UNTIL =
       Pattern.compile(
@@ -139,8 +91,7 @@ final class EffectReader {
     int end = reader.bodyEnd(bodyStart);
     reader.statements(bodyStart, end);
     EffectParts parts = new EffectParts(folded, provisions);
-    return new Effect(
-        reader.effective(kind), reader.expires(), parts.read(bodyStart, end, quotes));
+    return new Effect(reader.effective(kind), reader.expires(), parts.read(bodyStart, end, quotes));
   }
 
   /** Forms in appendices speak of themselves: the text proper ends before the first. */
@@ -186,7 +137,7 @@ final class EffectReader {
         EffectMoment.at(folded, end).isPresent()
             || follows(UNTIL, end)
             || follows(EXPIRES_LEAD, end);
-    int subject = dated ? subject(before.substring(0, verb.start())) : -1;
+    int subject = dated ? EffectSubject.find(before.substring(0, verb.start()), type) : -1;
     if (subject < 0) {
       return;
     }
@@ -205,43 +156,6 @@ final class EffectReader {
   private boolean follows(Pattern words, int from) {
     Matcher m = words.matcher(folded);
     return m.region(from, Math.min(folded.length(), from + 160)).lookingAt();
-  }
-
-  /** Where the document's name stands as the subject of what follows; -1 if it does not. */
-  private int subject(String before) {
-    int best = -1;
-    Matcher m = SUBJECT.matcher(before);
-    while (m.find()) {
-      boolean own =
-          type.map(t ->
-                  t.startsWith(m.group("type"))
-                      || (t.equals("luật") && m.group("type").equals("bộ luật")))
-              .orElse(true);
-      boolean named = m.group("this") != null;
-      boolean here =
-          named
-              ? m.group("many") == null && (own || ATTACHED.contains(m.group("type")))
-              : own && SENTENCE_START.matcher(before.substring(0, m.start())).find();
-      Matcher provision = PROVISION_BEFORE.matcher(before);
-      provision.region(Math.max(0, m.start() - 24), m.start()).useTransparentBounds(true);
-      if (here && !provision.find() && isJoined(before.substring(m.end()))) {
-        best = m.start("type");
-      }
-    }
-    return best;
-  }
-
-  /**
-   * Between subject and verb stands nothing, or what the document is or does besides: {@code đã
-   * được Hội đồng nhân dân … thông qua ngày … và}; {@code thay thế Quyết định số … và}.
-   */
-  private static boolean isJoined(String between) {
-    String words = between.strip();
-    if (words.isEmpty() || words.equals(",")) {
-      return true;
-    }
-    return JOINED.matcher(words).find()
-        && (words.endsWith("và") || words.endsWith(",") || words.endsWith(";"));
   }
 
   private void begin(int start, EffectMoment moment) {

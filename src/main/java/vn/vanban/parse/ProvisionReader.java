@@ -34,8 +34,7 @@ final class ProvisionReader {
    * @param textLength its length
    * @param warnings takes one warning where the articles have gaps or doubles
    */
-  static List<Provision> read(
-      List<Piece> lines, Quotes quotes, int textLength, Warnings warnings) {
+  static List<Provision> read(List<Piece> lines, Quotes quotes, int textLength, Warnings warnings) {
     ProvisionMarks.Result found = ProvisionMarks.of(lines, quotes);
     if (!found.problems().isEmpty()) {
       int more = found.problems().size() - MAX_PROBLEMS;
