@@ -60,6 +60,10 @@ public final class Authorities {
    *     form only, since there is no list of them
    */
   public static Optional<Authority> named(String printed) {
+    Authority listed = CENTRAL.get(key(printed));
+    if (listed != null) {
+      return Optional.of(listed);
+    }
     String folded = key(BodyNames.writtenOut(printed));
     Authority central = CENTRAL.get(folded);
     if (central == null) {
@@ -83,6 +87,11 @@ public final class Authorities {
       return Optional.empty();
     }
     return Optional.of(province != null ? of(kind, province) : ofLower(kind, level, folded, place));
+  }
+
+  /** Whether a printed name is one of the central bodies' names or other spellings. */
+  static boolean isCentral(String printed) {
+    return CENTRAL.containsKey(key(printed));
   }
 
   /**

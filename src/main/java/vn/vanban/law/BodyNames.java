@@ -1,44 +1,38 @@
 package vn.vanban.law;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import vn.vanban.viet.Folding;
 
 /**
- * The authority list and the reading form of body names. Capitals follow Nghị định 30/2020/NĐ-CP,
- * Phụ lục II (viết hoa trong văn bản hành chính).
+ * The reading form of body names. Capitals follow Nghị định 30/2020/NĐ-CP, Phụ lục II (viết hoa
+ * trong văn bản hành chính).
  */
 final class BodyNames {
   private BodyNames() {}
 
-  private record Body(String name, List<String> abbreviations, List<String> aliases) {}
+  /** A province's name (folded) and its unit, longer names before those that they end with. */
+  private record Province(String name, String unit) {}
 
-  private static final List<Body> BODIES =
-      Table.rows("bodies.tsv", 3).stream()
-          .map(row -> new Body(row[0], list(row[1], ","), list(row[2], ";")))
+  private static final List<Province> PROVINCES =
+      Table.rows("provinces.tsv", 2).stream()
+          .map(row -> new Province(Names.fold(row[0]), row[1]))
+          .sorted(Comparator.comparingInt((Province p) -> p.name().length()).reversed())
           .toList();
 
-  private static final Map<String, String> BY_NAME = byName();
-  private static final Map<String, String> BY_ABBREVIATION = byAbbreviation();
-  private static final Map<String, String> PROVINCES =
-      Table.rows("provinces.tsv", 3).stream()
-          .collect(
-              Collectors.toUnmodifiableMap(row -> Names.fold(row[0]), row -> row[1], (a, b) -> a));
+  private record ShortForm(Pattern pattern, String full) {}
 
   /** Bodies of a province, whose name may leave out the word for it (folded). */
   private static final Pattern PROVINCIAL =
       Pattern.compile("^(?:sở|ủy ban|hội đồng nhân dân|đoàn|ban|công an|chi cục|thanh tra) ");
 
   /** Written out wherever they stand in a name. */
-  private static final Map<Pattern, String> SHORT_FORMS =
-      Map.ofEntries(
+  private static final List<ShortForm> SHORT_FORMS =
+      List.of(
           shortForm("UBND", "Ủy ban nhân dân"),
           shortForm("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
           shortForm("HĐND|HÐND", "Hội đồng nhân dân"),
@@ -91,17 +85,13 @@ final class BodyNames {
   static String readingForm(String printed) {
     String text = printed.strip().replaceAll("[\\s\\u00A0]+", " ");
     text = text.replaceAll("\\s*[-–—]\\s*", " - ").replaceAll("[.,;:_*]+$", "").strip();
-    String known = BY_NAME.get(Names.fold(text));
-    if (known != null) {
-      return known;
-    }
-    text = writtenOut(text);
     Optional<Authority> listed = Authorities.named(text);
     if (listed.isPresent()
         && listed.get().level() != Authority.Level.COMMUNE
         && listed.get().level() != Authority.Level.DISTRICT) {
       return listed.get().name();
     }
+    text = writtenOut(text);
     boolean capitals = letters(printed, true) > 2 * letters(printed, false);
     String cased = capitals ? recase(text) : text.replace("Uỷ", "Ủy").replace("uỷ", "ủy");
     return cased.isEmpty() ? printed : upperFirst(withProvince(settled(cased)));
@@ -110,23 +100,14 @@ final class BodyNames {
   /** A name with its short forms written out: {@code UBND} as {@code Ủy ban nhân dân}. */
   static String writtenOut(String printed) {
     String text = printed;
-    for (Map.Entry<Pattern, String> form : SHORT_FORMS.entrySet()) {
-      text = form.getKey().matcher(text).replaceAll(form.getValue());
+    for (ShortForm form : SHORT_FORMS) {
+      text = form.pattern().matcher(text).replaceAll(form.full());
     }
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  static Optional<String> abbreviated(String abbreviation) {
-    return Optional.ofNullable(BY_ABBREVIATION.get(abbreviation.toUpperCase(Locale.ROOT)));
-  }
-
-  static boolean isKnown(String name) {
-    return Authorities.named(name).isPresent();
-  }
-
   static boolean isBodyName(String line) {
-    String folded = Names.fold(line);
-    return BY_NAME.containsKey(folded) || BODY_START.matcher(folded).find();
+    return BODY_START.matcher(Names.fold(line)).find() || Authorities.isCentral(line);
   }
 
   private static String recase(String capitals) {
@@ -170,9 +151,9 @@ final class BodyNames {
     if (folded.length() != name.length() || !PROVINCIAL.matcher(folded).find()) {
       return name;
     }
-    for (Map.Entry<String, String> province : PROVINCES.entrySet()) {
-      if (folded.endsWith(" " + province.getKey())) {
-        int from = name.length() - province.getKey().length();
+    for (Province province : PROVINCES) {
+      if (folded.endsWith(" " + province.name())) {
+        int from = name.length() - province.name().length();
         String before = name.substring(0, from);
         String above = folded.substring(0, from).strip();
         boolean placed = BEFORE_PLACE.contains(above.substring(above.lastIndexOf(' ') + 1));
@@ -180,7 +161,7 @@ final class BodyNames {
         for (String word : name.substring(from).split("(?<=[ -])", -1)) {
           tail.append(upperFirst(word));
         }
-        return before + (placed ? "" : province.getValue() + " ") + tail;
+        return before + (placed ? "" : province.unit() + " ") + tail;
       }
     }
     return name;
@@ -198,29 +179,7 @@ final class BodyNames {
         .count();
   }
 
-  private static Map.Entry<Pattern, String> shortForm(String pattern, String full) {
-    return Map.entry(Pattern.compile("(?<![\\p{L}])(?:" + pattern + ")(?![\\p{L}])"), full);
-  }
-
-  private static List<String> list(String cell, String separator) {
-    return cell.isEmpty() ? List.of() : List.of(cell.split(separator, -1));
-  }
-
-  private static Map<String, String> byName() {
-    Map<String, String> names = new HashMap<>();
-    for (Body body : BODIES) {
-      names.put(Names.fold(body.name()), body.name());
-      Set<String> aliases = new HashSet<>(body.aliases());
-      aliases.forEach(alias -> names.put(Names.fold(alias), body.name()));
-    }
-    return Map.copyOf(names);
-  }
-
-  private static Map<String, String> byAbbreviation() {
-    Map<String, String> names = new HashMap<>();
-    for (Body body : BODIES) {
-      body.abbreviations().forEach(a -> names.putIfAbsent(a.toUpperCase(Locale.ROOT), body.name()));
-    }
-    return Map.copyOf(names);
+  private static ShortForm shortForm(String pattern, String full) {
+    return new ShortForm(Pattern.compile("(?<![\\p{L}])(?:" + pattern + ")(?![\\p{L}])"), full);
   }
 }

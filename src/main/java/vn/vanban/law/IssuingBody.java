@@ -25,17 +25,10 @@ public record IssuingBody(String name) {
    * @param abbreviation {@code CP}, {@code BTC}, {@code TTg}
    */
   public static Optional<IssuingBody> abbreviated(String abbreviation) {
-    return BodyNames.abbreviated(abbreviation).map(IssuingBody::new);
-  }
-
-  /** The entry of the authority list, with validity and successors. */
-  public Optional<Authority> authority() {
-    return Authorities.named(name);
-  }
-
-  /** Whether this is a body of the authority list, and not merely a name of the usual form. */
-  public boolean isKnown() {
-    return BodyNames.isKnown(name);
+    return Authorities.abbreviated(abbreviation).stream()
+        .filter(body -> body.level() == Authority.Level.CENTRAL)
+        .map(body -> new IssuingBody(body.name()))
+        .findFirst();
   }
 
   /** Whether a line is, from its first words, the name of a body ({@code SỞ Y TẾ TỈNH …}). */

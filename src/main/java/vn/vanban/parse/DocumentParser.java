@@ -7,9 +7,7 @@ import java.util.Optional;
 import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
-import vn.vanban.law.DocumentType;
 import vn.vanban.law.Effect;
-import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
@@ -17,7 +15,6 @@ import vn.vanban.law.PortalPanel;
 import vn.vanban.law.Provision;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
-import vn.vanban.law.Span;
 import vn.vanban.law.Warning;
 import vn.vanban.text.RepairedText;
 import vn.vanban.viet.Folding;
@@ -37,7 +34,8 @@ public final class DocumentParser {
     Warnings warnings = new Warnings();
     String folded = folded(text);
     List<Piece> lines = Pieces.lines(text, folded);
-    List<Provision> provisions = ProvisionReader.read(lines, text.length(), warnings);
+    Quotes quotes = Quotes.of(lines);
+    List<Provision> provisions = ProvisionReader.read(lines, quotes, text.length(), warnings);
     PanelReader.Result panel = PanelReader.read(lines);
     Head head = Head.of(panel.rest(), text.length());
     Optional<Title> title = Title.of(head);
@@ -49,7 +47,7 @@ public final class DocumentParser {
       }
     }
     LegalDocument read =
-        document(text, folded, lines, head, title, panel.panel(), provisions, warnings);
+        document(text, folded, lines, quotes, head, title, panel.panel(), provisions, warnings);
     return repaired.damaged() ? withoutNames(read) : read;
   }
 
@@ -114,6 +112,7 @@ public final class DocumentParser {
       String text,
       String folded,
       List<Piece> lines,
+      Quotes quotes,
       Head head,
       Optional<Title> title,
       PortalPanel panel,
@@ -153,19 +152,16 @@ public final class DocumentParser {
             ? List.of()
             : SignerReader.read(lines, head.bodyStart(), issuers.size() > 1, warnings);
     Optional<Reading<String>> type =
-        type(head, title, number, kind).or(() -> page.map(PageTitle::type));
+        TypeReader.read(head, title, number, kind).or(() -> page.map(PageTitle::type));
     Effect effect =
-        EffectReader.read(folded, lines, head.bodyStart(), kind, type, date, provisions, warnings);
+        EffectReader.read(
+            folded, lines, quotes, head.bodyStart(), kind, type, date, provisions, warnings);
     PanelReader.compare(panel, ownNumber, date, effect.effective(), warnings);
     if (page.isPresent() && ownNumber.isPresent()) {
       otherThanPage(ownNumber.get(), page.get(), warnings);
     }
     FurtherDocuments.warn(lines, head.bodyStart(), number.number(), warnings);
-    disagreement(ownNumber, type)
-        .ifPresent(message -> {
-          warnings.add("number", message, ownNumber.orElseThrow().evidence().span());
-          warnings.add("type", message, type.orElseThrow().evidence().span());
-        });
+    TypeReader.compare(ownNumber, type, warnings);
     if (issued.blank()) {
       warnings.add("issued", "Ngày ban hành còn để trống");
     }
@@ -187,7 +183,8 @@ public final class DocumentParser {
             provisions);
     List<Reading<String>> bases = LegalBasisReader.read(words, citations, head.bodyStart());
     RelationSources sources =
-        new RelationSources(words, lines, citations, head, kind, number.number());
+        new RelationSources(
+            words, Sentence.of(lines, quotes), citations, head, kind, number.number());
     return new LegalDocument(
         kind,
         ownNumber,
@@ -227,60 +224,6 @@ public final class DocumentParser {
     if (absent && warnings.list().stream().noneMatch(w -> w.field().equals(field))) {
       warnings.add(field, message);
     }
-  }
-
-  /** A symbol that names another type than the document's heading: one of them is misprinted. */
-  private static Optional<String> disagreement(
-      Optional<Reading<DocumentNumber>> number, Optional<Reading<String>> type) {
-    Optional<DocumentType> heading = type.flatMap(t -> DocumentType.named(t.value()));
-    Optional<DocumentType> symbol =
-        number
-            .map(n -> n.value().symbol().replaceAll("[-/.].*", ""))
-            .filter(abbreviation -> abbreviation.length() > 1)
-            .flatMap(DocumentType::abbreviated);
-    if (heading.isEmpty() || symbol.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean agrees =
-        symbol.get().abbreviations().stream().anyMatch(heading.get().abbreviations()::contains);
-    return agrees
-        ? Optional.empty()
-        : Optional.of(
-            "Ký hiệu là của loại \"%s\" nhưng tên loại ghi \"%s\""
-                .formatted(symbol.get().name(), heading.get().name()));
-  }
-
-  private static Optional<Reading<String>> type(
-      Head head, Optional<Title> title, NumberReader.Result number, DocumentKind kind) {
-    Optional<Reading<DocumentNumber>> read = number.number();
-    if (kind == DocumentKind.CONSOLIDATION && read.isPresent()) {
-      return Optional.of(
-          new Reading<>(
-              "Văn bản hợp nhất", new Evidence(read.get().evidence().span(), "symbol", 0.95)));
-    }
-    Optional<Piece> letter = SubjectReader.letterSubject(head, title);
-    if (title.isPresent() && letter.isEmpty()) {
-      return title.map(Title::type);
-    }
-    if (read.isPresent()) {
-      Evidence evidence = read.get().evidence();
-      if (read.get().value().canonical().startsWith("QCVN")) {
-        return Optional.of(new Reading<>("Quy chuẩn kỹ thuật quốc gia", evidence));
-      }
-      if (read.get().value().canonical().startsWith("TCVN")) {
-        return Optional.of(new Reading<>("Tiêu chuẩn quốc gia", evidence));
-      }
-    }
-    Optional<String> symbol = read.map(r -> r.value().symbol()).or(number::blankSymbol);
-    Optional<DocumentType> bySymbol =
-        symbol.flatMap(s -> DocumentType.abbreviated(s.replaceAll("[-/].*", "")));
-    if (bySymbol.isPresent() && letter.isEmpty()) {
-      int slot = number.piece();
-      Span where =
-          read.map(r -> r.evidence().span()).orElseGet(() -> head.pieces().get(slot).span());
-      return Optional.of(new Reading<>(bySymbol.get().name(), new Evidence(where, "symbol", 0.8)));
-    }
-    return letter.map(about -> new Reading<>("Công văn", new Evidence(about.span(), "v/v", 0.92)));
   }
 
   private static LegalDocument announcement(

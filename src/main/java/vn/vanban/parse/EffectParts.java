@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.Effect;
@@ -63,14 +62,14 @@ final class EffectParts {
     this.provisions = provisions;
   }
 
-  List<Reading<Effect.Part>> read(int from, int to, IntPredicate quoted) {
+  List<Reading<Effect.Part>> read(int from, int to, Quotes quotes) {
     List<Reading<Effect.Part>> parts = new ArrayList<>();
     for (int at = folded.indexOf(VERB, from);
         at >= 0 && at < to;
         at = folded.indexOf(VERB, at + 1)) {
       Optional<EffectMoment> moment = EffectMoment.at(folded, at + VERB.length());
       Optional<LocalDate> date = moment.flatMap(EffectMoment::date);
-      if (date.isPresent() && !quoted.test(at)) {
+      if (date.isPresent() && !quotes.covers(at)) {
         sentence(parts, at, moment.get().end(), date.get());
       }
     }

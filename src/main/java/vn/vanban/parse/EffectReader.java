@@ -3,7 +3,6 @@ package vn.vanban.parse;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,56 +30,8 @@ final class EffectReader {
   /** How far behind the verb its subject may stand: the formula of adoption is long. */
   private static final int BEFORE = 320;
 
-  /** A statement's own name for its document (folded). */
-  private static final Pattern SUBJECT =
-      Pattern.compile(
-          "(?<many>(?:các|những|mọi|mỗi)\\s+)?(?<type>bộ luật|luật|pháp lệnh|lệnh|sắc lệnh|sắc luật|nghị định|nghị quyết liên tịch|nghị quyết|thông tư liên tịch|thông tư liên bộ|thông tư|thông tri"
-              + "|quyết định|chỉ thị|quy định|quy chế|quy chuẩn|điều lệ|nội quy|kế hoạch|chương trình|đề án|phương án|hướng dẫn|thông báo|kết luận|quy trình|văn bản|bản quy định|bản quy chế|bản điều lệ)"
-              + "(?<this>\\s+(?:liên tịch\\s+)?này)?");
-
-  /** Names that a document of any type may bring with it or be called by. */
-  private static final Set<String> ATTACHED =
-      Set.of(
-          "văn bản",
-          "quy định",
-          "quy chế",
-          "quy chuẩn",
-          "điều lệ",
-          "nội quy",
-          "kế hoạch",
-          "chương trình",
-          "đề án",
-          "phương án",
-          "quy trình",
-          "bản quy định",
-          "bản quy chế",
-          "bản điều lệ");
-
-  private static final String PROVISION =
-      "(?:điểm|khoản|điều|chương|mục|phụ lục)\\s+[\\p{L}\\d]{1,5}";
-
-  /**
-   * {@code Điều 5 của Luật này}: a provision is the subject, see {@link EffectParts}. Alone on the
-   * line before, {@code Điều 5} is a label.
-   */
-  private static final Pattern PROVISION_BEFORE =
-      Pattern.compile(
-          "(?<!\\p{L})(?:(?:của|tại|theo|trong|sửa đổi)\\s*|"
-              + PROVISION
-              + "[^\\S\\n]*|(?<!\\n)"
-              + PROVISION
-              + "\\s*)\\z");
-
-  /** What else one sentence may say before it comes to the effect. */
-  private static final Pattern JOINED =
-      Pattern.compile("^(?:đã được|được|gồm|thay thế|bãi bỏ|ban hành|sửa đổi|làm|lập thành|có)\\s");
-
   private static final Pattern VERB_BEFORE =
       Pattern.compile("(?:(?:sẽ|bắt đầu|chính thức|đều)\\s+)*(?<verb>có|hết|chấm dứt|được|)\\s*$");
-
-  /** Before a sentence without {@code này}: an article's label and nothing else. */
-  private static final Pattern SENTENCE_START =
-      Pattern.compile("(?:^|\\n|\\.\\s|điều \\d{1,3}\\s*[.:]?\\s)\\s*(?:\\d{1,2}[.)]\\s*)?$");
 
   private static final Pattern UNTIL =
       Pattern.compile(
@@ -95,7 +46,7 @@ final class EffectReader {
 
   private final String folded;
   private final List<Piece> lines;
-  private final BitSet quoted;
+  private final Quotes quotes;
   private final Optional<String> type;
   private final Optional<Reading<LocalDate>> issued;
   private final Warnings warnings;
@@ -107,12 +58,13 @@ final class EffectReader {
   private EffectReader(
       String folded,
       List<Piece> lines,
+      Quotes quotes,
       Optional<Reading<String>> type,
       Optional<Reading<LocalDate>> issued,
       Warnings warnings) {
     this.folded = folded;
     this.lines = lines;
-    this.quoted = Quotes.quoted(lines);
+    this.quotes = quotes;
     this.type = type.map(t -> Folding.canonical(t.value()));
     this.issued = issued;
     this.warnings = warnings;
@@ -126,6 +78,7 @@ final class EffectReader {
   static Effect read(
       String folded,
       List<Piece> lines,
+      Quotes quotes,
       int bodyStart,
       DocumentKind kind,
       Optional<Reading<String>> type,
@@ -134,12 +87,11 @@ final class EffectReader {
       Warnings warnings) {
     // A consolidated text speaks with the words of what it consolidates.
     Optional<Reading<String>> own = kind == DocumentKind.CONSOLIDATION ? Optional.empty() : type;
-    EffectReader reader = new EffectReader(folded, lines, own, issued, warnings);
+    EffectReader reader = new EffectReader(folded, lines, quotes, own, issued, warnings);
     int end = reader.bodyEnd(bodyStart);
     reader.statements(bodyStart, end);
     EffectParts parts = new EffectParts(folded, provisions);
-    return new Effect(
-        reader.effective(kind), reader.expires(), parts.read(bodyStart, end, reader::isQuoted));
+    return new Effect(reader.effective(kind), reader.expires(), parts.read(bodyStart, end, quotes));
   }
 
   /** Forms in appendices speak of themselves: the text proper ends before the first. */
@@ -185,12 +137,12 @@ final class EffectReader {
         EffectMoment.at(folded, end).isPresent()
             || follows(UNTIL, end)
             || follows(EXPIRES_LEAD, end);
-    int subject = dated ? subject(before.substring(0, verb.start())) : -1;
+    int subject = dated ? EffectSubject.find(before.substring(0, verb.start()), type) : -1;
     if (subject < 0) {
       return;
     }
     int start = at - before.length() + subject;
-    if (isQuoted(start)) {
+    if (quotes.covers(start)) {
       return;
     }
     if (ending) {
@@ -204,43 +156,6 @@ final class EffectReader {
   private boolean follows(Pattern words, int from) {
     Matcher m = words.matcher(folded);
     return m.region(from, Math.min(folded.length(), from + 160)).lookingAt();
-  }
-
-  /** Where the document's name stands as the subject of what follows; -1 if it does not. */
-  private int subject(String before) {
-    int best = -1;
-    Matcher m = SUBJECT.matcher(before);
-    while (m.find()) {
-      boolean own =
-          type.map(t ->
-                  t.startsWith(m.group("type"))
-                      || (t.equals("luật") && m.group("type").equals("bộ luật")))
-              .orElse(true);
-      boolean named = m.group("this") != null;
-      boolean here =
-          named
-              ? m.group("many") == null && (own || ATTACHED.contains(m.group("type")))
-              : own && SENTENCE_START.matcher(before.substring(0, m.start())).find();
-      Matcher provision = PROVISION_BEFORE.matcher(before);
-      provision.region(Math.max(0, m.start() - 24), m.start()).useTransparentBounds(true);
-      if (here && !provision.find() && isJoined(before.substring(m.end()))) {
-        best = m.start("type");
-      }
-    }
-    return best;
-  }
-
-  /**
-   * Between subject and verb stands nothing, or what the document is or does besides: {@code đã
-   * được Hội đồng nhân dân … thông qua ngày … và}; {@code thay thế Quyết định số … và}.
-   */
-  private static boolean isJoined(String between) {
-    String words = between.strip();
-    if (words.isEmpty() || words.equals(",")) {
-      return true;
-    }
-    return JOINED.matcher(words).find()
-        && (words.endsWith("và") || words.endsWith(",") || words.endsWith(";"));
   }
 
   private void begin(int start, EffectMoment moment) {
@@ -380,23 +295,5 @@ final class EffectReader {
       warnings.add(ENDS, "Văn bản nêu nhiều ngày hết hiệu lực", first.evidence().span());
     }
     return Optional.of(first);
-  }
-
-  /** Whether an offset stands in a quotation, of lines or within its line. */
-  private boolean isQuoted(int at) {
-    int low = 0;
-    int high = lines.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (lines.get(middle).start() <= at) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    Piece line = lines.get(low);
-    String printed =
-        line.text().substring(0, Math.max(0, Math.min(line.text().length(), at - line.start())));
-    return quoted.get(low) || printed.lastIndexOf('“') > printed.lastIndexOf('”');
   }
 }

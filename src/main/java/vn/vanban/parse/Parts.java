@@ -2,7 +2,6 @@ package vn.vanban.parse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +89,12 @@ final class Parts {
   /** Finds the parts. */
   static Result of(
       List<Piece> lines,
-      BitSet quoted,
+      Quotes quotes,
       Map<Integer, ArticleOrder.Candidate> articles,
       Map<Integer, Mark> outer) {
     Parts parts = new Parts(lines, articles);
     for (int i = 0; i < lines.size(); i++) {
-      if (!quoted.get(i)) {
+      if (!quotes.hasLine(i)) {
         parts.line(i, Optional.ofNullable(outer.get(i)));
       }
       parts.part[i] = parts.forms || parts.closedAt >= 0 ? NONE : parts.current;

@@ -52,15 +52,15 @@ final class ProvisionMarks {
   private static final int LINES_OF_CONTENTS = 3;
 
   private final List<Piece> lines;
-  private final BitSet quoted;
+  private final Quotes quotes;
   private final Map<Integer, ArticleOrder.Candidate> articles = new HashMap<>();
   private final TreeMap<Integer, Mark> outer = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
   private final List<Span> places = new ArrayList<>();
 
-  private ProvisionMarks(List<Piece> lines) {
+  private ProvisionMarks(List<Piece> lines, Quotes quotes) {
     this.lines = lines;
-    this.quoted = Quotes.quoted(lines);
+    this.quotes = quotes;
   }
 
   /**
@@ -74,13 +74,13 @@ final class ProvisionMarks {
   record Result(List<Mark> marks, List<Integer> ends, List<String> problems, List<Span> places) {}
 
   /** The marks of a document with articles; the numbered sections of one without. */
-  static Result of(List<Piece> lines) {
-    return new ProvisionMarks(lines).read();
+  static Result of(List<Piece> lines, Quotes quotes) {
+    return new ProvisionMarks(lines, quotes).read();
   }
 
   private Result read() {
     for (int i = 0; i < lines.size(); i++) {
-      if (quoted.get(i) || isContentsLine(lines.get(i))) {
+      if (quotes.hasLine(i) || isContentsLine(lines.get(i))) {
         continue;
       }
       Optional<ArticleOrder.Candidate> article = Openings.article(lines.get(i), i);
@@ -94,7 +94,7 @@ final class ProvisionMarks {
       }
     }
     dropContents();
-    Parts.Result parts = Parts.of(lines, quoted, articles, outer);
+    Parts.Result parts = Parts.of(lines, quotes, articles, outer);
     BitSet accepted = accepted(parts);
     if (accepted.isEmpty()) {
       return new Result(sections(), List.of(), List.of(), List.of());
@@ -165,7 +165,7 @@ final class ProvisionMarks {
   private List<Mark> sections() {
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      if (quoted.get(i) || articles.containsKey(i)) {
+      if (quotes.hasLine(i) || articles.containsKey(i)) {
         continue;
       }
       Mark mark = outer.get(i);
@@ -200,7 +200,7 @@ final class ProvisionMarks {
       ArticleOrder.Candidate rejected = articles.get(i);
       foreign |= rejected != null && rejected.strong();
       inArticle &= parts.part().get(i) != Parts.NONE;
-      if (!inArticle || quoted.get(i)) {
+      if (!inArticle || quotes.hasLine(i)) {
         continue;
       }
       Piece line = lines.get(i);

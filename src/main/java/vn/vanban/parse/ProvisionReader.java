@@ -30,11 +30,12 @@ final class ProvisionReader {
    * Reads the provisions of a text.
    *
    * @param lines its lines
+   * @param quotes what of them is quoted
    * @param textLength its length
    * @param warnings takes one warning where the articles have gaps or doubles
    */
-  static List<Provision> read(List<Piece> lines, int textLength, Warnings warnings) {
-    ProvisionMarks.Result found = ProvisionMarks.of(lines);
+  static List<Provision> read(List<Piece> lines, Quotes quotes, int textLength, Warnings warnings) {
+    ProvisionMarks.Result found = ProvisionMarks.of(lines, quotes);
     if (!found.problems().isEmpty()) {
       int more = found.problems().size() - MAX_PROBLEMS;
       String told = found.problems().stream().limit(MAX_PROBLEMS).collect(Collectors.joining("; "));

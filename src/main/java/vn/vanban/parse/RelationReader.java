@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.Citation;
@@ -18,7 +17,8 @@ import vn.vanban.law.Span;
  * Reads what a document does to others from its wording: its title, its sentences "bãi bỏ …", "…
  * hết hiệu lực", "Nghị định này thay thế …", and the lists below them. Only what a sentence says of
  * itself counts; "được sửa đổi bởi" is said of another document. A document that is only mentioned
- * is referred to. Source: Nghị định 78/2025/NĐ-CP on amending and repealing texts.
+ * is referred to. How texts amend and repeal others is laid down in Nghị định 78/2025/NĐ-CP; the
+ * wordings known here are those of practice.
  */
 final class RelationReader {
   private static final double CONFIDENCE = 0.9;
@@ -26,6 +26,7 @@ final class RelationReader {
   private final Words words;
   private final List<Citation> citations;
   private final Optional<LocalDate> effective;
+  private final RelationObjects objects;
   private final Relations relations = new Relations();
 
   /** The document whose provisions bare instructions amend: {@code 2. Sửa đổi khoản 1 Điều 5}. */
@@ -37,44 +38,11 @@ final class RelationReader {
   private record OpenList(
       RelationType type, Optional<LocalDate> date, char intro, Optional<Character> items) {}
 
-  /** Words that may stand between a doing word and its object. */
-  private static final Set<String> OBJECT =
-      Set.of(
-          "một", "số", "điều", "khoản", "điểm", "nội", "dung", "của", "các", "toàn", "bộ", "thi",
-          "hành", "thực", "hiện", "và", "biện", "pháp", "để", "tổ", "chức", "văn", "bản", "quy",
-          "định", "tại", "cho", "việc", "tên", "phụ", "lục", "mẫu", "cụm", "từ", "kèm", "theo",
-          "phần", "chương", "mục", "đối", "với", "bằng", "hiệu", "lực", "sau", "đây", "dòng", "chữ",
-          "tiêu", "đề", "tiết", "đoạn", "thứ", "đầu", "cuối", "vào", "trước", "hướng", "dẫn", "chi",
-          "bổ", "sung", "sửa", "đổi", "biểu", "bảng", "nghị", "quyết", "thông", "tư", "luật", "chỉ",
-          "thị", "hoặc", "ban", "nhất", "hai", "ba", "những", "liên", "tịch");
-
-  /** A gap that ends so leads to the next member of a list (folded). */
-  private static final Pattern NEXT_MEMBER =
-      Pattern.compile("(?:[,;]|(?:^|\\s)và|;\\s*và)\\s*(?:các\\s*)?$");
-
-  /** What a listed document is about may name others (folded). */
-  private static final Pattern NESTS =
-      Pattern.compile(
-          "quy định chi tiết|hướng dẫn|sửa đổi|bổ sung|thi hành|căn cứ|theo |bởi |tại ");
-
-  private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
-
-  /** Where something is put, which is not changed itself: {@code vào sau khoản 5} (folded). */
-  private static final Pattern PLACE = Pattern.compile("(?:vào )?(?:ngay )?(?:sau|trước)\\s*$");
-
-  /** (folded) */
-  private static final Pattern PART =
-      Pattern.compile(
-          "(?:điều|khoản|điểm|nội dung|quy định|phần|mục|cụm từ|một số .{1,30})\\s+(?:của|tại|trong)\\s+(?:các\\s+)?$");
-
-  private static final int PART_CHARACTERS = 60;
-
-  private static final Pattern QUOTED = Pattern.compile("[“\"][^”\"]*[”\"]");
-  private static final Pattern EXCEPT = Pattern.compile("(?<!\\p{L})trừ(?!\\p{L})|ngoại trừ");
   private static final Pattern FROM_DAY = Pattern.compile("từ (?=ngày)");
 
   private RelationReader(Words words, List<Citation> citations, Optional<LocalDate> effective) {
     this.words = words;
+    this.objects = new RelationObjects(words);
     this.citations = citations;
     this.effective = effective;
   }
@@ -82,7 +50,7 @@ final class RelationReader {
   /**
    * Reads the relations of a document.
    *
-   * @param lines of the text
+   * @param sentences of the document's own
    * @param citations of the text proper
    * @param title what its subject cites, and where the subject stands
    * @param bases citations of its căn cứ
@@ -90,7 +58,7 @@ final class RelationReader {
    */
   static List<Relation> read(
       Words words,
-      List<Piece> lines,
+      List<Sentence> sentences,
       List<Citation> citations,
       Optional<Title> title,
       List<Citation> bases,
@@ -99,7 +67,7 @@ final class RelationReader {
     bases.forEach(basis -> reader.add(RelationType.BASED_ON, basis, Optional.empty()));
     title.ifPresent(reader::title);
     int next = 0;
-    for (Sentence sentence : Sentence.of(lines)) {
+    for (Sentence sentence : sentences) {
       List<Citation> cited = new ArrayList<>();
       while (next < citations.size()
           && citations.get(next).evidence().span().start() < sentence.span().end()) {
@@ -157,10 +125,10 @@ final class RelationReader {
       instruct(sentence, active.get(), targets, date);
     } else if (passive.isPresent()) {
       RelationVerb verb = passive.get();
-      targets = members(span.start(), span.start() + verb.start(), cited);
+      targets = objects.in(span.start(), span.start() + verb.start(), cited);
       targets.forEach(target -> add(type(verb.type(), target), target, date));
     } else if (listed.isPresent()) {
-      targets = members(span.start(), span.end(), cited);
+      targets = objects.in(span.start(), span.end(), cited);
       Optional<LocalDate> day = date.or(() -> open.flatMap(OpenList::date));
       targets.forEach(target -> add(type(listed.get(), target), target, day));
     }
@@ -239,53 +207,7 @@ final class RelationReader {
 
   /** What a doing word does something to. */
   private List<Citation> objects(Span span, RelationVerb verb, List<Citation> cited) {
-    return members(span.start() + verb.end(), span.end(), cited);
-  }
-
-  /**
-   * The documents that a stretch lists from its beginning on. What stands in brackets, behind "trừ"
-   * or behind "vào sau" is none of them.
-   */
-  private List<Citation> members(int from, int to, List<Citation> cited) {
-    List<Citation> members = new ArrayList<>();
-    Matcher except = EXCEPT.matcher(words.folded()).region(from, to);
-    int end = except.find() ? except.start() : to;
-    int last = from;
-    for (Citation citation : cited) {
-      Span span = citation.evidence().span();
-      if (span.start() < last || span.end() > end) {
-        continue;
-      }
-      String printed = words.folded().substring(last, span.start());
-      String gap = BRACKETS.matcher(printed).replaceAll(" ");
-      if (gap.indexOf('(') >= 0) {
-        continue;
-      }
-      if (PLACE.matcher(gap).find()) {
-        last = span.end();
-        continue;
-      }
-      boolean member = members.isEmpty() ? leads(gap) : goesOn(gap, last, span.start());
-      if (member) {
-        members.add(citation);
-        last = span.end();
-      } else if (members.isEmpty() && !(citation.target() instanceof Citation.Self)) {
-        return members;
-      } else if (members.isEmpty()) {
-        last = span.end();
-      }
-    }
-    return members;
-  }
-
-  /**
-   * Whether only some provisions of a document are meant though it is cited as a whole: {@code bãi
-   * bỏ một số điều của Nghị định số …}.
-   */
-  private boolean isPart(Citation citation) {
-    int start = citation.evidence().span().start();
-    String before = words.folded().substring(Math.max(0, start - PART_CHARACTERS), start);
-    return citation.provision().isEmpty() && PART.matcher(before).find();
+    return objects.in(span.start() + verb.end(), span.end(), cited);
   }
 
   private RelationType type(RelationType said, Citation citation) {
@@ -293,30 +215,7 @@ final class RelationReader {
         said == RelationType.REPEALS
             || said == RelationType.REPLACES
             || said == RelationType.SUSPENDS;
-    return ends && isPart(citation) ? RelationType.AMENDS : said;
-  }
-
-  private static boolean leads(String gap) {
-    String plain = QUOTED.matcher(gap).replaceAll("");
-    int clause = Math.max(plain.lastIndexOf(','), plain.lastIndexOf(':'));
-    String rest = clause >= 0 && plain.contains("hiệu lực") ? plain.substring(clause + 1) : plain;
-    for (String word : rest.split("[^\\p{L}\\d]+", -1)) {
-      if (!word.isEmpty() && !Character.isDigit(word.charAt(0)) && !OBJECT.contains(word)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean goesOn(String gap, int from, int to) {
-    Joint joint = Joint.of(words, from, to);
-    if (joint == Joint.AND || joint == Joint.COMMA) {
-      return true;
-    }
-    if (!NEXT_MEMBER.matcher(gap).find()) {
-      return false;
-    }
-    return gap.strip().replace("và", "").strip().endsWith(";") || !NESTS.matcher(gap).find();
+    return ends && objects.isPart(citation) ? RelationType.AMENDS : said;
   }
 
   private Optional<LocalDate> date(Span span, String folded) {

@@ -19,7 +19,7 @@ import vn.vanban.law.Span;
  */
 record RelationSources(
     Words words,
-    List<Piece> lines,
+    List<Sentence> sentences,
     List<Citation> citations,
     Head head,
     DocumentKind kind,
@@ -59,7 +59,7 @@ record RelationSources(
         subject
             .map(reading -> reading.evidence().span())
             .map(span -> new RelationReader.Title(span, cited(span.start(), span.end())));
-    List<Relation> read = RelationReader.read(words, lines, citations, title, basis, effective);
+    List<Relation> read = RelationReader.read(words, sentences, citations, title, basis, effective);
     for (Relation relation : read) {
       boolean told =
           relations.stream().anyMatch(r -> r.target().label().equals(relation.target().label()));

@@ -1,7 +1,6 @@
 package vn.vanban.parse;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +19,13 @@ record Sentence(String label, Span span) {
 
   private static final Pattern STOP = Pattern.compile("\\. +(?=\\p{Lu})");
 
-  static List<Sentence> of(List<Piece> lines) {
-    BitSet quoted = Quotes.quoted(lines);
+  static List<Sentence> of(List<Piece> lines, Quotes quotes) {
     List<Sentence> sentences = new ArrayList<>();
     int start = -1;
     int end = -1;
     for (int i = 0; i <= lines.size(); i++) {
       boolean last = i == lines.size();
-      boolean own = !last && !quoted.get(i);
+      boolean own = !last && !quotes.hasLine(i);
       boolean wrapped =
           own
               && start >= 0

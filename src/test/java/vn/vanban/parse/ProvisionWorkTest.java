@@ -36,7 +36,7 @@ class ProvisionWorkTest {
 
   private static long visits(String text) {
     Counted lines = new Counted(Pieces.lines(text, Folding.canonical(text)));
-    assertThat(ProvisionMarks.of(lines).marks()).isNotNull();
+    assertThat(ProvisionMarks.of(lines, Quotes.of(lines)).marks()).isNotNull();
     return lines.visits;
   }
 
@@ -103,7 +103,7 @@ class ProvisionWorkTest {
       }
       String text = soup.substring(0, random.nextInt(soup.length()));
       List<Piece> lines = new ArrayList<>(Pieces.lines(text, Folding.canonical(text)));
-      assertThat(ProvisionReader.read(lines, text.length(), new Warnings()))
+      assertThat(ProvisionReader.read(lines, Quotes.of(lines), text.length(), new Warnings()))
           .as("seed %d, round %d", seed, round)
           .extracting(provision -> provision.path().toString())
           .doesNotHaveDuplicates();
