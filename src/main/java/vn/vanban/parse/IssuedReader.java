@@ -31,6 +31,14 @@ final class IssuedReader {
   private static final Pattern PLACE =
       Pattern.compile("^(?:[\\p{L}. '’-]{2,40}\\s*[,.;]?\\s*)?(?:ngày\\s*)?$");
 
+  /** The day that a page was posted, or a paper came out (folded). */
+  private static final Pattern POSTED =
+      Pattern.compile(
+          "(?<!\\p{L})(?:đăng|cập nhật|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|tin tức|số ra|cổng thông tin|xuất bản|phát hành|lúc|nhận|đến)(?!\\p{L})");
+
+  /** The time of posting or of a digital signature. */
+  private static final Pattern CLOCK = Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");
+
   private static final Pattern CITED =
       Pattern.compile("số|theo|quyết định|nghị định|kèm|thông tư|công văn|luật");
 
@@ -56,7 +64,9 @@ final class IssuedReader {
       Warnings warnings) {
     List<Piece> pieces = head.pieces();
     boolean blank = false;
-    for (int i = 0; i < pieces.size(); i++) {
+    for (int n = 0; n < pieces.size(); n++) {
+      // The place and date line stands below the motto; above it is the page's own furniture.
+      int i = (n + head.motto()) % pieces.size();
       Piece piece = pieces.get(i);
       for (Dates.Found found : Dates.find(piece.folded())) {
         String before = piece.folded().substring(0, found.start());
@@ -67,6 +77,8 @@ final class IssuedReader {
         boolean placeLine =
             PLACE.matcher(before.strip()).matches()
                 && !CITED.matcher(before).find()
+                && !POSTED.matcher(before).find()
+                && !CLOCK.matcher(piece.folded()).find()
                 && piece.folded().substring(found.end()).strip().length() < 12;
         if (!placeLine) {
           continue;

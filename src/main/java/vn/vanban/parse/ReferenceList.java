@@ -154,9 +154,10 @@ final class ReferenceList {
   /** The document of the next run with provisions in the same sentence. */
   private static Optional<Document> lent(Words words, List<Run> runs, int at) {
     int end = runs.get(at).end();
+    int limit = end + MAX_DISTANCE;
     for (int i = at + 1; i < runs.size(); i++) {
       Run next = runs.get(i);
-      if (next.start() - end > MAX_DISTANCE
+      if (next.start() > limit
           || next.atoms().isEmpty()
           || parts(words, end, next.start())) {
         return Optional.empty();

@@ -116,7 +116,7 @@ record RelationVerb(RelationType type, int start, int end) {
             || folded.contains(" bỏ")
             || folded.contains("đình chỉ")
             || folded.contains("được thay thế");
-    if (!worthIt || !m.find()) {
+    if (!worthIt || !m.find() || folded.startsWith("bởi", Math.min(folded.length(), m.end() + 1))) {
       return Optional.empty();
     }
     RelationType type =

@@ -1,7 +1,9 @@
 package vn.vanban.text;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import vn.vanban.viet.Syllables;
 
 /**
@@ -12,6 +14,9 @@ import vn.vanban.viet.Syllables;
 final class Viqr {
   /** A circumflex after a vowel is what no other text has often; code has it now and then. */
   private static final int FEW = 5;
+
+  /** So many different words with two marks on one vowel ({@code tru+o+'c}) are no accident. */
+  private static final int MANY = 6;
 
   /** Of the circumflexes after a vowel, this part is in syllables. */
   private static final double CONVINCING = 0.8;
@@ -33,7 +38,7 @@ final class Viqr {
     }
     proven =
         all.strong >= FEW
-            && all.circumflexes >= FEW
+            && (all.circumflexes >= FEW || all.doubled.size() >= MANY)
             && all.read >= CONVINCING * all.circumflexes
             && all.strong * SPARSE >= all.words;
   }
@@ -43,6 +48,9 @@ final class Viqr {
     private int strong;
     private int circumflexes;
     private int read;
+
+    /** Words that are syllables and have two marks on one vowel. */
+    private final Set<String> doubled = new HashSet<>();
   }
 
   /** Whether a paragraph is in VIQR. */
@@ -91,6 +99,7 @@ final class Viqr {
     Cells word = new Cells(8);
     boolean strong = false;
     boolean marked = false;
+    boolean doubled = false;
     int circumflexes = 0;
     int at = start;
     while (at < text.length() && isLetter(text.charAt(at))) {
@@ -100,6 +109,7 @@ final class Viqr {
           quality == '^' || quality == '(' || quality == '+' || quality == '*' || letter(quality);
       circumflexes += quality == '^' ? 1 : 0;
       marked |= length > 1;
+      doubled |= length > 2;
       at += length;
     }
     count.words++;
@@ -107,6 +117,9 @@ final class Viqr {
     if (marked && Syllables.isValid(word)) {
       count.strong += strong ? 1 : 0;
       count.read += circumflexes;
+      if (doubled) {
+        count.doubled.add(text.substring(start, at));
+      }
       for (int i = 0; i < word.length(); i++) {
         out.add(word.charAt(i), word.source(i));
       }
