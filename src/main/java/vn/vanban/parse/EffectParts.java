@@ -2,7 +2,9 @@ package vn.vanban.parse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +75,10 @@ final class EffectParts {
         sentence(parts, at, moment.get().end(), date.get());
       }
     }
-    return parts;
+    // "Điều 1 có hiệu lực từ …, Điều 3 có hiệu lực từ …": the nearest day is a provision's own.
+    Map<ProvisionPath, Reading<Effect.Part>> own = new LinkedHashMap<>();
+    parts.forEach(part -> own.putIfAbsent(part.value().provision(), part));
+    return List.copyOf(own.values());
   }
 
   private void sentence(List<Reading<Effect.Part>> parts, int at, int end, LocalDate date) {
