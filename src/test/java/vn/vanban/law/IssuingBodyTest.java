@@ -24,6 +24,8 @@ class IssuingBodyTest {
         "SỞ GIÁO DỤC VÀ ĐÀO TẠO | Sở Giáo dục và Đào tạo",
         "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN | Sở Nông nghiệp và Phát triển nông thôn",
         "SỞ CÔNG THƯƠNG LÀO CAI | Sở Công Thương tỉnh Lào Cai",
+        "SỞ TÀI CHÍNH GIA LAI - KON TUM | Sở Tài chính tỉnh Gia Lai - Kon Tum",
+        "Sở Y tế Quảng Nam - Đà Nẵng | Sở Y tế tỉnh Quảng Nam - Đà Nẵng",
         "TRƯỜNG TRUNG HỌC PHỔ THÔNG BẢN TRẦM | Trường Trung học phổ thông Bản Trầm",
         "TỈNH ỦY SÔNG THƯƠNG | Tỉnh ủy Sông Thương",
         "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ | Chủ tịch Ủy ban nhân dân tỉnh Phú Thọ",
