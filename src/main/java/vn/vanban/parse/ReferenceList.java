@@ -157,9 +157,7 @@ final class ReferenceList {
     int limit = end + MAX_DISTANCE;
     for (int i = at + 1; i < runs.size(); i++) {
       Run next = runs.get(i);
-      if (next.start() > limit
-          || next.atoms().isEmpty()
-          || parts(words, end, next.start())) {
+      if (next.start() > limit || next.atoms().isEmpty() || parts(words, end, next.start())) {
         return Optional.empty();
       }
       if (!next.isOpen()) {
