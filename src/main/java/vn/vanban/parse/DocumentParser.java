@@ -162,6 +162,7 @@ public final class DocumentParser {
     }
     FurtherDocuments.warn(lines, head.bodyStart(), number.number(), warnings);
     TypeReader.compare(ownNumber, type, warnings);
+    otherYear(ownNumber, date, warnings);
     if (issued.blank()) {
       warnings.add("issued", "Ngày ban hành còn để trống");
     }
@@ -205,6 +206,24 @@ public final class DocumentParser {
 
   private static int firstProvision(List<Provision> provisions) {
     return provisions.isEmpty() ? Integer.MAX_VALUE : provisions.getFirst().span().start();
+  }
+
+  /** The year in a number is the year of issue (NĐ 30/2020, Phụ lục I, mục II.3; Điều 15). */
+  private static void otherYear(
+      Optional<Reading<DocumentNumber>> number,
+      Optional<Reading<LocalDate>> issued,
+      Warnings warnings) {
+    if (number.isEmpty() || issued.isEmpty() || number.get().value().year().isEmpty()) {
+      return;
+    }
+    int year = number.get().value().year().getAsInt();
+    if (year != issued.get().value().getYear()) {
+      warnings.add(
+          "issued",
+          "Ngày ban hành %s không cùng năm với số %s"
+              .formatted(issued.get().value(), number.get().value()),
+          issued.get().evidence().span());
+    }
   }
 
   /** A database that shows one document's title above another's text. */
