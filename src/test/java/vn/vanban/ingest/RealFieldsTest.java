@@ -158,7 +158,11 @@ class RealFieldsTest {
   /** Whether label and value mean the same: letters and digits in one case and tone placement. */
   private static boolean same(String field, String wanted, String read) {
     if (field.equals("number")) {
-      return DocumentNumber.parse(wanted).map(n -> n.canonical().equals(read)).orElse(false);
+      // Decrees of 1945 bear an ordinal without a symbol.
+      return DocumentNumber.parse(wanted)
+          .map(DocumentNumber::canonical)
+          .orElse(wanted)
+          .equals(read);
     }
     String a = words(wanted);
     String b = words(read);
