@@ -83,14 +83,7 @@ public final class RetrievalEvaluation {
     for (Query query : queries) {
       SearchResult result =
           engine.search(
-              new SearchRequest(
-                  query.text(),
-                  Set.of(),
-                  Set.of(),
-                  Set.of(),
-                  Unit.PASSAGE,
-                  0,
-                  depth * PASSAGES_PER_ROW));
+              SearchRequest.of(query.text(), depth * PASSAGES_PER_ROW).with(Unit.PASSAGE));
       Set<String> seen = new LinkedHashSet<>();
       for (Hit hit : result.hits()) {
         String path = hit.passages().getFirst().path();

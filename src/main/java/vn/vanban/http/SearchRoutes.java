@@ -14,6 +14,7 @@ import vn.vanban.http.pages.ResultsPage;
 import vn.vanban.law.DocumentType;
 import vn.vanban.law.Span;
 import vn.vanban.registry.Registry;
+import vn.vanban.search.Filters;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
@@ -58,14 +59,10 @@ final class SearchRoutes {
     Parameters parameters = Parameters.of(ctx, "q", "type", "issuer", "year", "limit", "offset");
     String query = parameters.text("q").orElse("");
     SearchRequest request =
-        new SearchRequest(
-            query,
-            parameters.set("type"),
-            parameters.set("issuer"),
-            parameters.years("year"),
-            SearchRequest.Unit.DOCUMENT,
-            parameters.whole("offset", 0, 0, MAX_OFFSET),
-            parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
+        SearchRequest.of(query, parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT))
+            .with(
+                filters(parameters.set("type"), parameters.set("issuer"), parameters.years("year")))
+            .from(parameters.whole("offset", 0, 0, MAX_OFFSET));
     SearchResult result = searches.call(() -> engine.search(request));
     responses.json(ctx, SearchJson.of(query, result, records.call(() -> files(result))));
   }
@@ -95,14 +92,10 @@ final class SearchRoutes {
     String query = parameters.text("q").orElse("");
     int page = parameters.whole("trang", 1, 1, MAX_OFFSET / PAGE_SIZE);
     SearchRequest request =
-        new SearchRequest(
-            query,
-            parameters.set("loai"),
-            parameters.set("co-quan"),
-            parameters.years("nam"),
-            SearchRequest.Unit.DOCUMENT,
-            (page - 1) * PAGE_SIZE,
-            PAGE_SIZE);
+        SearchRequest.of(query, PAGE_SIZE)
+            .with(
+                filters(parameters.set("loai"), parameters.set("co-quan"), parameters.years("nam")))
+            .from((page - 1) * PAGE_SIZE);
     SearchResult result = searches.call(() -> engine.search(request));
     Map<String, String> files = records.call(() -> files(result));
     long reach = Math.min(result.total(), MAX_OFFSET);
@@ -122,6 +115,10 @@ final class SearchRoutes {
             more ? Optional.of(address(request, page + 1)) : Optional.empty()));
   }
 
+  private static Filters filters(Set<String> types, Set<String> issuers, Set<Integer> years) {
+    return new Filters(types, issuers, Set.of(), Set.of(), years, Set.of(), Set.of());
+  }
+
   private static HomePage.Example example(String query, String lesson) {
     return new HomePage.Example(query, "/tim-kiem?q=" + Responses.encoded(query), lesson);
   }
@@ -138,25 +135,29 @@ final class SearchRoutes {
   private static String address(SearchRequest request, int page) {
     StringBuilder address =
         new StringBuilder("/tim-kiem?q=").append(Responses.encoded(request.query()));
-    request.types().forEach(type -> address.append("&loai=").append(Responses.encoded(type)));
     request
+        .filters()
+        .types()
+        .forEach(type -> address.append("&loai=").append(Responses.encoded(type)));
+    request
+        .filters()
         .issuers()
         .forEach(issuer -> address.append("&co-quan=").append(Responses.encoded(issuer)));
-    request.years().forEach(year -> address.append("&nam=").append(year));
+    request.filters().years().forEach(year -> address.append("&nam=").append(year));
     return page == 1 ? address.toString() : address.append("&trang=").append(page).toString();
   }
 
   private static ResultsPage.Filters filters(SearchRequest request, SearchResult result) {
-    Set<String> types = new LinkedHashSet<>(request.types());
-    Set<String> issuers = new LinkedHashSet<>(request.issuers());
+    Set<String> types = new LinkedHashSet<>(request.filters().types());
+    Set<String> issuers = new LinkedHashSet<>(request.filters().issuers());
     for (SearchResult.Hit hit : result.hits()) {
       hit.type().ifPresent(types::add);
       hit.issuer().ifPresent(names -> issuers.addAll(List.of(names.split("; "))));
     }
     return new ResultsPage.Filters(
-        request.types().stream().findFirst().orElse(""),
-        request.issuers().stream().findFirst().orElse(""),
-        request.years().stream().findFirst().map(String::valueOf).orElse(""),
+        request.filters().types().stream().findFirst().orElse(""),
+        request.filters().issuers().stream().findFirst().orElse(""),
+        request.filters().years().stream().findFirst().map(String::valueOf).orElse(""),
         List.copyOf(types),
         DocumentType.all().stream()
             .map(DocumentType::name)

@@ -18,6 +18,7 @@ import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BitSet;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.Span;
+import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 import vn.vanban.search.SearchResult.PassageHit;
 
@@ -98,7 +99,9 @@ final class HitReader {
         Optional.ofNullable(fields.getField(Schema.ISSUED))
             .map(day -> LocalDate.ofEpochDay(day.numericValue().longValue())),
         string(fields, Schema.SUBJECT).map(snippets::marked),
-        passages);
+        passages,
+        SearchResult.Found.WORDS,
+        List.of());
   }
 
   private static Optional<String> string(Document fields, String name) {

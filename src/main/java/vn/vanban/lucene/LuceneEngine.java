@@ -20,6 +20,7 @@ import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
+import vn.vanban.search.Suggestion;
 
 /**
  * The embedded engine: a Lucene index in a folder. Failures of the disk are {@link
@@ -71,6 +72,21 @@ public final class LuceneEngine implements SearchEngine {
   @Override
   public SearchResult search(SearchRequest request) {
     return withSearcher(searcher -> searching.search(searcher, request));
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, int limit) {
+    return withSearcher(searcher -> searching.suggest(searcher, typed, limit));
+  }
+
+  @Override
+  public SearchResult similar(String documentId, int limit) {
+    return withSearcher(searcher -> searching.similar(searcher, documentId, limit));
+  }
+
+  @Override
+  public SearchResult citing(String documentId, int offset, int limit) {
+    return withSearcher(searcher -> searching.citing(searcher, documentId, offset, limit));
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
@@ -18,6 +19,7 @@ import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.Searcher;
+import vn.vanban.search.Suggestion;
 
 /** Reads an index as it was last committed, also while another process writes to it. */
 public final class LuceneSearcher implements Searcher {
@@ -71,6 +73,21 @@ public final class LuceneSearcher implements Searcher {
   @Override
   public SearchResult search(SearchRequest request) {
     return reading(() -> searching.search(searcher, request));
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, int limit) {
+    return reading(() -> searching.suggest(searcher, typed, limit));
+  }
+
+  @Override
+  public SearchResult similar(String documentId, int limit) {
+    return reading(() -> searching.similar(searcher, documentId, limit));
+  }
+
+  @Override
+  public SearchResult citing(String documentId, int offset, int limit) {
+    return reading(() -> searching.citing(searcher, documentId, offset, limit));
   }
 
   @Override

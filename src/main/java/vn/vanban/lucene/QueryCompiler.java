@@ -152,13 +152,15 @@ final class QueryCompiler {
   /** What a document must fulfil; a list to be used as filters. */
   List<Query> filters(SearchRequest request) {
     List<Query> filters = new ArrayList<>();
-    filter(filters, Schema.TYPE_KEY, request.types());
-    filter(filters, Schema.ISSUER_KEY, request.issuers());
-    if (!request.years().isEmpty()) {
+    filter(filters, Schema.TYPE_KEY, request.filters().types());
+    filter(filters, Schema.ISSUER_KEY, request.filters().issuers());
+    if (!request.filters().years().isEmpty()) {
       filters.add(
           new TermInSetQuery(
               Schema.YEAR,
-              request.years().stream().map(year -> new BytesRef(year.toString())).toList()));
+              request.filters().years().stream()
+                  .map(year -> new BytesRef(year.toString()))
+                  .toList()));
     }
     return filters;
   }

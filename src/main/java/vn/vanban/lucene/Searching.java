@@ -25,6 +25,7 @@ import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
+import vn.vanban.search.Suggestion;
 
 /** Answers requests. */
 final class Searching {
@@ -67,7 +68,27 @@ final class Searching {
       }
     }
     return new SearchResult(
-        ranked.total(), ranked.lowerBound(), hits, Duration.ofNanos(System.nanoTime() - begun));
+        ranked.total(),
+        ranked.lowerBound(),
+        hits,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  List<Suggestion> suggest(IndexSearcher searcher, String typed, int limit) throws IOException {
+    return List.of();
+  }
+
+  SearchResult similar(IndexSearcher searcher, String documentId, int limit) throws IOException {
+    return SearchResult.NONE;
+  }
+
+  SearchResult citing(IndexSearcher searcher, String documentId, int offset, int limit)
+      throws IOException {
+    return SearchResult.NONE;
   }
 
   /** How many hits are needed; never more than there can be, for room is made for them. */

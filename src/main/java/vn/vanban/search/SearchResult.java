@@ -13,12 +13,74 @@ import vn.vanban.law.Span;
  * @param total how many hits there are
  * @param totalIsLowerBound whether there may be more than {@code total}
  * @param hits the best first
+ * @param facets how all that was found is spread, where asked for
+ * @param numbers where the query is a number: every document that bears it, of any body and year
+ * @param spelling another spelling that may be meant
+ * @param next where the next hits begin; empty at the end
  * @param took how long it took
  */
-public record SearchResult(long total, boolean totalIsLowerBound, List<Hit> hits, Duration took) {
+public record SearchResult(
+    long total,
+    boolean totalIsLowerBound,
+    List<Hit> hits,
+    List<Facet> facets,
+    List<Bearer> numbers,
+    Optional<Spelling> spelling,
+    Optional<String> next,
+    Duration took) {
   public SearchResult {
     hits = List.copyOf(hits);
+    facets = List.copyOf(facets);
+    numbers = List.copyOf(numbers);
   }
+
+  /** Nothing found. */
+  public static final SearchResult NONE =
+      new SearchResult(
+          0,
+          false,
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ZERO);
+
+  /** What a hit was found by. */
+  public enum Found {
+    /** It bears the number asked for. */
+    NUMBER,
+    /** It holds the provision asked for, which is its first passage. */
+    CITATION,
+    /** It is the law asked for by name. */
+    NAME,
+    /** Its words. */
+    WORDS
+  }
+
+  /**
+   * A document that bears the number asked for: numbers repeat in every office and year.
+   *
+   * @param documentId its id
+   * @param number as printed
+   * @param issuer names of issuers, joined by {@code "; "}
+   * @param issued ngày ban hành
+   * @param exact whether the number is just what was typed, not only alike
+   */
+  public record Bearer(
+      String documentId,
+      String number,
+      Optional<String> issuer,
+      Optional<LocalDate> issued,
+      boolean exact) {}
+
+  /**
+   * "Có phải bạn muốn tìm": another spelling of the query.
+   *
+   * @param text the query in that spelling
+   * @param used whether the hits are of this spelling, since the query as typed found nothing
+   */
+  public record Spelling(String text, boolean used) {}
 
   /**
    * One hit.
@@ -33,6 +95,8 @@ public record SearchResult(long total, boolean totalIsLowerBound, List<Hit> hits
    * @param issued ngày ban hành
    * @param subject trích yếu, with marks for highlighting
    * @param passages the best passages, the best first
+   * @param found what it was found by
+   * @param reasons why it stands where it does, in plain words; empty unless asked for
    */
   public record Hit(
       String documentId,
@@ -43,9 +107,12 @@ public record SearchResult(long total, boolean totalIsLowerBound, List<Hit> hits
       Optional<String> issuer,
       Optional<LocalDate> issued,
       Optional<Highlighted> subject,
-      List<PassageHit> passages) {
+      List<PassageHit> passages,
+      Found found,
+      List<String> reasons) {
     public Hit {
       passages = List.copyOf(passages);
+      reasons = List.copyOf(reasons);
     }
   }
 

@@ -27,6 +27,7 @@ import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
+import vn.vanban.search.Suggestion;
 
 /** Too many searches at once. Only here the engine is a stand-in: one that stands still. */
 class CapacityTest {
@@ -48,7 +49,22 @@ class CapacityTest {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return new SearchResult(0, false, List.of(), Duration.ZERO);
+      return SearchResult.NONE;
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public SearchResult similar(String documentId, int limit) {
+      return SearchResult.NONE;
+    }
+
+    @Override
+    public SearchResult citing(String documentId, int offset, int limit) {
+      return SearchResult.NONE;
     }
 
     @Override

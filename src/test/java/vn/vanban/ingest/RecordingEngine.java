@@ -10,6 +10,7 @@ import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
+import vn.vanban.search.Suggestion;
 
 /**
  * Keeps what it is fed with and what it is told to do; forgets at {@link #crash} what an engine
@@ -89,6 +90,21 @@ final class RecordingEngine implements SearchEngine {
 
   @Override
   public SearchResult search(SearchRequest request) {
+    throw new UnsupportedOperationException("nothing here searches");
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, int limit) {
+    throw new UnsupportedOperationException("nothing here suggests");
+  }
+
+  @Override
+  public SearchResult similar(String documentId, int limit) {
+    throw new UnsupportedOperationException("nothing here searches");
+  }
+
+  @Override
+  public SearchResult citing(String documentId, int offset, int limit) {
     throw new UnsupportedOperationException("nothing here searches");
   }
 

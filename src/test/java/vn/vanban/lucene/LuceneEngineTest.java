@@ -21,6 +21,7 @@ import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.ProvisionPath.Step;
 import vn.vanban.law.Span;
+import vn.vanban.search.Filters;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
@@ -221,7 +222,9 @@ class LuceneEngineTest {
   private List<String> filtered(
       String query, Set<String> types, Set<String> issuers, Set<Integer> years) {
     SearchResult result =
-        engine.search(new SearchRequest(query, types, issuers, years, Unit.DOCUMENT, 0, 10));
+        engine.search(
+            SearchRequest.of(query, 10)
+                .with(new Filters(types, issuers, Set.of(), Set.of(), years, Set.of(), Set.of())));
     assertThat(result.total()).isEqualTo(result.hits().size());
     return result.hits().stream().map(Hit::documentId).toList();
   }
@@ -237,9 +240,7 @@ class LuceneEngineTest {
     List<String> all = new ArrayList<>();
     for (int offset = 0; offset < 30; offset += 10) {
       engine
-          .search(
-              new SearchRequest(
-                  "trạm bơm", Set.of(), Set.of(), Set.of(), Unit.DOCUMENT, offset, 10))
+          .search(SearchRequest.of("trạm bơm", 10).with(Unit.DOCUMENT).from(offset))
           .hits()
           .forEach(hit -> all.add(hit.documentId()));
     }
@@ -261,9 +262,7 @@ class LuceneEngineTest {
                 DocumentKind.ORIGINAL, "", "Quy chế", "", "", "thư viện xã", provisions),
             List.of(text)));
     SearchResult result =
-        engine.search(
-            new SearchRequest(
-                "mở cửa buổi tối", Set.of(), Set.of(), Set.of(), Unit.PASSAGE, 0, 10));
+        engine.search(SearchRequest.of("mở cửa buổi tối", 10).with(Unit.PASSAGE).from(0));
     assertThat(result.hits().getFirst().passages()).hasSize(1);
     assertThat(result.hits().getFirst().passages().getFirst().path()).isEqualTo("dieu-2");
     assertThat(result.hits().getFirst().passages().getFirst().label())
@@ -398,9 +397,7 @@ class LuceneEngineTest {
     indexPlans();
     for (Unit unit : Unit.values()) {
       SearchResult result =
-          engine.search(
-              new SearchRequest(
-                  "kế hoạch", Set.of(), Set.of(), Set.of(), unit, Integer.MAX_VALUE, 10));
+          engine.search(SearchRequest.of("kế hoạch", 10).with(unit).from(Integer.MAX_VALUE));
       assertThat(result.hits()).isEmpty();
     }
   }
