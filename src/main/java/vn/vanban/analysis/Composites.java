@@ -3,61 +3,73 @@ package vn.vanban.analysis;
 /**
  * Finds tokens that are more than one run of letters and digits: a document number with its symbol
  * ({@code 30/2020/NĐ-CP}, {@code 383/KH –UBND}) and a figure with grouped thousands ({@code
- * 1.500.000}).
+ * 1.500.000}). It holds the one found last.
  */
 final class Composites {
   private static final int MAX_PARTS = 8;
 
-  /** Where a composite ends and how many runs it has; one run is no composite. */
-  record Extent(int end, int parts) {}
+  private int end;
+  private int parts;
 
-  private Composites() {}
+  /** Where the composite found last ends. */
+  int end() {
+    return end;
+  }
+
+  /** How many runs the composite found last has. */
+  int parts() {
+    return parts;
+  }
 
   /**
-   * The composite that begins with a number.
+   * Looks for the composite that begins with a number, of {@link Runs#MAX_LENGTH} characters at
+   * most.
    *
    * @param text the buffer
    * @param start where the number begins
    * @param firstEnd where its first run ends
    * @param length how much of the buffer is text
+   * @return whether there is one; a single run is none
    */
-  static Extent at(char[] text, int start, int firstEnd, int length) {
-    Extent figure = figure(text, start, firstEnd, length);
-    return figure.parts() > 1 ? figure : symbol(text, firstEnd, length);
+  boolean find(char[] text, int start, int firstEnd, int length) {
+    // One more, to tell what is longer; figures without end are not walked at each of their parts.
+    int limit = Math.min(length, start + Runs.MAX_LENGTH + 1);
+    return (figure(text, start, firstEnd, limit) || symbol(text, firstEnd, limit))
+        && end - start <= Runs.MAX_LENGTH;
   }
 
-  private static Extent figure(char[] text, int start, int firstEnd, int length) {
-    int end = firstEnd;
-    int parts = 1;
+  private boolean figure(char[] text, int start, int firstEnd, int length) {
+    end = firstEnd;
+    parts = 1;
     if (firstEnd - start <= 3 && digits(text, start, firstEnd)) {
       while (end + 4 <= length
           && (text[end] == '.' || text[end] == ',')
           && digits(text, end + 1, end + 4)
-          && SyllableTokenizer.endOfRun(text, end + 1, length) == end + 4
+          && Runs.end(text, end + 1, length) == end + 4
           && text[end] == text[firstEnd]) {
         end += 4;
         parts++;
       }
     }
-    return new Extent(end, parts);
+    return parts > 1;
   }
 
-  private static Extent symbol(char[] text, int firstEnd, int length) {
-    int end = firstEnd;
-    int parts = 1;
+  private boolean symbol(char[] text, int firstEnd, int length) {
+    end = firstEnd;
+    parts = 1;
     boolean letters = false;
     while (parts < MAX_PARTS) {
       int next = separator(text, end, length);
       if (next < 0) {
         break;
       }
-      end = SyllableTokenizer.endOfRun(text, next, length);
-      for (int i = next; i < end; i++) {
-        letters |= Character.isLetter(text[i]);
+      end = Runs.end(text, next, length);
+      for (int i = next; i < end && !letters; i++) {
+        letters = Character.isLetter(text[i]);
       }
       parts++;
     }
-    return letters ? new Extent(end, parts) : new Extent(firstEnd, 1);
+    return letters;
   }
 
   /**
@@ -81,7 +93,7 @@ final class Composites {
       spaced = true;
       i++;
     }
-    if (i >= length || !SyllableTokenizer.startsRun(text, i, length)) {
+    if (i >= length || !Runs.startsAt(text, i, length)) {
       return -1;
     }
     boolean capitals =

@@ -8,6 +8,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+import org.apache.lucene.util.AttributeSource;
+import org.jspecify.annotations.Nullable;
 import vn.vanban.viet.Folding;
 
 /**
@@ -28,7 +30,9 @@ final class FoldingFilter extends TokenFilter {
   private char[] typed = new char[64];
   private int typedLength;
   private boolean pending;
-  private State state = captureState();
+
+  /** The attributes of a token whose spelling as typed is to follow; filters behind change ours. */
+  private @Nullable AttributeSource kept;
 
   FoldingFilter(TokenStream input, boolean keepTyped) {
     super(input);
@@ -37,9 +41,9 @@ final class FoldingFilter extends TokenFilter {
 
   @Override
   public boolean incrementToken() throws IOException {
-    if (pending) {
+    if (pending && kept != null) {
       pending = false;
-      restoreState(state);
+      kept.copyTo(this);
       char[] buffer = term.resizeBuffer(typedLength + 1);
       buffer[0] = AS_TYPED;
       System.arraycopy(typed, 0, buffer, 1, typedLength);
@@ -69,8 +73,12 @@ final class FoldingFilter extends TokenFilter {
     System.arraycopy(term.buffer(), 0, typed, 0, length);
     typedLength = Folding.composed(typed, length);
     if (Folding.hasToneVariants(typed, typedLength) && span.getPositionLength() == 1) {
-      state = captureState();
       pending = true;
+      if (kept == null) {
+        kept = cloneAttributes();
+      } else {
+        copyTo(kept);
+      }
     }
   }
 
@@ -78,5 +86,7 @@ final class FoldingFilter extends TokenFilter {
   public void reset() throws IOException {
     super.reset();
     pending = false;
+    // Others may have added attributes since the last text.
+    kept = null;
   }
 }

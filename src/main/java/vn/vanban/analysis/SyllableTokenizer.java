@@ -1,7 +1,6 @@
 package vn.vanban.analysis;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
@@ -24,8 +23,11 @@ final class SyllableTokenizer extends Tokenizer {
   static final String SYLLABLE = "<SYLLABLE>";
   static final String NUMBER = "<NUMBER>";
 
-  /** Longer runs are cut; no syllable or number is near it. */
-  private static final int MAX_LENGTH = 255;
+  /**
+   * So much text lies ahead where a token begins, unless the text ends: a composite and what tells
+   * that it ends.
+   */
+  private static final int LOOK_AHEAD = 2 * Runs.MAX_LENGTH;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -34,17 +36,22 @@ final class SyllableTokenizer extends Tokenizer {
   private final PositionLengthAttribute span = addAttribute(PositionLengthAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);
   private final FlagsAttribute flags = addAttribute(FlagsAttribute.class);
+  private final Composites composites = new Composites();
 
-  private char[] text = new char[4096];
+  /** The part of the text at hand: a window that moves on. */
+  private final char[] text = new char[8192];
+
+  /** Where the window begins in the text. */
+  private int base;
+
   private int length;
   private int at;
-  private boolean loaded;
+  private boolean atEnd;
 
-  /** The composite to emit next, beside its first part; its length in parts, or 0. */
-  private int compositeParts;
+  /** Whether the composite found is to be emitted next, beside its first part. */
+  private boolean pending;
 
   private int compositeStart;
-  private int compositeEnd;
 
   /** Up to here parts of a composite were seen: no composite begins inside another. */
   private int compositeSeen;
@@ -55,54 +62,46 @@ final class SyllableTokenizer extends Tokenizer {
 
   @Override
   public boolean incrementToken() throws IOException {
-    if (!loaded) {
-      load();
-    }
     clearAttributes();
-    if (compositeParts > 0) {
+    if (pending) {
       emitComposite();
       return true;
     }
-    boolean opens = at == 0;
-    while (at < length && !startsRun(text, at, length)) {
-      opens |= opensSpeech(text[at]);
+    boolean opens = base + at == 0;
+    while (hasMore() && !Runs.startsAt(text, at, length)) {
+      opens |= Runs.opensSpeech(text[at]);
       at++;
     }
     if (at >= length) {
       return false;
     }
     int start = at;
-    at = endOfRun(text, start, length);
+    at = Runs.end(text, start, length);
+    boolean number = Character.isDigit(text[start]);
     term.copyBuffer(text, start, at - start);
-    offset.setOffset(correctOffset(start), correctOffset(at));
-    type.setType(Character.isDigit(text[start]) ? NUMBER : SYLLABLE);
+    offset.setOffset(correctOffset(base + start), correctOffset(base + at));
+    type.setType(number ? NUMBER : SYLLABLE);
     flags.setFlags(opens ? OPENS : 0);
-    if (start >= compositeSeen && Character.isDigit(text[start])) {
-      lookForComposite(start);
+    if (number && start >= compositeSeen && composites.find(text, start, at, length)) {
+      pending = true;
+      compositeStart = start;
+      compositeSeen = composites.end();
     }
     return true;
   }
 
-  private void lookForComposite(int start) {
-    Composites.Extent extent = Composites.at(text, start, at, length);
-    if (extent.parts() > 1 && extent.end() - start <= MAX_LENGTH) {
-      compositeParts = extent.parts();
-      compositeStart = start;
-      compositeEnd = extent.end();
-      compositeSeen = extent.end();
-    }
-  }
-
   private void emitComposite() {
-    int size = 0;
-    char[] buffer = term.resizeBuffer(compositeEnd - compositeStart);
+    pending = false;
+    int end = composites.end();
+    char[] buffer = term.resizeBuffer(end - compositeStart);
     boolean figure = true;
-    for (int i = compositeStart; i < compositeEnd; i++) {
+    for (int i = compositeStart; i < end; i++) {
       figure &= !Character.isLetter(text[i]);
     }
-    for (int i = compositeStart; i < compositeEnd; i++) {
+    int size = 0;
+    for (int i = compositeStart; i < end; i++) {
       char c = text[i];
-      if (inRun(c)) {
+      if (Runs.contains(c)) {
         buffer[size++] = c;
       } else if (!figure && size > 0 && buffer[size - 1] != '-') {
         // Dashes and slashes of one number vary from writer to writer.
@@ -110,73 +109,48 @@ final class SyllableTokenizer extends Tokenizer {
       }
     }
     term.setLength(size);
-    offset.setOffset(correctOffset(compositeStart), correctOffset(compositeEnd));
+    offset.setOffset(correctOffset(base + compositeStart), correctOffset(base + end));
     increment.setPositionIncrement(0);
-    span.setPositionLength(compositeParts);
+    span.setPositionLength(composites.parts());
     type.setType(NUMBER);
-    compositeParts = 0;
   }
 
-  /** Whether a run can begin here: not with a mark that has no letter before it. */
-  static boolean startsRun(char[] text, int i, int length) {
-    return Character.isLetterOrDigit(Character.codePointAt(text, i, length));
-  }
-
-  static int endOfRun(char[] text, int start, int length) {
-    int i = start;
-    while (i < length) {
-      int c = Character.codePointAt(text, i, length);
-      int next = i + Character.charCount(c);
-      if (!(Character.isLetterOrDigit(c) || isMark(c)) || next - start > MAX_LENGTH) {
-        break;
-      }
-      i = next;
+  /** Whether there is text left; moves the window on where little is at hand. */
+  private boolean hasMore() throws IOException {
+    if (length - at < LOOK_AHEAD && !atEnd) {
+      System.arraycopy(text, at, text, 0, length - at);
+      base += at;
+      compositeSeen -= at;
+      length -= at;
+      at = 0;
+      fill();
     }
-    return i;
+    return at < length;
   }
 
-  private static boolean inRun(char c) {
-    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
-  }
-
-  private static boolean isMark(int c) {
-    return c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
-  }
-
-  private static boolean opensSpeech(char c) {
-    return switch (c) {
-      case '.', ';', ':', '!', '?', '…', '\n', '\r', '\t', '(', ')', '[', ']', '"', '“', '”' ->
-          true;
-      default -> false;
-    };
-  }
-
-  private void load() throws IOException {
-    length = 0;
-    int read;
-    while ((read = input.read(text, length, text.length - length)) >= 0) {
-      length += read;
-      if (length == text.length) {
-        text = Arrays.copyOf(text, Math.addExact(length, length));
-      }
+  private void fill() throws IOException {
+    while (length < text.length && !atEnd) {
+      int read = input.read(text, length, text.length - length);
+      atEnd = read < 0;
+      length += Math.max(0, read);
     }
-    loaded = true;
   }
 
   @Override
   public void end() throws IOException {
     super.end();
-    int end = correctOffset(length);
+    int end = correctOffset(base + length);
     offset.setOffset(end, end);
   }
 
   @Override
   public void reset() throws IOException {
     super.reset();
+    base = 0;
     length = 0;
     at = 0;
-    loaded = false;
-    compositeParts = 0;
+    atEnd = false;
+    pending = false;
     compositeSeen = 0;
   }
 }

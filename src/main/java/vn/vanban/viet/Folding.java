@@ -19,7 +19,7 @@ public final class Folding {
    */
   public static int canonical(char[] buffer, int length) {
     int size = composed(buffer, length);
-    int start = 0;
+    int start = hasTone(buffer, size) ? 0 : size;
     while (start < size) {
       if (!Character.isLetter(buffer[start])) {
         start++;
@@ -52,7 +52,7 @@ public final class Folding {
       if (c < 0x80) {
         buffer[to++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
       } else if (!isMark(c)) {
-        buffer[to++] = Letters.bare(Character.toLowerCase(c));
+        buffer[to++] = Letters.bare(Letters.lower(c));
       }
     }
     return to;
@@ -92,7 +92,7 @@ public final class Folding {
       } else if (isMark(c) && to > 0 && Letters.with(buffer[to - 1], c) != 0) {
         buffer[to - 1] = Letters.with(buffer[to - 1], c);
       } else {
-        c = Character.toLowerCase(c);
+        c = Letters.lower(c);
         buffer[to++] = c == Letters.ETH ? Letters.DJE : c;
       }
     }
@@ -121,6 +121,15 @@ public final class Folding {
     return open
         && (Letters.tone(syllable[length - 1]) != Letters.LEVEL)
             != (Letters.tone(syllable[length - 2]) != Letters.LEVEL);
+  }
+
+  private static boolean hasTone(char[] buffer, int length) {
+    for (int i = 0; i < length; i++) {
+      if (Letters.tone(buffer[i]) != Letters.LEVEL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isMark(char c) {

@@ -21,6 +21,7 @@ final class Letters {
   private static final int LIMIT = 0x1F00;
   private static final char[] TONELESS = new char[LIMIT];
   private static final char[] BARE = new char[LIMIT];
+  private static final char[] LOWER = new char[LIMIT];
   private static final byte[] TONE = new byte[LIMIT];
   private static final char[][] TONED = new char[LIMIT][];
 
@@ -33,6 +34,9 @@ final class Letters {
               && Character.isLetter(parts.charAt(0))
               && parts.chars().skip(1).allMatch(m -> m >= 0x300 && m <= 0x36F);
       BARE[c] = markedLetter ? parts.charAt(0) : c;
+    }
+    for (char c = 0; c < LIMIT; c++) {
+      LOWER[c] = Character.toLowerCase(c);
     }
     BARE[DJE] = 'd';
     BARE[ETH] = 'd';
@@ -51,6 +55,11 @@ final class Letters {
   }
 
   private Letters() {}
+
+  /** In lower case. */
+  static char lower(char letter) {
+    return letter < LIMIT ? LOWER[letter] : Character.toLowerCase(letter);
+  }
 
   /** The letter without any mark. */
   static char bare(char letter) {

@@ -24,7 +24,7 @@ final class TonePlacement {
         tonedAt = i;
       }
     }
-    if (tonedAt < 0) {
+    if (tonedAt < 0 || isSettled(buffer, start, tonedAt, end)) {
       return;
     }
     int first = start;
@@ -50,6 +50,15 @@ final class TonePlacement {
       buffer[tonedAt] = Letters.toneless(buffer[tonedAt]);
       buffer[carrier] = Letters.toned(Letters.toneless(buffer[carrier]), tone);
     }
+  }
+
+  /** Told at a glance of most syllables: một has one vowel, tiền has the last with a circumflex. */
+  private static boolean isSettled(char[] buffer, int start, int tonedAt, int end) {
+    if (tonedAt + 1 < end && vowelAt(buffer, tonedAt + 1)) {
+      return false;
+    }
+    char vowel = Letters.toneless(buffer[tonedAt]);
+    return Letters.bare(vowel) != vowel || tonedAt == start || !vowelAt(buffer, tonedAt - 1);
   }
 
   /** The u of qu and the i of gi belong to the onset where another vowel follows. */

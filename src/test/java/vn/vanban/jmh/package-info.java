@@ -1,0 +1,5 @@
+/** Benchmarks by JMH. */
+@NullMarked
+package vn.vanban.jmh;
+
+import org.jspecify.annotations.NullMarked;
