@@ -38,16 +38,7 @@ final class Wording {
 
   /** What a reader must know about the file; empty where it is simply the document. */
   static String badge(DocumentKind kind) {
-    return switch (kind) {
-      case ORIGINAL -> "";
-      case DRAFT -> "Dự thảo";
-      case COPY -> "Bản sao";
-      case CONSOLIDATION -> "Văn bản hợp nhất";
-      case ANNOUNCEMENT -> "Thông báo về văn bản";
-      case ATTACHMENT -> "Tài liệu kèm theo";
-      case FORM -> "Biểu mẫu";
-      case OTHER -> "Tài liệu khác";
-    };
+    return kind == DocumentKind.ORIGINAL ? "" : kind.vietnamese();
   }
 
   /** The badge in a sentence. */

@@ -29,12 +29,23 @@ public record Authority(
 
   /** Levels of government; districts ended on 30 June 2025. */
   public enum Level {
-    CENTRAL,
-    PROVINCE,
-    DISTRICT,
-    COMMUNE,
+    CENTRAL("Trung ương"),
+    PROVINCE("Cấp tỉnh"),
+    DISTRICT("Cấp huyện"),
+    COMMUNE("Cấp xã"),
     /** A symbol alone: {@code UBND} is that of a province, a district or a commune. */
-    LOCAL
+    LOCAL("Địa phương");
+
+    private final String vietnamese;
+
+    Level(String vietnamese) {
+      this.vietnamese = vietnamese;
+    }
+
+    /** What a reader calls it. */
+    public String vietnamese() {
+      return vietnamese;
+    }
   }
 
   /** Whether the body has this name on a day, as far as is known. */

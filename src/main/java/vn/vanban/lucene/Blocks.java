@@ -111,6 +111,7 @@ final class Blocks {
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
+    DocumentFields.add(fields, id, document);
     return fields;
   }
 

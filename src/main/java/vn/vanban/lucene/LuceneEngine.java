@@ -33,6 +33,7 @@ public final class LuceneEngine implements SearchEngine {
   private final SearcherManager searchers;
   private final Blocks blocks;
   private final Searching searching;
+  private final Cursors cursors;
 
   /** Of what is durable and searchable: the writer's own data already bears that of a commit. */
   private volatile Optional<IndexMark> mark;
@@ -45,6 +46,7 @@ public final class LuceneEngine implements SearchEngine {
     this.searchers = new SearcherManager(writer, new Searchers());
     this.blocks = new Blocks(ranking);
     this.searching = new Searching(analyzer, ranking);
+    this.cursors = new Cursors(new CurrentView(searchers));
     this.mark = CommitData.mark(writer.getLiveCommitData());
   }
 
@@ -71,7 +73,11 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public SearchResult search(SearchRequest request) {
-    return withSearcher(searcher -> searching.search(searcher, request));
+    try {
+      return cursors.search(request, searching::search);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -149,7 +155,7 @@ public final class LuceneEngine implements SearchEngine {
   public void close() {
     try (directory;
         analyzer) {
-      try {
+      try (cursors) {
         searchers.close();
       } finally {
         // What was applied but not committed is not part of the index.
@@ -175,6 +181,18 @@ public final class LuceneEngine implements SearchEngine {
 
   private interface Work<T> {
     T with(IndexSearcher searcher) throws IOException;
+  }
+
+  private record CurrentView(SearcherManager searchers) implements Cursors.Current {
+    @Override
+    public IndexSearcher acquire() throws IOException {
+      return searchers.acquire();
+    }
+
+    @Override
+    public void release(IndexSearcher searcher) throws IOException {
+      searchers.release(searcher);
+    }
   }
 
   private static final class Searchers extends SearcherFactory {

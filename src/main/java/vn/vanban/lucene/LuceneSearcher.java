@@ -15,6 +15,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+import vn.vanban.search.BadCursorException;
+import vn.vanban.search.CursorExpiredException;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
@@ -28,6 +30,7 @@ public final class LuceneSearcher implements Searcher {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Searching searching;
+  private final Cursors cursors;
 
   private LuceneSearcher(Directory directory, DirectoryReader reader) {
     this.directory = directory;
@@ -36,6 +39,7 @@ public final class LuceneSearcher implements Searcher {
     this.searcher = new IndexSearcher(reader);
     this.searcher.setSimilarity(Schema.similarity());
     this.searching = new Searching(analyzer, Ranking.DEFAULT);
+    this.cursors = new Cursors(new OneView(searcher));
   }
 
   /**
@@ -72,7 +76,7 @@ public final class LuceneSearcher implements Searcher {
 
   @Override
   public SearchResult search(SearchRequest request) {
-    return reading(() -> searching.search(searcher, request));
+    return reading(() -> cursors.search(request, searching::search));
   }
 
   @Override
@@ -119,6 +123,16 @@ public final class LuceneSearcher implements Searcher {
     }
   }
 
+  private record OneView(IndexSearcher searcher) implements Cursors.Current {
+    @Override
+    public IndexSearcher acquire() {
+      return searcher;
+    }
+
+    @Override
+    public void release(IndexSearcher held) {}
+  }
+
   private interface Read<T> {
     T run() throws IOException;
   }
@@ -130,6 +144,8 @@ public final class LuceneSearcher implements Searcher {
       throw IndexFolder.isDamage(e)
           ? DamagedIndexException.atReading(e)
           : new UncheckedIOException(e);
+    } catch (BadCursorException | CursorExpiredException e) {
+      throw e;
     } catch (RuntimeException e) {
       // Wrong bytes can lead astray in any way; whether they are wrong the checksums tell.
       try {
@@ -146,7 +162,8 @@ public final class LuceneSearcher implements Searcher {
   public void close() {
     try (directory;
         analyzer;
-        reader) {
+        reader;
+        cursors) {
       // Closed in the reverse order of their opening.
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -18,14 +17,11 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.lucene.QueryWords.Word;
 import vn.vanban.lucene.Schema.Fields;
 import vn.vanban.search.NumberCandidates;
-import vn.vanban.search.SearchRequest;
 
 /** Makes Lucene queries of requests. */
 final class QueryCompiler {
@@ -147,30 +143,6 @@ final class QueryCompiler {
 
   private static Query newest(Query documents) {
     return new FunctionScoreQuery(documents, RECENCY);
-  }
-
-  /** What a document must fulfil; a list to be used as filters. */
-  List<Query> filters(SearchRequest request) {
-    List<Query> filters = new ArrayList<>();
-    filter(filters, Schema.TYPE_KEY, request.filters().types());
-    filter(filters, Schema.ISSUER_KEY, request.filters().issuers());
-    if (!request.filters().years().isEmpty()) {
-      filters.add(
-          new TermInSetQuery(
-              Schema.YEAR,
-              request.filters().years().stream()
-                  .map(year -> new BytesRef(year.toString()))
-                  .toList()));
-    }
-    return filters;
-  }
-
-  private static void filter(List<Query> filters, String field, Set<String> values) {
-    if (!values.isEmpty()) {
-      filters.add(
-          new TermInSetQuery(
-              field, values.stream().map(value -> new BytesRef(Blocks.key(value))).toList()));
-    }
   }
 
   private static Query constant(Query query, float score) {

@@ -38,7 +38,7 @@ public record SearchRequest(
     PASSAGE
   }
 
-  /** What comes first. */
+  /** Which documents come first; passages always come by relevance. */
   public enum Order {
     RELEVANCE,
     NEWEST,

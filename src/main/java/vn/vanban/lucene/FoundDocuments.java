@@ -1,0 +1,55 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import vn.vanban.lucene.QueryWords.Word;
+
+/**
+ * Which documents count as found by words: those with a passage that holds them, however marked: up
+ * to three words all, of more words three quarters. Where no document does, those that hold any.
+ * Ranking shows further documents with fewer of the words after, or among, these; they are not
+ * counted, since nearly every document has some word of a question.
+ */
+final class FoundDocuments {
+  private FoundDocuments() {}
+
+  /**
+   * The documents found by words; all where there are none.
+   *
+   * @param documents tells documents from passages
+   */
+  static Query by(QueryWords words, IndexSearcher searcher, BitSetProducer documents)
+      throws IOException {
+    List<String> terms =
+        words.bare().stream().filter(word -> !word.stacked()).map(Word::term).distinct().toList();
+    if (terms.isEmpty()) {
+      return FilterCompiler.DOCUMENTS;
+    }
+    Query most = holding(terms, terms.size() - terms.size() / 4, documents);
+    return isEmpty(most, searcher) ? holding(terms, 1, documents) : most;
+  }
+
+  private static Query holding(List<String> terms, int least, BitSetProducer documents) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+    for (String term : terms) {
+      any.add(new TermQuery(new Term(Schema.PASSAGE.bare(), term)), Occur.SHOULD);
+    }
+    return new ToParentBlockJoinQuery(any.build(), documents, ScoreMode.None);
+  }
+
+  private static boolean isEmpty(Query query, IndexSearcher searcher) throws IOException {
+    TopScoreDocCollectorManager first = new TopScoreDocCollectorManager(1, null, 1);
+    return searcher.search(new ConstantScoreQuery(query), first).scoreDocs.length == 0;
+  }
+}
