@@ -10,6 +10,9 @@ import org.apache.lucene.analysis.TokenStream;
  * spelling as typed after the sign {@code =}.
  */
 public final class FoldingFilterFactory extends TokenFilterFactory {
+  /** Precedes a spelling as typed, where {@code keepTyped} asks for those. */
+  public static final char AS_TYPED = FoldingFilter.AS_TYPED;
+
   /** The name under which Lucene finds it. */
   public static final String NAME = "vietnameseFolding";
 

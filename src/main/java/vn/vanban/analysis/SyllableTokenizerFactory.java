@@ -9,6 +9,12 @@ import org.apache.lucene.util.AttributeFactory;
  * Makes tokenizers that split Vietnamese text into syllables and numbers. It takes no parameters.
  */
 public final class SyllableTokenizerFactory extends TokenizerFactory {
+  /**
+   * Bit of Lucene's {@code FlagsAttribute}: a new stretch of speech begins with this token, so that
+   * it makes no pair with the one before.
+   */
+  public static final int OPENS = SyllableTokenizer.OPENS;
+
   /** The name under which Lucene finds it. */
   public static final String NAME = "vietnameseSyllable";
 

@@ -44,7 +44,7 @@ public final class LuceneEngine implements SearchEngine {
     this.analyzer = analyzer;
     this.writer = writer;
     this.searchers = new SearcherManager(writer, new Searchers());
-    this.blocks = new Blocks(ranking);
+    this.blocks = new Blocks(analyzer);
     this.searching = new Searching(analyzer, ranking);
     this.cursors = new Cursors(new CurrentView(searchers));
     this.mark = CommitData.mark(writer.getLiveCommitData());

@@ -1,7 +1,6 @@
 package vn.vanban.lucene;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,14 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.lucene.QueryWords.Syllable;
 import vn.vanban.lucene.QueryWords.Word;
 import vn.vanban.lucene.Schema.Fields;
+import vn.vanban.analysis.FoldingFilterFactory;
 import vn.vanban.search.NumberCandidates;
 
 /** Makes Lucene queries of requests. */
@@ -60,45 +60,48 @@ final class QueryCompiler {
     this.ranking = ranking;
   }
 
-  /** What the words of a query ask of passages. */
+  /**
+   * What the words of a query ask of passages: its syllables and pairs without marks, which find
+   * what is spelt with other marks too. Of few words the marks tell much, so they are asked for as
+   * well; of many the pairs tell more, and {@link Reranker} looks at the marks.
+   */
   Query words(QueryWords words) {
     Fields fields = Schema.PASSAGE;
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    float bare = words.marked() ? ranking.bare() : 1;
-    if (words.marked()) {
-      terms(any, fields.accented(), words.accented(), 1);
-      phrase(any, fields.accented(), words.accented(), ranking.phrase());
-    } else {
-      phrase(any, fields.bare(), words.bare(), ranking.phrase());
+    Map<String, Integer> syllables = new LinkedHashMap<>();
+    Map<String, Integer> pairs = new LinkedHashMap<>();
+    int count = 0;
+    for (List<Syllable> run : words.subject()) {
+      for (int i = 0; i < run.size(); i++) {
+        syllables.merge(run.get(i).bare(), 1, Integer::sum);
+        if (i > 0) {
+          pairs.merge(run.get(i - 1).bare() + " " + run.get(i).bare(), 1, Integer::sum);
+        }
+        count++;
+      }
     }
-    terms(any, fields.bare(), words.bare(), bare);
-    terms(any, fields.barePairs(), words.barePairs(), ranking.pair());
+    for (Word word : words.bare()) {
+      if (word.stacked()) {
+        syllables.merge(word.term(), 1, Integer::sum);
+      }
+    }
+    boolean few = words.marked() && count <= ranking.few();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    if (few) {
+      for (Word word : words.accented()) {
+        float weight = word.term().charAt(0) == FoldingFilterFactory.AS_TYPED ? ranking.typed() : 1;
+        any.add(boosted(term(fields.accented(), word.term()), weight), Occur.SHOULD);
+      }
+    }
+    float bare = few ? ranking.bare() : 1;
+    syllables.forEach((term, times) ->
+        any.add(boosted(term(fields.bare(), term), bare * times), Occur.SHOULD));
+    pairs.forEach((term, times) ->
+        any.add(boosted(term(fields.barePairs(), term), ranking.pair() * times), Occur.SHOULD));
     return any.build();
   }
 
-  private void terms(BooleanQuery.Builder any, String field, List<Word> words, float weight) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    words.forEach(word -> counts.merge(word.term(), 1, Integer::sum));
-    counts.forEach((term, count) -> {
-      float boost = weight * count * (term.charAt(0) == '=' ? ranking.typed() : 1);
-      any.add(boosted(new TermQuery(new Term(field, term)), boost), Occur.SHOULD);
-    });
-  }
-
-  private static void phrase(
-      BooleanQuery.Builder any, String field, List<Word> words, float weight) {
-    List<Term> terms = new ArrayList<>();
-    for (Word word : words) {
-      if (!word.stacked()) {
-        terms.add(new Term(field, word.term()));
-      }
-    }
-    // Two words are a pair already.
-    if (terms.size() > 2) {
-      PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-      terms.forEach(phrase::add);
-      any.add(boosted(phrase.build(), weight), Occur.SHOULD);
-    }
+  private static Query term(String field, String term) {
+    return new TermQuery(new Term(field, term));
   }
 
   /** Documents that bear a number which the query may mean. */

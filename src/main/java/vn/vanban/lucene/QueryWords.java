@@ -3,6 +3,7 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,30 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import vn.vanban.lucene.Schema.Fields;
+import vn.vanban.search.QuestionWords;
 import vn.vanban.viet.Folding;
 
 /**
  * A query's words in the three ways in which texts are indexed.
  *
  * @param marked whether it was typed with marks
+ * @param accented syllables with marks, and beside them their spelling as typed
+ * @param bare syllables without marks, and numbers
+ * @param barePairs pairs of neighbouring syllables without marks
+ * @param subject what the query is about, {@linkplain QuestionWords the words that ask} left out:
+ *     runs of neighbouring syllables
  */
-record QueryWords(boolean marked, List<Word> accented, List<Word> bare, List<Word> barePairs) {
+record QueryWords(
+    boolean marked,
+    List<Word> accented,
+    List<Word> bare,
+    List<Word> barePairs,
+    List<List<Syllable>> subject) {
   /** A longer query is cut here: nobody types it, and clauses have their price. */
   private static final int MAX_WORDS = 200;
+
+  /** So short a query has no words to spare. */
+  private static final int SHORT = 3;
 
   /**
    * One term.
@@ -30,13 +45,44 @@ record QueryWords(boolean marked, List<Word> accented, List<Word> bare, List<Wor
    */
   record Word(String term, boolean stacked) {}
 
+  /**
+   * A syllable or a figure.
+   *
+   * @param bare without marks
+   * @param accented in canonical form
+   */
+  record Syllable(String bare, String accented) {}
+
   static QueryWords of(String query, Analyzer analyzer) {
     Fields fields = Schema.PASSAGE;
+    List<Word> accented = words(query, analyzer, fields.accented());
     return new QueryWords(
         Folding.hasMarks(query),
-        words(query, analyzer, fields.accented()),
+        accented,
         words(query, analyzer, fields.bare()),
-        words(query, analyzer, fields.barePairs()));
+        words(query, analyzer, fields.barePairs()),
+        subject(accented));
+  }
+
+  private static List<List<Syllable>> subject(List<Word> accented) {
+    List<Syllable> syllables = new ArrayList<>();
+    for (Word word : accented) {
+      if (!word.stacked()) {
+        syllables.add(new Syllable(Folding.unaccented(word.term()), word.term()));
+      }
+    }
+    BitSet asking =
+        syllables.size() <= SHORT
+            ? new BitSet()
+            : QuestionWords.in(syllables.stream().map(Syllable::bare).toList());
+    List<List<Syllable>> runs = new ArrayList<>();
+    for (int at = asking.nextClearBit(0); at < syllables.size(); ) {
+      int asked = asking.nextSetBit(at);
+      int end = asked < 0 ? syllables.size() : asked;
+      runs.add(List.copyOf(syllables.subList(at, end)));
+      at = asking.nextClearBit(end);
+    }
+    return List.copyOf(runs);
   }
 
   /** Neighbouring words, as pairs of what they were typed as. */

@@ -1,0 +1,84 @@
+package vn.vanban.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.lucene.PassageStream.Part;
+
+/** Makes the text fields of passages; used by one thread, and by one block at a time. */
+final class PassageTokens {
+  /**
+   * How often a document's title, and a provision's label and heading, count beside the words of
+   * the provision. Chosen on the development questions: without both R@1 falls from .84 to .81.
+   */
+  private static final int TITLE = 2;
+
+  private static final int LABEL = 2;
+
+  private static final FieldType WITH_POSITIONS =
+      indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType WITH_COUNTS = indexed(IndexOptions.DOCS_AND_FREQS);
+
+  private final Analyzer analyzer;
+  private final TokenRecord title = new TokenRecord();
+  private final TokenRecord label = new TokenRecord();
+  private final TokenRecord body = new TokenRecord();
+  private final TokenRecord number = new TokenRecord();
+  private final TokenRecord names = new TokenRecord();
+  private final PassageStream accented = new PassageStream.Accented();
+  private final PassageStream bare = new PassageStream.Bare();
+  private final PassageStream pairs = new PassageStream.BarePairs();
+
+  PassageTokens(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  private static FieldType indexed(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+
+  /** What is common to the passages of a document. */
+  void document(LegalDocument document) {
+    title.of(analyzer, document.title());
+    number.of(analyzer, document.number().map(n -> n.value().canonical()).orElse(""));
+    names.of(analyzer, document.issuerNames() + ". " + document.signerNames());
+  }
+
+  /**
+   * The fields of a passage.
+   *
+   * @param opening whether it is the document's first, by which all else that is known of the
+   *     document is found too
+   */
+  List<Field> passage(String heading, String text, boolean opening) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(title, TITLE));
+    parts.add(new Part(label.of(analyzer, heading), LABEL));
+    parts.add(new Part(body.of(analyzer, text), 1));
+    if (opening) {
+      parts.add(new Part(number, 1));
+      parts.add(new Part(names, 1));
+    }
+    return fields(parts);
+  }
+
+  /** The same fields without a word. */
+  List<Field> none() {
+    return fields(List.of());
+  }
+
+  private List<Field> fields(List<Part> parts) {
+    return List.of(
+        new Field(Schema.PASSAGE.accented(), accented.of(parts), WITH_POSITIONS),
+        new Field(Schema.PASSAGE.bare(), bare.of(parts), WITH_COUNTS),
+        new Field(Schema.PASSAGE.barePairs(), pairs.of(parts), WITH_COUNTS));
+  }
+}
