@@ -102,8 +102,13 @@ public final class RetrievalEvaluation {
     }
   }
 
-  /** Feeds the engine; returns row ids by document id and provision path. */
-  private Map<String, String> index(List<Row> corpus) {
+  /**
+   * Feeds the engine with a corpus, as {@link #run} does.
+   *
+   * @param corpus the rows
+   * @return row ids by document id and provision path, separated by a blank
+   */
+  public Map<String, String> index(List<Row> corpus) {
     Map<String, List<Row>> laws = new LinkedHashMap<>();
     corpus.forEach(row -> laws.computeIfAbsent(row.lawId(), id -> new ArrayList<>()).add(row));
     Map<String, String> rowIds = new HashMap<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +23,7 @@ import vn.vanban.bench.RetrievalEvaluation;
 import vn.vanban.bench.RetrievalEvaluation.Query;
 import vn.vanban.bench.RetrievalEvaluation.Row;
 import vn.vanban.lucene.LuceneEngine;
+import vn.vanban.lucene.RankingWeights;
 
 /** {@code vanban evaluate}. */
 @Command(
@@ -51,6 +54,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path run = Path.of("");
 
   @Option(
+      names = "--weights",
+      paramLabel = "F",
+      description = {
+        "Trọng số xếp hạng khác với trọng số đi kèm chương trình.",
+        "Ranking weights other than those shipped."
+      })
+  private @Nullable Path weights;
+
+  @Option(
       names = "--depth",
       paramLabel = "N",
       defaultValue = "100",
@@ -77,13 +89,26 @@ final class EvaluateCommand implements Callable<Integer> {
       asked.add(new Query(query.text("id"), query.text("text")));
     }
     Path folder = Files.createTempDirectory("vanban-evaluate");
-    try (LuceneEngine engine = LuceneEngine.open(folder);
+    try (LuceneEngine engine = open(folder);
         BufferedWriter out = Files.newBufferedWriter(run)) {
       new RetrievalEvaluation(engine).run(rows, asked, depth, out);
     } finally {
       delete(folder);
     }
     return 0;
+  }
+
+  private LuceneEngine open(Path folder) {
+    if (weights == null) {
+      return LuceneEngine.open(folder);
+    }
+    try {
+      return LuceneEngine.open(folder, RankingWeights.read(weights));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    } catch (UncheckedIOException e) {
+      throw new CommandFailedException("Không đọc được " + weights, e);
+    }
   }
 
   private List<Line> lines(Path file) throws IOException {

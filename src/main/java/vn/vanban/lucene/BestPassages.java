@@ -21,7 +21,7 @@ import org.apache.lucene.util.BitSet;
 /** Finds the best passages of each document of a page, in one pass over each segment. */
 final class BestPassages {
   /** A hit shows at most this many passages. */
-  private static final int SHOWN = 3;
+  static final int SHOWN = 3;
 
   private final IndexSearcher searcher;
   private final BitSetProducer documents;

@@ -1,10 +1,14 @@
 package vn.vanban.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
@@ -20,9 +24,6 @@ import org.apache.lucene.util.BitSet;
  * that Lucene can pass over whole stretches of the index; scoring every document would forbid that.
  */
 final class Grouping {
-  /** Asked for at first; a law with hundreds of provisions can fill it. */
-  private static final int FIRST_PASSAGES = 200;
-
   /** How much more is asked for when those were of too few documents. */
   private static final int GROWTH = 8;
 
@@ -34,39 +35,71 @@ final class Grouping {
     this.documents = documents;
   }
 
+  /** Puts passages in an order; those it does not care for stay as they are. */
+  interface SecondStage {
+    List<ScoreDoc> order(List<ScoreDoc> passages) throws IOException;
+  }
+
+  /**
+   * Documents in their order, with the passages by which they were found.
+   *
+   * @param ranked the documents
+   * @param passages by document, the index's numbers of its passages, the best first
+   */
+  record Grouped(Ranked ranked, Map<Integer, int[]> passages) {}
+
   /**
    * Ranks documents.
    *
    * @param passages what passages are asked for
+   * @param second puts the best of them in a better order
    * @param preferred documents that come first whatever their passages, with their scores
    * @param wanted how many documents are needed
    */
-  Ranked rank(Query passages, ScoreDoc[] preferred, int wanted) throws IOException {
+  Grouped rank(Query passages, SecondStage second, ScoreDoc[] preferred, int wanted)
+      throws IOException {
     int most = Math.max(1, searcher.getIndexReader().maxDoc());
-    long asked = Math.max(FIRST_PASSAGES, 4L * wanted);
+    long asked = Math.max(Reranker.DEPTH, 2L * wanted);
     while (true) {
       int count = (int) Math.min(most, asked);
       TopDocs top = searcher.search(passages, new TopScoreDocCollectorManager(count, null, count));
-      Map<Integer, Float> scores = new LinkedHashMap<>();
-      for (ScoreDoc passage : top.scoreDocs) {
-        scores.putIfAbsent(parent(passage.doc), passage.score);
-      }
       boolean all = top.scoreDocs.length < count || count == most;
-      for (ScoreDoc document : preferred) {
-        scores.merge(document.doc, document.score, Float::sum);
+      Set<Integer> found = new HashSet<>();
+      for (ScoreDoc passage : top.scoreDocs) {
+        found.add(parent(passage.doc));
       }
-      if (all || scores.size() >= wanted) {
-        List<ScoreDoc> hits =
-            scores.entrySet().stream()
-                .map(entry -> new ScoreDoc(entry.getKey(), entry.getValue()))
-                .sorted(
-                    Comparator.<ScoreDoc>comparingDouble(hit -> -hit.score)
-                        .thenComparingInt(hit -> hit.doc))
-                .toList();
-        return new Ranked(hits, hits.size(), !all);
+      if (all || found.size() + preferred.length >= wanted) {
+        return grouped(second.order(List.of(top.scoreDocs)), preferred, all);
       }
       asked *= GROWTH;
     }
+  }
+
+  private Grouped grouped(List<ScoreDoc> passages, ScoreDoc[] preferred, boolean all)
+      throws IOException {
+    Map<Integer, Float> scores = new LinkedHashMap<>();
+    Map<Integer, int[]> shown = new HashMap<>();
+    for (ScoreDoc passage : passages) {
+      int document = parent(passage.doc);
+      scores.putIfAbsent(document, passage.score);
+      int[] before = shown.getOrDefault(document, new int[0]);
+      if (before.length < BestPassages.SHOWN) {
+        int[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = passage.doc;
+        shown.put(document, after);
+      }
+    }
+    for (ScoreDoc document : preferred) {
+      scores.merge(document.doc, document.score, Float::sum);
+    }
+    List<ScoreDoc> hits =
+        scores.entrySet().stream()
+            .map(entry -> new ScoreDoc(entry.getKey(), entry.getValue()))
+            .sorted(
+                Comparator.<ScoreDoc>comparingDouble(hit -> -hit.score)
+                    .thenComparingInt(hit -> hit.doc))
+            .toList();
+    return new Grouped(new Ranked(hits, hits.size(), !all), shown);
   }
 
   private int parent(int passage) throws IOException {

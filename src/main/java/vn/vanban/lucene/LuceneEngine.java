@@ -38,14 +38,15 @@ public final class LuceneEngine implements SearchEngine {
   /** Of what is durable and searchable: the writer's own data already bears that of a commit. */
   private volatile Optional<IndexMark> mark;
 
-  private LuceneEngine(Directory directory, Analyzer analyzer, IndexWriter writer, Ranking ranking)
+  private LuceneEngine(
+      Directory directory, Analyzer analyzer, IndexWriter writer, RankingWeights weights)
       throws IOException {
     this.directory = directory;
     this.analyzer = analyzer;
     this.writer = writer;
     this.searchers = new SearcherManager(writer, new Searchers());
     this.blocks = new Blocks(analyzer);
-    this.searching = new Searching(analyzer, ranking);
+    this.searching = new Searching(analyzer, weights);
     this.cursors = new Cursors(new CurrentView(searchers));
     this.mark = CommitData.mark(writer.getLiveCommitData());
   }
@@ -58,14 +59,21 @@ public final class LuceneEngine implements SearchEngine {
    * @throws UncheckedIOException if the folder cannot be used, or another process writes to it
    */
   public static LuceneEngine open(Path indexFolder) {
-    return open(indexFolder, Ranking.DEFAULT);
+    return open(indexFolder, RankingWeights.DEFAULT);
   }
 
-  static LuceneEngine open(Path indexFolder, Ranking ranking) {
+  /**
+   * Opens an index whose answers are put in order by other weights than those shipped.
+   *
+   * @param indexFolder where the index lies; made if it does not exist
+   * @param weights the weights of ranking
+   * @throws UncheckedIOException if the folder cannot be used, or another process writes to it
+   */
+  public static LuceneEngine open(Path indexFolder, RankingWeights weights) {
     try {
       return IndexFolder.open(
           indexFolder,
-          (directory, analyzer, writer) -> new LuceneEngine(directory, analyzer, writer, ranking));
+          (directory, analyzer, writer) -> new LuceneEngine(directory, analyzer, writer, weights));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open the index " + indexFolder, e);
     }
@@ -166,7 +174,11 @@ public final class LuceneEngine implements SearchEngine {
     }
   }
 
-  private <T> T withSearcher(Work<T> work) {
+  Analyzer analyzer() {
+    return analyzer;
+  }
+
+  <T> T withSearcher(Work<T> work) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
@@ -179,7 +191,7 @@ public final class LuceneEngine implements SearchEngine {
     }
   }
 
-  private interface Work<T> {
+  interface Work<T> {
     T with(IndexSearcher searcher) throws IOException;
   }
 

@@ -38,7 +38,7 @@ public final class LuceneSearcher implements Searcher {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setSimilarity(Schema.similarity());
-    this.searching = new Searching(analyzer, Ranking.DEFAULT);
+    this.searching = new Searching(analyzer, RankingWeights.DEFAULT);
     this.cursors = new Cursors(new OneView(searcher));
   }
 

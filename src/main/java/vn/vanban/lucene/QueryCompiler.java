@@ -16,11 +16,11 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import vn.vanban.analysis.FoldingFilterFactory;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.lucene.QueryWords.Syllable;
 import vn.vanban.lucene.QueryWords.Word;
 import vn.vanban.lucene.Schema.Fields;
-import vn.vanban.analysis.FoldingFilterFactory;
 import vn.vanban.search.NumberCandidates;
 
 /** Makes Lucene queries of requests. */
@@ -93,8 +93,8 @@ final class QueryCompiler {
       }
     }
     float bare = few ? ranking.bare() : 1;
-    syllables.forEach((term, times) ->
-        any.add(boosted(term(fields.bare(), term), bare * times), Occur.SHOULD));
+    syllables.forEach(
+        (term, times) -> any.add(boosted(term(fields.bare(), term), bare * times), Occur.SHOULD));
     pairs.forEach((term, times) ->
         any.add(boosted(term(fields.barePairs(), term), ranking.pair() * times), Occur.SHOULD));
     return any.build();

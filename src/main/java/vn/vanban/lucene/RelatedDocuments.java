@@ -74,7 +74,10 @@ final class RelatedDocuments {
             .add(alike, Occur.MUST)
             .add(new TermQuery(new Term(Schema.ID, id)), Occur.MUST_NOT)
             .build();
-    Ranked ranked = new Grouping(searcher, documents).rank(others, new ScoreDoc[0], limit);
+    Ranked ranked =
+        new Grouping(searcher, documents)
+            .rank(others, found -> found, new ScoreDoc[0], limit)
+            .ranked();
     List<ScoreDoc> best = ranked.hits().subList(0, Math.min(limit, ranked.hits().size()));
     return new Ranked(best, best.size(), ranked.hits().size() > limit || ranked.lowerBound());
   }

@@ -28,17 +28,16 @@ import vn.vanban.search.Suggestion;
 
 /** Answers requests. */
 final class Searching {
-  /** Up to this many passages are counted exactly; more would forbid passing over the weak. */
-  private static final int COUNTED_HITS = 100;
-
   private final Analyzer analyzer;
   private final QueryCompiler compiler;
+  private final Reranker reranker;
   private final BitSetProducer documents = new QueryBitSetProducer(FilterCompiler.DOCUMENTS);
   private final FacetOrdinals ordinals = new FacetOrdinals();
 
-  Searching(Analyzer analyzer, Ranking ranking) {
+  Searching(Analyzer analyzer, RankingWeights weights) {
     this.analyzer = analyzer;
-    this.compiler = new QueryCompiler(ranking);
+    this.compiler = new QueryCompiler(Ranking.DEFAULT);
+    this.reranker = new Reranker(weights);
   }
 
   /**
@@ -71,14 +70,23 @@ final class Searching {
     } else {
       Query passages = passages(words, filters.values());
       if (request.unit() == Unit.PASSAGE) {
-        ranked = Ranked.of(searcher.search(passages, best(Math.max(wanted, COUNTED_HITS))));
+        ranked = Ranked.of(searcher.search(passages, best(Math.max(wanted, Reranker.DEPTH))));
+        ranked =
+            new Ranked(
+                reranker.rerank(searcher, documents, words, ranked.hits()),
+                ranked.total(),
+                ranked.lowerBound());
         hits = reader.passages(page(ranked, request));
       } else {
-        ranked =
+        Grouping.Grouped grouped =
             new Grouping(searcher, documents)
-                .rank(passages, numbers(searcher, request, filters.values(), wanted), wanted);
-        List<ScoreDoc> page = page(ranked, request);
-        hits = reader.documents(page, new BestPassages(searcher, documents).of(passages, page));
+                .rank(
+                    passages,
+                    found -> reranker.rerank(searcher, documents, words, found),
+                    numbers(searcher, request, filters.values(), wanted),
+                    wanted);
+        ranked = grouped.ranked();
+        hits = reader.documents(page(ranked, request), grouped.passages());
       }
     }
     int end = (int) Math.min(Integer.MAX_VALUE, (long) request.offset() + hits.size());

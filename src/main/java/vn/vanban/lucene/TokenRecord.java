@@ -89,7 +89,9 @@ final class TokenRecord {
   }
 
   private static char[] room(char[] chars, int needed) {
-    return needed <= chars.length ? chars : Arrays.copyOf(chars, Math.max(needed, 2 * chars.length));
+    return needed <= chars.length
+        ? chars
+        : Arrays.copyOf(chars, Math.max(needed, 2 * chars.length));
   }
 
   int size() {

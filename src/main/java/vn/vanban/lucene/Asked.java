@@ -1,0 +1,199 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import vn.vanban.lucene.QueryWords.Syllable;
+
+/**
+ * A query as {@link Features} compares passages with it: its syllables by number, how telling each
+ * is, its pairs, and what kind of question it is.
+ */
+final class Asked {
+  /** Of a token that the query has not. */
+  static final int OTHER = -1;
+
+  /** Between two runs of a query. */
+  static final int BREAK = -2;
+
+  /** "… là …" tells a definition, "… sau đây:" a list. */
+  private static final List<String> STRUCTURE = List.of("la", "sau", "day");
+
+  private static final Pattern ASKS_FOR_LIST =
+      Pattern.compile(
+          "\\b(dieu nao|hanh vi nao|dau (khong )?(phai )?la|bao gom|gom nhung|truong hop (nao|sau day)"
+              + "|nhung (gi|ai)|noi dung nao|nao sau day|nao duoi day|nhung \\w+ \\w+ nao)\\b");
+  private static final Pattern ASKS_FOR_DEFINITION =
+      Pattern.compile(
+          "\\b(la gi|hieu nhu the nao|duoc hieu|dinh nghia|khai niem|duoc goi la|la nhung ai|la ai)\\b");
+
+  /** Words that say nothing beside the name of a law. */
+  private static final Set<String> SERVICE =
+      Set.of("theo", "luat", "cua", "quy", "dinh", "trong", "la", "cac", "nhung");
+
+  /** The query's syllables in order, by number; {@link #BREAK} between runs. */
+  final int[] sequence;
+
+  /** How many syllables the query has, repeated ones counted. */
+  final int length;
+
+  final int terms;
+  final double[] idf;
+  final double idfSum;
+  final int[] counts;
+  final boolean[] service;
+
+  /** Numbers of pairs, by the numbers of their syllables. */
+  private final int[] pairNumbers;
+
+  final int pairs;
+  final double[] pairIdf;
+  final double pairIdfSum;
+  final int[] pairCounts;
+  final int[] pairFirst;
+  final int[] pairSecond;
+
+  /** Whether the query was typed with marks; one without says nothing about them. */
+  final boolean marked;
+
+  /** The accented forms in which each syllable was typed. */
+  final List<Set<String>> accented;
+
+  /** Numbers for {@link #STRUCTURE}; those that the query has not come after its own. */
+  final int la;
+
+  final int sau;
+  final int day;
+  final boolean list;
+  final boolean definition;
+
+  /** Numbers of Điều that the query names. */
+  final Set<String> articles;
+
+  final double averageLength;
+  final double averagePairs;
+  private final Map<String, Integer> numbers;
+
+  Asked(QueryWords words, IndexReader reader) throws IOException {
+    marked = words.marked();
+    numbers = new LinkedHashMap<>();
+    accented = new ArrayList<>();
+    List<Integer> order = new ArrayList<>();
+    Map<Long, Integer> pairOrder = new LinkedHashMap<>();
+    List<Integer> pairTimes = new ArrayList<>();
+    List<Integer> times = new ArrayList<>();
+    int typed = 0;
+    for (List<Syllable> run : words.subject()) {
+      if (!order.isEmpty()) {
+        order.add(BREAK);
+      }
+      int before = BREAK;
+      for (Syllable syllable : run) {
+        int number = numbers.computeIfAbsent(syllable.bare(), bare -> numbers.size());
+        if (number == accented.size()) {
+          accented.add(new HashSet<>());
+          times.add(0);
+        }
+        times.set(number, times.get(number) + 1);
+        accented.get(number).add(syllable.accented());
+        order.add(number);
+        typed++;
+        if (before >= 0) {
+          int pair =
+              pairOrder.computeIfAbsent(((long) before << 32) | number, key -> pairOrder.size());
+          if (pair == pairTimes.size()) {
+            pairTimes.add(0);
+          }
+          pairTimes.set(pair, pairTimes.get(pair) + 1);
+        }
+        before = number;
+      }
+    }
+    length = Math.max(1, typed);
+    sequence = order.stream().mapToInt(Integer::intValue).toArray();
+    terms = numbers.size();
+    pairs = pairOrder.size();
+    counts = times.stream().mapToInt(Integer::intValue).toArray();
+    pairCounts = pairTimes.stream().mapToInt(Integer::intValue).toArray();
+    List<String> names = List.copyOf(numbers.keySet());
+    idf = new double[terms];
+    service = new boolean[terms];
+    int documents = Math.max(1, reader.getDocCount(Schema.PASSAGE.bare()));
+    for (int i = 0; i < terms; i++) {
+      idf[i] = idf(reader, Schema.PASSAGE.bare(), names.get(i), documents);
+      service[i] = SERVICE.contains(names.get(i));
+    }
+    idfSum = Math.max(1e-9, Arrays.stream(idf).sum());
+    pairIdf = new double[pairs];
+    pairFirst = new int[pairs];
+    pairSecond = new int[pairs];
+    pairNumbers = new int[terms * terms];
+    Arrays.fill(pairNumbers, OTHER);
+    int pair = 0;
+    for (long key : pairOrder.keySet()) {
+      pairFirst[pair] = (int) (key >> 32);
+      pairSecond[pair] = (int) key;
+      pairNumbers[pairFirst[pair] * terms + pairSecond[pair]] = pair;
+      String name = names.get(pairFirst[pair]) + " " + names.get(pairSecond[pair]);
+      pairIdf[pair] = idf(reader, Schema.PASSAGE.barePairs(), name, documents);
+      pair++;
+    }
+    pairIdfSum = Math.max(1e-9, Arrays.stream(pairIdf).sum());
+    averageLength = average(reader, Schema.PASSAGE.bare());
+    averagePairs = average(reader, Schema.PASSAGE.barePairs());
+    for (String word : STRUCTURE) {
+      numbers.computeIfAbsent(word, name -> numbers.size());
+    }
+    la = numbers.getOrDefault("la", OTHER);
+    sau = numbers.getOrDefault("sau", OTHER);
+    day = numbers.getOrDefault("day", OTHER);
+    List<String> all =
+        words.bare().stream().filter(word -> !word.stacked()).map(QueryWords.Word::term).toList();
+    String whole = String.join(" ", all);
+    list = ASKS_FOR_LIST.matcher(whole).find();
+    definition = ASKS_FOR_DEFINITION.matcher(whole).find();
+    articles = new HashSet<>();
+    for (int i = 1; i < all.size(); i++) {
+      if (all.get(i - 1).equals("dieu") && Character.isDigit(all.get(i).charAt(0))) {
+        articles.add(all.get(i));
+      }
+    }
+  }
+
+  private static double idf(IndexReader reader, String field, String term, int documents)
+      throws IOException {
+    int with = reader.docFreq(new Term(field, term));
+    return Math.log(1 + (documents - with + .5) / (with + .5));
+  }
+
+  private static double average(IndexReader reader, String field) throws IOException {
+    long sum = reader.getSumTotalTermFreq(field);
+    int count = reader.getDocCount(field);
+    return sum <= 0 || count == 0 ? 1 : (double) sum / count;
+  }
+
+  /** The number of a syllable without marks, or {@link #OTHER}. */
+  int number(String bare) {
+    return numbers.getOrDefault(bare, OTHER);
+  }
+
+  Map<String, Integer> numbers() {
+    return new HashMap<>(numbers);
+  }
+
+  /** The number of two neighbouring syllables as a pair of the query, or {@link #OTHER}. */
+  int pair(int first, int second) {
+    return first < 0 || second < 0 || first >= terms || second >= terms
+        ? OTHER
+        : pairNumbers[first * terms + second];
+  }
+}

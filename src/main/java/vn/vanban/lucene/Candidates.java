@@ -1,0 +1,158 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.BitSet;
+
+/** Reads the passages that the first stage found, and makes {@link Features} of them. */
+final class Candidates {
+  private static final Set<String> OF_PASSAGE = Set.of(Schema.BODY, Schema.LABEL, Schema.PATH);
+  private static final Set<String> OF_DOCUMENT = Set.of(Schema.TYPE, Schema.SUBJECT);
+
+  /** Scores of documents fall off so fast when their passages are counted. */
+  private static final double SHARPNESS = 8;
+
+  private final IndexSearcher searcher;
+  private final BitSetProducer documents;
+
+  Candidates(IndexSearcher searcher, BitSetProducer documents) {
+    this.searcher = searcher;
+    this.documents = documents;
+  }
+
+  /** What is kept of a document while its passages are read. */
+  private static final class OfDocument {
+    private final String title;
+    private final boolean[] terms;
+    private final boolean[] pairs;
+    private double best;
+    private double share;
+
+    private OfDocument(String title, Asked asked) {
+      this.title = title;
+      this.terms = new boolean[asked.terms];
+      this.pairs = new boolean[asked.pairs];
+    }
+  }
+
+  /**
+   * The features of passages.
+   *
+   * @return by passage, in the order given, the values by {@link Feature#ordinal()}
+   */
+  double[][] features(QueryWords words, List<ScoreDoc> passages) throws IOException {
+    Asked asked = new Asked(words, searcher.getIndexReader());
+    Features features = new Features(asked);
+    StoredFields stored = searcher.storedFields();
+    double[][] values = new double[passages.size()][Feature.values().length];
+    List<OfDocument> ofPassage = new ArrayList<>(passages.size());
+    Map<Integer, OfDocument> found = new HashMap<>();
+    for (int i = 0; i < passages.size(); i++) {
+      int passage = passages.get(i).doc;
+      int parent = parent(passage);
+      OfDocument document = found.get(parent);
+      if (document == null) {
+        document = new OfDocument(title(stored.document(parent, OF_DOCUMENT)), asked);
+        found.put(parent, document);
+      }
+      features.document(document.title);
+      Document fields = stored.document(passage, OF_PASSAGE);
+      features.passage(
+          article(fields.get(Schema.PATH)),
+          heading(fields.get(Schema.LABEL)),
+          withoutLabel(fields.get(Schema.BODY), fields.get(Schema.LABEL)),
+          values[i]);
+      features.addTo(document.terms, document.pairs);
+      document.best = Math.max(document.best, score(values[i]));
+      ofPassage.add(document);
+    }
+    among(values, ofPassage, asked);
+    return values;
+  }
+
+  /** The features that a passage has only among others. */
+  private static void among(double[][] values, List<OfDocument> ofPassage, Asked asked) {
+    double best = 1e-9;
+    for (OfDocument document : ofPassage) {
+      best = Math.max(best, document.best);
+    }
+    double all = 0;
+    for (int i = 0; i < values.length; i++) {
+      double relative = score(values[i]) / best;
+      values[i][Feature.RELATIVE.ordinal()] = relative;
+      double share = Math.exp(SHARPNESS * (relative - 1));
+      ofPassage.get(i).share += share;
+      all += share;
+    }
+    for (int i = 0; i < values.length; i++) {
+      OfDocument document = ofPassage.get(i);
+      values[i][Feature.DOCUMENT_BEST.ordinal()] = document.best;
+      values[i][Feature.DOCUMENT_SHARE.ordinal()] = document.share / all;
+      values[i][Feature.DOCUMENT_COVERED.ordinal()] =
+          covered(document.terms, asked.idf) / asked.idfSum;
+      values[i][Feature.DOCUMENT_COVERED_PAIRS.ordinal()] =
+          covered(document.pairs, asked.pairIdf) / asked.pairIdfSum;
+    }
+  }
+
+  private static double score(double[] values) {
+    return values[Feature.SYLLABLES.ordinal()] + values[Feature.PAIRS.ordinal()];
+  }
+
+  private static double covered(boolean[] has, double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < has.length; i++) {
+      sum += has[i] ? weights[i] : 0;
+    }
+    return sum;
+  }
+
+  private static String title(Document fields) {
+    String type = fields.get(Schema.TYPE);
+    String subject = fields.get(Schema.SUBJECT);
+    return ((type == null ? "" : type) + " " + (subject == null ? "" : subject)).strip();
+  }
+
+  /** {@code chuong-2.dieu-5.khoan-2} is of Điều {@code 5}. */
+  static String article(String path) {
+    int at = path.startsWith("dieu-") ? 0 : path.indexOf(".dieu-") + 1;
+    if (at == 0 && !path.startsWith("dieu-")) {
+      return "";
+    }
+    int start = at + "dieu-".length();
+    int dot = path.indexOf('.', start);
+    return dot < 0 ? path.substring(start) : path.substring(start, dot);
+  }
+
+  /** {@code Điều 5. Phạm vi điều chỉnh} without its number. */
+  private static String heading(String label) {
+    int dot = label.indexOf(". ");
+    return dot < 0 ? "" : label.substring(dot + 2);
+  }
+
+  /** A provision's text begins with its label. */
+  private static String withoutLabel(String body, String label) {
+    return !label.isEmpty() && body.startsWith(label) ? body.substring(label.length()) : body;
+  }
+
+  int parent(int passage) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(passage, leaves));
+    BitSet parents = documents.getBitSet(leaf);
+    if (parents == null) {
+      throw new IllegalStateException("a passage without a document: " + passage);
+    }
+    return leaf.docBase + parents.nextSetBit(passage - leaf.docBase);
+  }
+}
