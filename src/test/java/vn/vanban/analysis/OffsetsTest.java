@@ -152,8 +152,7 @@ public class OffsetsTest extends AnalysisTestCase {
   }
 
   public void testTenMillionCharacters() throws IOException {
-    String text =
-        "000.".repeat(1_500_000) + "a".repeat(3_000_000) + " 12/" + "-".repeat(1_000_000);
+    String text = "000.".repeat(1_500_000) + "a".repeat(3_000_000) + " 12/" + "-".repeat(1_000_000);
     try (TokenStream stream = folded.tokenStream("text", text)) {
       OffsetAttribute offset = stream.getAttribute(OffsetAttribute.class);
       stream.reset();
