@@ -1,51 +1,18 @@
 package vn.vanban.analysis;
 
 import java.io.IOException;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenFilterFactory;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.TokenizerFactory;
-import org.apache.lucene.analysis.custom.CustomAnalyzer;
-import org.apache.lucene.tests.analysis.BaseTokenStreamTestCase;
-import org.apache.lucene.tests.util.TestUtil;
 
-/** In the style of Lucene's own tests, whose random data and checks it uses. */
-public class VietnameseAnalysisTest extends BaseTokenStreamTestCase {
-  private final Analyzer syllables = chain();
-  private final Analyzer folded = chain("vietnameseFolding");
-  private final Analyzer bare = chain("vietnameseUnaccented");
-  private final Analyzer pairs = chain("vietnameseFolding", "vietnamesePairs");
-  private final Analyzer barePairs = chain("vietnameseUnaccented", "vietnamesePairs");
-  private final Analyzer typed =
-      new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-          Tokenizer source =
-              TokenizerFactory.forName("vietnameseSyllable", new HashMap<>())
-                  .create(newAttributeFactory());
-          Map<String, String> args = new HashMap<>(Map.of("keepTyped", "true"));
-          TokenStream sink = TokenFilterFactory.forName("vietnameseFolding", args).create(source);
-          return new TokenStreamComponents(source, sink);
-        }
-      };
-
-  private static Analyzer chain(String... filters) {
-    try {
-      CustomAnalyzer.Builder chain = CustomAnalyzer.builder().withTokenizer("vietnameseSyllable");
-      for (String filter : filters) {
-        chain.addTokenFilter(filter);
-      }
-      return chain.build();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
+/** What each component makes of text, and that it is found by name. */
+public class VietnameseAnalysisTest extends AnalysisTestCase {
   public void testSyllables() throws IOException {
     assertAnalyzesTo(
         syllables,
@@ -103,14 +70,6 @@ public class VietnameseAnalysisTest extends BaseTokenStreamTestCase {
         typed, "Hoà bình quý", new String[] {"hòa", "=hoà", "bình", "quý"}, new int[] {1, 0, 1, 1});
   }
 
-  public void testOffsetsOfDecomposedText() throws IOException {
-    String text = Normalizer.normalize("Điều lệ Hoà", Form.NFD);
-    int[] starts = {0, text.indexOf('l'), text.indexOf('H')};
-    int[] ends = {text.indexOf(' '), text.indexOf(' ', starts[1]), text.length()};
-    assertAnalyzesTo(folded, text, new String[] {"điều", "lệ", "hòa"}, starts, ends);
-    assertAnalyzesTo(bare, text, new String[] {"dieu", "le", "hoa"}, starts, ends);
-  }
-
   public void testPairs() throws IOException {
     assertAnalyzesTo(
         pairs,
@@ -123,35 +82,30 @@ public class VietnameseAnalysisTest extends BaseTokenStreamTestCase {
     assertAnalyzesTo(pairs, "một\nhai", new String[0]);
   }
 
+  public void testEveryComponentIsFoundByItsName() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (ServiceLoader.Provider<TokenFilterFactory> filter :
+        ServiceLoader.load(TokenFilterFactory.class).stream().toList()) {
+      if (filter.type().getPackage() == SyllableTokenizerFactory.class.getPackage()) {
+        names.add(TokenFilterFactory.findSPIName(filter.type()));
+      }
+    }
+    assertEquals(Set.copyOf(List.of(FILTERS)), names);
+    for (String name : FILTERS) {
+      try (Analyzer analyzer = chain(name)) {
+        assertNotNull(tokens(analyzer, "Uỷ ban nhân dân"));
+      }
+    }
+  }
+
   public void testUnknownParametersAreErrors() {
     expectThrows(
         IllegalArgumentException.class,
         () -> TokenizerFactory.forName("vietnameseSyllable", new HashMap<>(Map.of("x", "1"))));
-    for (String name :
-        new String[] {"vietnameseFolding", "vietnameseUnaccented", "vietnamesePairs"}) {
+    for (String name : FILTERS) {
       expectThrows(
           IllegalArgumentException.class,
           () -> TokenFilterFactory.forName(name, new HashMap<>(Map.of("x", "1"))));
-    }
-  }
-
-  public void testRandomData() throws IOException {
-    for (Analyzer analyzer : new Analyzer[] {syllables, folded, typed, bare, pairs, barePairs}) {
-      checkRandomData(random(), analyzer, 100 * RANDOM_MULTIPLIER);
-      checkRandomData(random(), analyzer, 5, 8192);
-    }
-  }
-
-  public void testRandomVietnamese() throws IOException {
-    String letters = "aăâeêoôơuưyđĐồựẹÁÊ.\u0301\u0323/–- 0123,;\nKHUBND";
-    for (int round = 0; round < 300; round++) {
-      StringBuilder text = new StringBuilder();
-      for (int i = TestUtil.nextInt(random(), 0, 60); i > 0; i--) {
-        text.append(letters.charAt(random().nextInt(letters.length())));
-      }
-      for (Analyzer analyzer : new Analyzer[] {folded, typed, bare, pairs}) {
-        checkAnalysisConsistency(random(), analyzer, random().nextBoolean(), text.toString());
-      }
     }
   }
 }

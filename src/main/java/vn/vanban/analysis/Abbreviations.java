@@ -1,0 +1,148 @@
+package vn.vanban.analysis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.synonym.SynonymMap;
+import org.apache.lucene.util.CharsRef;
+import org.apache.lucene.util.CharsRefBuilder;
+import vn.vanban.viet.Folding;
+
+/**
+ * The reviewed list of abbreviations ({@code abbreviations.tsv}), both ways: UBND and ủy ban nhân
+ * dân, NĐ-CP and nghị định của Chính phủ. Words are in one of the two forms of {@link Folding}, as
+ * the syllable tokenizer yields them behind a folding filter. Immutable.
+ */
+public final class Abbreviations {
+  private final Map<List<String>, Set<List<String>>> others = new LinkedHashMap<>();
+  private final int longest;
+
+  /**
+   * What may stand in place of a part of some words.
+   *
+   * @param from the first word of the part
+   * @param to behind the last word of the part
+   * @param words what may stand there: an abbreviation for a full form, or a full form
+   */
+  public record Expansion(int from, int to, List<String> words) {}
+
+  private Abbreviations(UnaryOperator<String> folding) {
+    for (String line : lines()) {
+      String[] columns = line.split("\t", -1);
+      for (String abbreviation : columns[0].split(";", -1)) {
+        for (String full : columns[1].split(";", -1)) {
+          List<String> shortForm = words(folding.apply(abbreviation));
+          List<String> fullForm = words(folding.apply(full));
+          put(shortForm, fullForm);
+          put(fullForm, shortForm);
+          // hdnd tỉnh: the marks of abbreviations are the first to be left out.
+          put(words(Folding.unaccented(abbreviation)), fullForm);
+        }
+      }
+    }
+    longest = others.keySet().stream().mapToInt(List::size).max().orElse(0);
+  }
+
+  /** For words in the canonical accented form; abbreviations are known without marks too. */
+  public static Abbreviations accented() {
+    return new Abbreviations(Folding::canonical);
+  }
+
+  /** For words in the unaccented form. */
+  public static Abbreviations unaccented() {
+    return new Abbreviations(Folding::unaccented);
+  }
+
+  /**
+   * What a query's words may be replaced by: of each place the longest entry of the list, from left
+   * to right and never overlapping, with every alternative that it has.
+   *
+   * @param words folded words in a row; an empty one where nothing may be replaced, such as the
+   *     parts of a document number (UBND in {@code 383/KH-UBND} names a series)
+   * @return in the order of their places; mostly empty
+   */
+  public List<Expansion> expansions(List<String> words) {
+    List<Expansion> found = new ArrayList<>();
+    int from = 0;
+    while (from < words.size()) {
+      int to = endOfEntry(words, from);
+      if (to == from) {
+        from++;
+        continue;
+      }
+      for (List<String> other : others(words.subList(from, to))) {
+        found.add(new Expansion(from, to, other));
+      }
+      from = to;
+    }
+    return found;
+  }
+
+  private int endOfEntry(List<String> words, int from) {
+    int to = Math.min(words.size(), from + longest);
+    while (to > from && !others.containsKey(words.subList(from, to))) {
+      to--;
+    }
+    return to;
+  }
+
+  private Set<List<String>> others(List<String> entry) {
+    return others.getOrDefault(entry, Set.of());
+  }
+
+  /** The list as Lucene's filter wants it. */
+  SynonymMap synonyms() {
+    SynonymMap.Builder builder = new SynonymMap.Builder(true);
+    others.forEach((entry, alternatives) ->
+        alternatives.forEach(other -> builder.add(joined(entry), joined(other), true)));
+    try {
+      return builder.build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // in memory
+    }
+  }
+
+  private static CharsRef joined(List<String> words) {
+    return SynonymMap.Builder.join(words.toArray(String[]::new), new CharsRefBuilder());
+  }
+
+  private void put(List<String> entry, List<String> other) {
+    if (!entry.equals(other)) {
+      others.computeIfAbsent(entry, key -> new LinkedHashSet<>()).add(other);
+    }
+  }
+
+  /** Splits as the tokenizer does: LĐ-TB&XH is three words. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split("[^\\p{L}]+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  static List<String> lines() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    Abbreviations.class.getResourceAsStream("abbreviations.tsv")),
+                StandardCharsets.UTF_8))) {
+      return reader.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
