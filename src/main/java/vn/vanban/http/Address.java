@@ -35,8 +35,7 @@ record Address(String path, List<Parameter> parameters) {
   /** Without any parameter of these names. */
   Address without(List<String> names) {
     return new Address(
-        path,
-        parameters.stream().filter(parameter -> !names.contains(parameter.name())).toList());
+        path, parameters.stream().filter(parameter -> !names.contains(parameter.name())).toList());
   }
 
   /** With one parameter of this name. */

@@ -145,8 +145,7 @@ final class Parameters {
       chosen.add(
           choices
               .find(text)
-              .orElseThrow(() ->
-                  Problem.unknownValue(name, shortened(text), choices.names())));
+              .orElseThrow(() -> Problem.unknownValue(name, shortened(text), choices.names())));
     }
     return chosen;
   }
@@ -170,8 +169,11 @@ final class Parameters {
           }
           throw Problem.badParameter(
               name,
-              "Tham số “" + name + "” phải là một ngày như 2020-02-26, không phải “"
-                  + shortened(text) + "”.");
+              "Tham số “"
+                  + name
+                  + "” phải là một ngày như 2020-02-26, không phải “"
+                  + shortened(text)
+                  + "”.");
         });
   }
 

@@ -50,8 +50,13 @@ final class Problem extends RuntimeException {
         400,
         "bad-parameter",
         "Tham số không hợp lệ",
-        "Tham số “" + name + "” không nhận “" + value + "”. Các giá trị có: "
-            + String.join(", ", allowed) + ".",
+        "Tham số “"
+            + name
+            + "” không nhận “"
+            + value
+            + "”. Các giá trị có: "
+            + String.join(", ", allowed)
+            + ".",
         name,
         allowed);
   }

@@ -116,10 +116,7 @@ final class ResultsView {
     all.add(DAY);
     return new ResultsPage.Filters(
         selected,
-        result.facets().stream()
-            .map(this::facet)
-            .filter(facet -> !facet.values().isEmpty())
-            .toList(),
+        result.facets().stream().map(this::facet).filter(ResultsView::isChoice).toList(),
         here.without(List.of(DAY)).parameters().stream()
             .map(kept -> new ResultsPage.Kept(kept.name(), kept.value()))
             .toList(),
@@ -155,6 +152,12 @@ final class ResultsView {
         name(facet.field()),
         values.subList(0, shown),
         values.subList(shown, Math.min(SHOWN_MORE, values.size())));
+  }
+
+  /** One value that all have narrows nothing. */
+  private static boolean isChoice(ResultsPage.FacetList facet) {
+    return facet.values().size() > 1
+        || facet.values().stream().anyMatch(ResultsPage.FacetValue::selected);
   }
 
   /** Years run backwards; of others the most frequent come first, as they are given. */

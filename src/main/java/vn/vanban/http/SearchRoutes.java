@@ -139,10 +139,7 @@ final class SearchRoutes {
     SearchRequest asked =
         SearchRequest.of(query, PAGE_SIZE)
             .with(FilterNames.PAGES.read(parameters))
-            .with(
-                parameters
-                    .choice(ResultsView.ORDER, ResultsView.ORDERS)
-                    .orElse(Order.RELEVANCE))
+            .with(parameters.choice(ResultsView.ORDER, ResultsView.ORDERS).orElse(Order.RELEVANCE))
             .from((page - 1) * PAGE_SIZE)
             .withFacets();
     asked = parameters.day(ResultsView.DAY).map(asked::on).orElse(asked);

@@ -139,8 +139,7 @@ class ApiTest {
               Stream.of(first, second, third)
                   .map(page -> page.path("hits").path(0).path("id").asText()))
           .containsExactlyInAnyOrder(changing.id(0), changing.id(1), changing.id(2));
-      HttpResponse<String> other =
-          changing.get("/api/v1/search?q=toc+do&limit=1&cursor=" + cursor);
+      HttpResponse<String> other = changing.get("/api/v1/search?q=toc+do&limit=1&cursor=" + cursor);
       assertThat(other.statusCode()).isEqualTo(400);
       assertThat(changing.json(other).path("detail").asText()).contains("một lần tìm khác");
       for (int i = 0; i < 17; i++) {
