@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.http.SearchJson;
 import vn.vanban.registry.Registry;
+import vn.vanban.search.Facet;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Highlighted;
@@ -31,7 +34,8 @@ import vn.vanban.search.Searcher;
       "Ví dụ / Examples:",
       "  vanban search '383/KH-UBND'",
       "  vanban search 'binh dang gioi' --limit 3",
-      "  vanban search 'hòa giải cơ sở' --json"
+      "  vanban search 'hòa giải cơ sở' --json",
+      "  vanban search 'phòng cháy' --type 'Nghị định' --status in_force --sort newest --facets"
     })
 final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -50,6 +54,8 @@ final class SearchCommand implements Callable<Integer> {
       description = "Số kết quả nhiều nhất (mặc định ${DEFAULT-VALUE}). / Hits at most.")
   private int limit = 10;
 
+  @Mixin private SearchOptions options = new SearchOptions();
+
   @Override
   public Integer call() {
     WrongUse.unlessWithin(spec, "--limit", limit, 1, 1000);
@@ -63,7 +69,7 @@ final class SearchCommand implements Callable<Integer> {
                   new CommandFailedException(
                       "Chưa có chỉ mục trong %s. Hãy chạy lệnh ingest hoặc serve trước."
                           .formatted(data.path())));
-      SearchResult result = index.search(SearchRequest.of(query, limit));
+      SearchResult result = index.search(options.of(SearchRequest.of(query, limit)));
       Map<String, String> files = files(opened.registry(), result);
       if (json) {
         out.println(SearchJson.of(query, result, files).toPrettyString());
@@ -83,6 +89,11 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, SearchResult result, Map<String, String> files) {
+    result
+        .spelling()
+        .ifPresent(spelling ->
+            out.println(
+                (spelling.used() ? "Đã tìm: " : "Có phải bạn muốn tìm: ") + spelling.text()));
     if (result.hits().isEmpty()) {
       out.println("Không tìm thấy văn bản nào. Thử ít từ hơn, hoặc bỏ dấu.");
       return;
@@ -106,7 +117,34 @@ final class SearchCommand implements Callable<Integer> {
         String label = passage.label().isEmpty() ? "" : "[" + passage.label() + "] ";
         out.println("     " + label + passage.snippet().text().replaceAll("\\s+", " "));
       }
+      hit.reasons().forEach(reason -> out.println("     vì: " + reason));
       out.println();
+    }
+    if (result.numbers().size() > 1) {
+      out.println("Số này còn có ở:");
+      result.numbers().forEach(bearer -> bearer(out, bearer));
+    }
+    result.facets().forEach(facet -> facet(out, facet));
+  }
+
+  private static void bearer(PrintWriter out, SearchResult.Bearer bearer) {
+    out.printf(
+        "   %s · %s · %s · id %s%n",
+        bearer.number(),
+        bearer.issuer().orElse("chưa rõ cơ quan"),
+        bearer.issued().map(LocalDate::toString).orElse("chưa rõ ngày"),
+        bearer.documentId());
+  }
+
+  /** As options take it: {@code --type: Kế hoạch 12, Luật 3}. */
+  private static void facet(PrintWriter out, Facet facet) {
+    if (!facet.values().isEmpty()) {
+      out.printf(
+          "--%s: %s%n",
+          facet.field().name().toLowerCase(Locale.ROOT),
+          facet.values().stream()
+              .map(value -> value.value() + " " + value.count())
+              .collect(Collectors.joining(", ")));
     }
   }
 }

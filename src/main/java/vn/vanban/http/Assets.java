@@ -20,10 +20,12 @@ final class Assets {
   private final Map<String, Asset> byFile = new LinkedHashMap<>();
   private final String stylesheet;
   private final String icon;
+  private final String script;
 
   Assets() {
     stylesheet = add("vanban", "css", "text/css; charset=utf-8");
     icon = add("bieu-tuong", "svg", "image/svg+xml");
+    script = add("goi-y", "js", "text/javascript; charset=utf-8");
   }
 
   /** The address of the style sheet. */
@@ -34,6 +36,11 @@ final class Assets {
   /** The address of the icon. */
   String icon() {
     return icon;
+  }
+
+  /** The address of the script that suggests while one types. */
+  String script() {
+    return script;
   }
 
   /** The file with this name, hash included. */

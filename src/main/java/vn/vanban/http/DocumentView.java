@@ -111,6 +111,8 @@ final class DocumentView {
             part > 1 ? Optional.of(Links.part(id, copy, part - 1)) : Optional.empty(),
             part < parts.count() ? Optional.of(Links.part(id, copy, part + 1)) : Optional.empty()),
         copies(),
+        Links.similar(id),
+        Links.citing(id),
         Links.api(id),
         Links.text(id));
   }

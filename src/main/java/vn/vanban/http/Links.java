@@ -39,6 +39,16 @@ final class Links {
     return page(id) + "?phan=" + number + ban + "#van-ban";
   }
 
+  /** Documents like this one. */
+  static String similar(String id) {
+    return page(id) + "/tuong-tu";
+  }
+
+  /** Documents that cite this one. */
+  static String citing(String id) {
+    return page(id) + "/dan-chieu";
+  }
+
   static String api(String id) {
     return "/api/v1/documents/" + Responses.encoded(id);
   }

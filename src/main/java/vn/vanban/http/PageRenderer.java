@@ -24,6 +24,6 @@ final class PageRenderer {
 
   /** What the frame around a page needs. */
   Frame frame(String title, String query) {
-    return new Frame(title, query, assets.stylesheet(), assets.icon());
+    return new Frame(title, query, assets.stylesheet(), assets.icon(), assets.script());
   }
 }

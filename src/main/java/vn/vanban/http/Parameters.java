@@ -3,6 +3,8 @@ package vn.vanban.http;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +25,8 @@ final class Parameters {
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
   private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
 
+  private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
+
   private final Map<String, List<String>> values;
 
   private Parameters(Map<String, List<String>> values) {
@@ -35,6 +39,15 @@ final class Parameters {
    * @param known the names that are allowed
    */
   static Parameters of(Context ctx, String... known) {
+    return of(ctx, List.of(known));
+  }
+
+  /**
+   * Reads the query string, encoded as HTML forms do it, in UTF-8.
+   *
+   * @param known the names that are allowed
+   */
+  static Parameters of(Context ctx, List<String> known) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     String query = Optional.ofNullable(ctx.queryString()).orElse("");
     for (String pair : query.split("&", -1)) {
@@ -43,8 +56,8 @@ final class Parameters {
       }
       int equals = pair.indexOf('=');
       String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-      if (!List.of(known).contains(name)) {
-        throw Problem.unknownParameter(shortened(name), List.of(known));
+      if (!known.contains(name)) {
+        throw Problem.unknownParameter(shortened(name), known);
       }
       List<String> all = values.computeIfAbsent(name, n -> new ArrayList<>());
       all.add(decode(equals < 0 ? "" : pair.substring(equals + 1)));
@@ -78,6 +91,11 @@ final class Parameters {
       }
     }
     return texts;
+  }
+
+  /** Whether a parameter is given. */
+  boolean has(String name) {
+    return values.containsKey(name);
   }
 
   /** A whole number within bounds. */
@@ -118,6 +136,45 @@ final class Parameters {
       years.add(Integer.parseInt(text));
     }
     return years;
+  }
+
+  /** Values of a choice; an empty one asks nothing. */
+  <T> Set<T> choices(String name, Choices<T> choices) {
+    Set<T> chosen = new LinkedHashSet<>();
+    for (String text : texts(name)) {
+      chosen.add(
+          choices
+              .find(text)
+              .orElseThrow(() -> Problem.unknownValue(name, shortened(text), choices.names())));
+    }
+    return chosen;
+  }
+
+  /** One value of a choice. */
+  <T> Optional<T> choice(String name, Choices<T> choices) {
+    text(name);
+    return choices(name, choices).stream().findFirst();
+  }
+
+  /** A day as in ISO 8601. */
+  Optional<LocalDate> day(String name) {
+    return text(name)
+        .map(text -> {
+          try {
+            if (DAY.matcher(text).matches()) {
+              return LocalDate.parse(text);
+            }
+          } catch (DateTimeParseException e) {
+            // 2023-02-30: told like any other text that is no day.
+          }
+          throw Problem.badParameter(
+              name,
+              "Tham số “"
+                  + name
+                  + "” phải là một ngày như 2020-02-26, không phải “"
+                  + shortened(text)
+                  + "”.");
+        });
   }
 
   /** Texts as a set, in the order given. */

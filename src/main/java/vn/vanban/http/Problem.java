@@ -45,6 +45,27 @@ final class Problem extends RuntimeException {
     return new Problem(400, "bad-parameter", "Tham số không hợp lệ", detail, name, List.of());
   }
 
+  static Problem unknownValue(String name, String value, List<String> allowed) {
+    return new Problem(
+        400,
+        "bad-parameter",
+        "Tham số không hợp lệ",
+        "Tham số “"
+            + name
+            + "” không nhận “"
+            + value
+            + "”. Các giá trị có: "
+            + String.join(", ", allowed)
+            + ".",
+        name,
+        allowed);
+  }
+
+  /** A place in results that are no longer kept (RFC 9110, 15.5.11). */
+  static Problem expired(String name, String detail) {
+    return new Problem(410, "expired", "Đã hết hạn", detail, name, List.of());
+  }
+
   static Problem badRequest(String detail) {
     return new Problem(400, "bad-request", "Yêu cầu không hợp lệ", detail, null, List.of());
   }

@@ -14,9 +14,10 @@ import vn.vanban.http.pages.Frame;
 
 /** Writes answers: JSON, pages and problems, with what every answer carries. */
 final class Responses {
-  /** Nothing but our own style sheet and forms to ourselves. */
+  /** Nothing but our own style sheet and script, and forms and questions to ourselves. */
   static final String PAGE_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+          + "img-src 'self'; form-action 'self'; "
           + "base-uri 'none'; frame-ancestors 'none'";
 
   private final ObjectMapper mapper = new ObjectMapper();

@@ -4,17 +4,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import vn.vanban.search.Facet;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Highlighted;
+import vn.vanban.search.Suggestion;
 
 /** The JSON form of what a search found. */
 public final class SearchJson {
   private SearchJson() {}
 
   /**
-   * What was found, with the passages that match. {@code score} is null where nothing was asked,
-   * and the hits are in the order of their dates.
+   * What was found, with the passages that match. {@code score} is null where hits are not ranked
+   * by words, {@code next} at the end, {@code spelling} where nothing else may be meant; {@code
+   * facets} is empty unless they were asked for, {@code numbers} where the query is no number.
    *
    * @param query as asked
    * @param result what was found
@@ -23,12 +28,79 @@ public final class SearchJson {
   public static ObjectNode of(String query, SearchResult result, Map<String, String> files) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("query", query);
+    counts(json, result);
+    json.put("next", result.next().orElse(null));
+    result
+        .spelling()
+        .ifPresentOrElse(
+            spelling ->
+                json.putObject("spelling")
+                    .put("text", spelling.text())
+                    .put("used", spelling.used()),
+            () -> json.putNull("spelling"));
+    ArrayNode numbers = json.putArray("numbers");
+    for (SearchResult.Bearer bearer : result.numbers()) {
+      numbers
+          .addObject()
+          .put("id", bearer.documentId())
+          .put("number", bearer.number())
+          .put("issuer", bearer.issuer().orElse(null))
+          .put("issued", bearer.issued().map(LocalDate::toString).orElse(null))
+          .put("exact", bearer.exact());
+    }
+    ArrayNode facets = json.putArray("facets");
+    for (Facet facet : result.facets()) {
+      ObjectNode one = facets.addObject().put("field", FilterNames.API.parameter(facet.field()));
+      ArrayNode values = one.putArray("values");
+      for (Facet.Value value : facet.values()) {
+        values
+            .addObject()
+            .put("value", FilterNames.API.written(facet.field(), value.value()))
+            .put("label", value.label())
+            .put("count", value.count());
+      }
+    }
+    hits(json, result, files);
+    return json;
+  }
+
+  /**
+   * Documents that have to do with one.
+   *
+   * @param id the document's id
+   * @param result what was found
+   * @param files the name of the file of each document
+   */
+  static ObjectNode related(String id, SearchResult result, Map<String, String> files) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", id);
+    counts(json, result);
+    hits(json, result, files);
+    return json;
+  }
+
+  /** What may be about to be typed. */
+  static ObjectNode suggestions(String typed, List<Suggestion> suggestions) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("query", typed);
+    ArrayNode all = json.putArray("suggestions");
+    for (Suggestion suggestion : suggestions) {
+      all.addObject()
+          .put("text", suggestion.text())
+          .put("kind", suggestion.kind().name().toLowerCase(Locale.ROOT));
+    }
+    return json;
+  }
+
+  private static void counts(ObjectNode json, SearchResult result) {
     json.put("total", result.total());
     json.put("totalIsLowerBound", result.totalIsLowerBound());
     json.put("tookMillis", Math.round(result.took().toNanos() / 1e3) / 1e3);
+  }
+
+  private static void hits(ObjectNode json, SearchResult result, Map<String, String> files) {
     ArrayNode hits = json.putArray("hits");
     result.hits().forEach(hit -> hits.add(hit(hit, files)));
-    return json;
   }
 
   private static ObjectNode hit(SearchResult.Hit hit, Map<String, String> files) {
@@ -39,6 +111,7 @@ public final class SearchJson {
     } else {
       json.put("score", hit.score());
     }
+    json.put("found", hit.found().name().toLowerCase(Locale.ROOT));
     json.put("kind", hit.kind().jsonName());
     json.put("number", hit.number().orElse(null));
     json.put("type", hit.type().orElse(null));
@@ -50,6 +123,7 @@ public final class SearchJson {
     json.put("title", title.isEmpty() ? null : title);
     json.put("url", Links.page(hit.documentId()));
     json.put("file", files.get(hit.documentId()));
+    hit.reasons().forEach(json.putArray("reasons")::add);
     ArrayNode passages = json.putArray("passages");
     for (SearchResult.PassageHit passage : hit.passages()) {
       ObjectNode one = passages.addObject();

@@ -1,24 +1,18 @@
 package vn.vanban.http;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import vn.vanban.http.pages.HomePage;
-import vn.vanban.http.pages.Marked;
-import vn.vanban.http.pages.ResultsPage;
-import vn.vanban.law.DocumentType;
-import vn.vanban.law.Span;
 import vn.vanban.registry.Registry;
-import vn.vanban.search.Filters;
+import vn.vanban.search.BadCursorException;
+import vn.vanban.search.CursorExpiredException;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchRequest.Order;
 import vn.vanban.search.SearchResult;
-import vn.vanban.search.SearchResult.Highlighted;
+import vn.vanban.search.Suggestion;
 
 /** Searching, for programs and for people. */
 final class SearchRoutes {
@@ -30,8 +24,24 @@ final class SearchRoutes {
 
   private static final int PAGE_SIZE = 10;
 
-  /** Passages under one hit on a page: two tell enough, more push the next hit off the screen. */
-  private static final int SHOWN = 2;
+  private static final int DEFAULT_SUGGESTIONS = 8;
+  private static final int MAX_SUGGESTIONS = 20;
+
+  private static final Choices<Order> ORDERS = Choices.ofConstants(Order.class);
+  private static final Choices<Boolean> SWITCH =
+      new Choices<>(Map.of("true", true, "false", false));
+  private static final Choices<Boolean> TICK = new Choices<>(Map.of("1", true));
+
+  private static final List<String> API_PARAMETERS =
+      names(
+          List.of("q"),
+          FilterNames.API.parameters(),
+          List.of("sort", "asOf", "cursor", "facets", "explain", "limit", "offset"));
+  private static final List<String> PAGE_PARAMETERS =
+      names(
+          List.of(ResultsView.QUERY),
+          FilterNames.PAGES.parameters(),
+          List.of(ResultsView.ORDER, ResultsView.DAY, ResultsView.EXPLAIN, ResultsView.PAGE));
 
   private final Registry registry;
   private final SearchEngine engine;
@@ -55,16 +65,51 @@ final class SearchRoutes {
     this.renderer = renderer;
   }
 
+  @SafeVarargs
+  private static List<String> names(List<String>... lists) {
+    return Stream.of(lists).flatMap(List::stream).toList();
+  }
+
   void api(Context ctx) {
-    Parameters parameters = Parameters.of(ctx, "q", "type", "issuer", "year", "limit", "offset");
+    Parameters parameters = Parameters.of(ctx, API_PARAMETERS);
     String query = parameters.text("q").orElse("");
     SearchRequest request =
         SearchRequest.of(query, parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT))
-            .with(
-                filters(parameters.set("type"), parameters.set("issuer"), parameters.years("year")))
+            .with(FilterNames.API.read(parameters))
+            .with(parameters.choice("sort", ORDERS).orElse(Order.RELEVANCE))
             .from(parameters.whole("offset", 0, 0, MAX_OFFSET));
-    SearchResult result = searches.call(() -> engine.search(request));
-    responses.json(ctx, SearchJson.of(query, result, records.call(() -> files(result))));
+    request = parameters.day("asOf").map(request::on).orElse(request);
+    if (parameters.choice("facets", SWITCH).orElse(false)) {
+      request = request.withFacets();
+    }
+    if (parameters.choice("explain", SWITCH).orElse(false)) {
+      request = request.explained();
+    }
+    if (parameters.has("cursor") && parameters.has("offset")) {
+      throw Problem.badParameter("cursor", "“cursor” và “offset” không dùng cùng nhau.");
+    }
+    SearchResult result = found(parameters.text("cursor").map(request::after).orElse(request));
+    responses.json(
+        ctx, SearchJson.of(query, result, records.call(() -> HitView.files(registry, result))));
+  }
+
+  void suggest(Context ctx) {
+    Parameters parameters = Parameters.of(ctx, "q", "limit");
+    String typed = parameters.text("q").orElse("");
+    int limit = parameters.whole("limit", DEFAULT_SUGGESTIONS, 1, MAX_SUGGESTIONS);
+    List<Suggestion> suggestions =
+        typed.isEmpty() ? List.of() : searches.call(() -> engine.suggest(typed, limit));
+    responses.json(ctx, SearchJson.suggestions(typed, suggestions));
+  }
+
+  private SearchResult found(SearchRequest request) {
+    try {
+      return searches.call(() -> engine.search(request));
+    } catch (BadCursorException e) {
+      throw Problem.badParameter("cursor", String.valueOf(e.getMessage()));
+    } catch (CursorExpiredException e) {
+      throw Problem.expired("cursor", String.valueOf(e.getMessage()));
+    }
   }
 
   void home(Context ctx) {
@@ -88,133 +133,41 @@ final class SearchRoutes {
   }
 
   void page(Context ctx) {
-    Parameters parameters = Parameters.of(ctx, "q", "loai", "co-quan", "nam", "trang");
-    String query = parameters.text("q").orElse("");
-    int page = parameters.whole("trang", 1, 1, MAX_OFFSET / PAGE_SIZE);
-    SearchRequest request =
+    Parameters parameters = Parameters.of(ctx, PAGE_PARAMETERS);
+    String query = parameters.text(ResultsView.QUERY).orElse("");
+    int page = parameters.whole(ResultsView.PAGE, 1, 1, MAX_OFFSET / PAGE_SIZE);
+    SearchRequest asked =
         SearchRequest.of(query, PAGE_SIZE)
-            .with(
-                filters(parameters.set("loai"), parameters.set("co-quan"), parameters.years("nam")))
-            .from((page - 1) * PAGE_SIZE);
-    SearchResult result = searches.call(() -> engine.search(request));
-    Map<String, String> files = records.call(() -> files(result));
-    long reach = Math.min(result.total(), MAX_OFFSET);
-    boolean more = (long) page * PAGE_SIZE < reach;
+            .with(FilterNames.PAGES.read(parameters))
+            .with(parameters.choice(ResultsView.ORDER, ResultsView.ORDERS).orElse(Order.RELEVANCE))
+            .from((page - 1) * PAGE_SIZE)
+            .withFacets();
+    asked = parameters.day(ResultsView.DAY).map(asked::on).orElse(asked);
+    boolean explain = parameters.choice(ResultsView.EXPLAIN, TICK).orElse(false);
+    SearchRequest request = explain ? asked.explained() : asked;
+    SearchResult result = found(request);
+    Map<String, String> files = records.call(() -> HitView.files(registry, result));
+    Address here = new Address(ResultsView.PATH, List.of()).with(ResultsView.QUERY, query);
+    for (String name : PAGE_PARAMETERS) {
+      if (!name.equals(ResultsView.QUERY) && !name.equals(ResultsView.PAGE)) {
+        for (String value : parameters.set(name)) {
+          here = here.with(name, value);
+        }
+      }
+    }
+    boolean more = result.next().isPresent() && page < MAX_OFFSET / PAGE_SIZE;
     responses.page(
         ctx,
         "results.jte",
-        new ResultsPage(
-            renderer.frame(query.isEmpty() ? "Văn bản mới nhất" : query, query),
-            query,
-            (result.totalIsLowerBound() ? "hơn " : "") + Wording.count(result.total()),
-            Wording.took(result.took()),
-            filters(request, result),
-            result.hits().stream().map(hit -> hit(hit, files)).toList(),
-            page,
-            page > 1 ? Optional.of(address(request, page - 1)) : Optional.empty(),
-            more ? Optional.of(address(request, page + 1)) : Optional.empty()));
-  }
-
-  private static Filters filters(Set<String> types, Set<String> issuers, Set<Integer> years) {
-    return new Filters(types, issuers, Set.of(), Set.of(), years, Set.of(), Set.of());
+        new ResultsView(request, result, here)
+            .page(
+                renderer.frame(query.isEmpty() ? "Văn bản mới nhất" : query, query),
+                page,
+                more,
+                files));
   }
 
   private static HomePage.Example example(String query, String lesson) {
     return new HomePage.Example(query, "/tim-kiem?q=" + Responses.encoded(query), lesson);
-  }
-
-  private Map<String, String> files(SearchResult result) {
-    List<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
-    Map<String, String> files = new HashMap<>();
-    registry
-        .documents(ids)
-        .forEach((id, found) -> files.put(id, SourceName.of(found.primary().source())));
-    return files;
-  }
-
-  private static String address(SearchRequest request, int page) {
-    StringBuilder address =
-        new StringBuilder("/tim-kiem?q=").append(Responses.encoded(request.query()));
-    request
-        .filters()
-        .types()
-        .forEach(type -> address.append("&loai=").append(Responses.encoded(type)));
-    request
-        .filters()
-        .issuers()
-        .forEach(issuer -> address.append("&co-quan=").append(Responses.encoded(issuer)));
-    request.filters().years().forEach(year -> address.append("&nam=").append(year));
-    return page == 1 ? address.toString() : address.append("&trang=").append(page).toString();
-  }
-
-  private static ResultsPage.Filters filters(SearchRequest request, SearchResult result) {
-    Set<String> types = new LinkedHashSet<>(request.filters().types());
-    Set<String> issuers = new LinkedHashSet<>(request.filters().issuers());
-    for (SearchResult.Hit hit : result.hits()) {
-      hit.type().ifPresent(types::add);
-      hit.issuer().ifPresent(names -> issuers.addAll(List.of(names.split("; "))));
-    }
-    return new ResultsPage.Filters(
-        request.filters().types().stream().findFirst().orElse(""),
-        request.filters().issuers().stream().findFirst().orElse(""),
-        request.filters().years().stream().findFirst().map(String::valueOf).orElse(""),
-        List.copyOf(types),
-        DocumentType.all().stream()
-            .map(DocumentType::name)
-            .filter(n -> !types.contains(n))
-            .toList(),
-        List.copyOf(issuers),
-        "/tim-kiem?q=" + Responses.encoded(request.query()));
-  }
-
-  private static ResultsPage.Hit hit(SearchResult.Hit hit, Map<String, String> files) {
-    String id = hit.documentId();
-    String name = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
-    Marked title =
-        hit.subject()
-            .map(SearchRoutes::marked)
-            .orElseGet(() ->
-                Marked.plain(name.isEmpty() ? files.getOrDefault(id, "Văn bản không tên") : name));
-    return new ResultsPage.Hit(
-        Links.page(id),
-        hit.subject().isPresent() ? name : "",
-        Wording.badge(hit.kind()),
-        title,
-        hit.issuer().orElse(""),
-        hit.issued().map(Wording::date).orElse(""),
-        passages(id, hit.passages()));
-  }
-
-  private static List<ResultsPage.Passage> passages(
-      String id, List<SearchResult.PassageHit> found) {
-    List<ResultsPage.Passage> passages = new ArrayList<>();
-    String before = "";
-    for (SearchResult.PassageHit passage : found.subList(0, Math.min(SHOWN, found.size()))) {
-      String url =
-          passage.path().isEmpty() || passage.copy() > 0
-              ? Links.passage(id, passage.copy(), passage.span())
-              : Links.provision(id, passage.path());
-      String label = passage.label().isEmpty() ? "Xem đoạn này" : passage.label();
-      // Two pieces of one long provision need no second heading.
-      passages.add(
-          new ResultsPage.Passage(url, url.equals(before) ? "" : label, marked(passage.snippet())));
-      before = url;
-    }
-    return passages;
-  }
-
-  private static Marked marked(Highlighted highlighted) {
-    List<Marked.Piece> pieces = new ArrayList<>();
-    String text = highlighted.text();
-    int cursor = 0;
-    for (Span match : highlighted.matches()) {
-      if (match.start() > cursor) {
-        pieces.add(new Marked.Piece(text.substring(cursor, match.start()), false));
-      }
-      pieces.add(new Marked.Piece(text.substring(match.start(), match.end()), true));
-      cursor = match.end();
-    }
-    pieces.add(new Marked.Piece(text.substring(cursor), false));
-    return new Marked(pieces);
   }
 }

@@ -49,6 +49,7 @@ public final class WebServer implements AutoCloseable {
   private final Responses responses;
   private final SearchRoutes search;
   private final DocumentRoutes documents;
+  private final RelatedRoutes related;
   private final HealthRoute health;
   private @Nullable Javalin server;
 
@@ -70,6 +71,7 @@ public final class WebServer implements AutoCloseable {
     responses = new Responses(renderer);
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
+    related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     health = new HealthRoute(registry, engine, checks, responses);
   }
 
@@ -81,14 +83,19 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/tim-kiem", search::page);
     read(routes, "/van-ban", documents::pageByNumber);
     read(routes, "/van-ban/{id}", documents::page);
+    read(routes, "/van-ban/{id}/tuong-tu", related::similarPage);
+    read(routes, "/van-ban/{id}/dan-chieu", related::citingPage);
     read(routes, "/tinh/{file}", this::asset);
 
     // For programs
     read(routes, "/api/v1/search", search::api);
+    read(routes, "/api/v1/suggest", search::suggest);
     read(routes, "/api/v1/documents", documents::byNumber);
     read(routes, "/api/v1/documents/{id}", documents::api);
     read(routes, "/api/v1/documents/{id}/original", documents::original);
     read(routes, "/api/v1/documents/{id}/text", documents::text);
+    read(routes, "/api/v1/documents/{id}/similar", related::similar);
+    read(routes, "/api/v1/documents/{id}/citing", related::citing);
     read(routes, "/health", health::api);
 
     routes.exception(Problem.class, (problem, ctx) -> responses.problem(ctx, problem));

@@ -36,6 +36,9 @@ public record Jurisdiction(Optional<Level> level, Optional<String> province) {
   /** {@code Ủy ban nhân dân thành phố Buôn Mẫu}: a city that is no province. */
   private static final Pattern CITY = Pattern.compile(" thành phố ");
 
+  /** {@code Sở Y tế tỉnh Sông Mẫu}: of a province, though the list does not have it. */
+  private static final Pattern PROVINCE = Pattern.compile(" tỉnh ");
+
   /** The longest name of a province has four words: {@code Bà Rịa Vũng Tàu}. */
   private static final int MAX_WORDS = 4;
 
@@ -63,7 +66,9 @@ public record Jurisdiction(Optional<Level> level, Optional<String> province) {
     if (DISTRICT.matcher(name).find() || (CITY.matcher(name).find() && !inProvince)) {
       return Optional.of(Level.DISTRICT);
     }
-    return inProvince ? Optional.of(Level.PROVINCE) : Optional.empty();
+    return inProvince || PROVINCE.matcher(name).find()
+        ? Optional.of(Level.PROVINCE)
+        : Optional.empty();
   }
 
   /** The last one named: a city of a province may bear the name of another unit. */

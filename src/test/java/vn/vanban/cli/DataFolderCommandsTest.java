@@ -118,6 +118,43 @@ class DataFolderCommandsTest {
   }
 
   @Test
+  void filtersOrdersAndCounts() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "search", "trên toàn tỉnh", "--sort", "number", "--facets", "--data", data);
+    assertThat(run.lines())
+        .contains(
+            "1. Kế hoạch 12/KH-UBND",
+            "2. Kế hoạch 34/KH-UBND",
+            "--type: Kế hoạch 2",
+            "--level: province 2",
+            "--year: 2022 2",
+            "--status: unknown 2",
+            "--kind: original 2");
+    for (String filter :
+        List.of("--level=commune", "--year=2021", "--status=in_force", "--kind=draft")) {
+      assertThat(CommandLineRun.of("search", "tỉnh", filter, "--data", data).out())
+          .as(filter)
+          .startsWith("Không tìm thấy");
+    }
+    assertThat(
+            CommandLineRun.of(
+                    "search",
+                    "tỉnh",
+                    "--type=ke hoach",
+                    "--level=province",
+                    "--year=2021",
+                    "--year=2022",
+                    "--status=unknown",
+                    "--as-of=2022-03-14",
+                    "--explain",
+                    "--data",
+                    data)
+                .out())
+        .startsWith("2 văn bản");
+  }
+
+  @Test
   void nothingFoundIsAnAnswer() {
     CommandLineRun run = CommandLineRun.of("search", "xyzzyq", "--data", data);
     assertThat(run.exit()).isZero();

@@ -103,6 +103,11 @@ class UsageTest {
           search x --limit 0          | --limit phải từ 1 đến 1000, không phải 0
           search x --limit 1001       | --limit phải từ 1 đến 1000
           search x --limit ba         | --limit
+          search x --level tinh       | central, province, district, commune
+          search x --status IN_FORCE  | not_yet, in_force
+          search x --sort date        | relevance, newest, oldest, number
+          search x --year 20          | bốn chữ số
+          search x --as-of 30/2/2020  | không phải một ngày như 2020-02-26
           show                        | Lệnh vanban show còn thiếu: NUMBER|ID
           show 1/KH-UBND --json --text| không dùng cùng nhau
           show 1/KH-UBND 2/KH-UBND    | Lệnh vanban show không có: 2/KH-UBND

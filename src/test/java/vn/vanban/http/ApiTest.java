@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,10 +85,118 @@ class ApiTest {
     "'year=1999', 0",
     "'issuer=ubnd', 0",
     "'issuer=uy+ban+nhan+dan+tinh+mau+son', 1",
-    "'type=ke+hoach&type=Quy%E1%BA%BFt+%C4%91%E1%BB%8Bnh', 1"
+    "'type=ke+hoach&type=Quy%E1%BA%BFt+%C4%91%E1%BB%8Bnh', 1",
+    "'kind=announcement', 1",
+    "'kind=announcement&kind=other', 3",
+    "'status=in_force', 1",
+    "'status=in_force&asOf=2020-02-29', 0",
+    "'status=not_yet&asOf=2020-02-29', 1",
+    "'status=unknown', 2",
+    "'level=commune', 0",
+    "'sort=oldest&limit=2', 2",
+    "'sort=&type=', 3"
   })
   void filtersAndPaging(String parameters, int hits) {
     assertThat(server.json("/api/v1/search?" + parameters).path("hits")).hasSize(hits);
+  }
+
+  @Test
+  void facetsAreCountedOnRequestAndLeadToWhatTheyCount() {
+    assertThat(server.json("/api/v1/search?q=gioi").path("facets")).isEmpty();
+    JsonNode facets = server.json("/api/v1/search?facets=true").path("facets");
+    assertThat(facets.findValuesAsText("field"))
+        .containsExactly("type", "issuer", "level", "province", "year", "status", "kind");
+    int checked = 0;
+    for (JsonNode facet : facets) {
+      for (JsonNode value : facet.path("values")) {
+        String filter =
+            facet.path("field").asText() + "=" + Responses.encoded(value.path("value").asText());
+        assertThat(server.json("/api/v1/search?" + filter).path("total").asLong())
+            .as(filter)
+            .isEqualTo(value.path("count").asLong());
+        assertThat(value.path("label").asText()).isNotBlank();
+        checked++;
+      }
+    }
+    assertThat(checked).isEqualTo(7);
+  }
+
+  @Test
+  void cursorsLeadThroughAllThatIsFound(@TempDir Path folder) {
+    try (RunningServer changing =
+        new RunningServer(
+            folder,
+            SampleTexts.plan(),
+            SampleTexts.unread("a.txt", "text/plain", "Chuyện giới thiệu."),
+            SampleTexts.unread("b.txt", "text/plain", "Giới hạn tốc độ."))) {
+      String path = "/api/v1/search?q=gioi&limit=1";
+      JsonNode first = changing.json(path);
+      String cursor = first.path("next").asText();
+      JsonNode second = changing.json(path + "&cursor=" + cursor);
+      JsonNode third = changing.json(path + "&cursor=" + second.path("next").asText());
+      assertThat(third.path("next").isNull()).isTrue();
+      assertThat(
+              Stream.of(first, second, third)
+                  .map(page -> page.path("hits").path(0).path("id").asText()))
+          .containsExactlyInAnyOrder(changing.id(0), changing.id(1), changing.id(2));
+      HttpResponse<String> other = changing.get("/api/v1/search?q=toc+do&limit=1&cursor=" + cursor);
+      assertThat(other.statusCode()).isEqualTo(400);
+      assertThat(changing.json(other).path("detail").asText()).contains("một lần tìm khác");
+      for (int i = 0; i < 17; i++) {
+        changing.registerAndIndex(
+            SampleTexts.unread("n" + i, "text/plain", "Lời giới thiệu thứ " + i));
+        assertThat(changing.json(path).path("next").isTextual()).isTrue();
+      }
+      HttpResponse<String> expired = changing.get(path + "&cursor=" + cursor);
+      assertThat(expired.statusCode()).isEqualTo(410);
+      assertThat(changing.json(expired).path("type").asText())
+          .isEqualTo("urn:vanban:problem:expired");
+      assertThat(changing.json(expired).path("detail").asText()).contains("hết hạn");
+    }
+  }
+
+  @Test
+  void everyKeyIsThereWhateverTheQuery() {
+    JsonNode result = server.json("/api/v1/search?q=binh+dang+gioi&explain=true");
+    assertThat(result.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "query",
+            "total",
+            "totalIsLowerBound",
+            "tookMillis",
+            "next",
+            "spelling",
+            "numbers",
+            "facets",
+            "hits");
+    JsonNode hit = result.path("hits").path(0);
+    assertThat(hit.path("found").asText()).isEqualTo("words");
+    assertThat(hit.path("reasons").isArray()).isTrue();
+    assertThat(server.json("/api/v1/suggest?q=").path("suggestions")).isEmpty();
+  }
+
+  @Test
+  void whatCitesADocumentAndWhatIsLikeIt(@TempDir Path folder) {
+    try (RunningServer citing =
+        new RunningServer(
+            folder,
+            SampleTexts.plan(),
+            SampleTexts.citing("bao-cao.txt", "383/KH-UBND"),
+            SampleTexts.unread("khac.txt", "text/plain", "Thực hiện công tác bình đẳng giới."))) {
+      String path = "/api/v1/documents/" + citing.id(0);
+      JsonNode found = citing.json(path + "/citing");
+      assertThat(found.path("total").asLong()).isEqualTo(1);
+      assertThat(found.path("hits").path(0).path("id").asText()).isEqualTo(citing.id(1));
+      assertThat(citing.json(path + "/citing?offset=1").path("hits")).isEmpty();
+      assertThat(citing.json(path + "/similar?limit=2").path("hits").findValuesAsText("id"))
+          .contains(citing.id(2))
+          .doesNotContain(citing.id(0));
+      assertThat(citing.get("/van-ban/" + citing.id(0) + "/dan-chieu").body())
+          .contains("/van-ban/" + citing.id(1), "Kế hoạch 383/KH-UBND");
+      assertThat(citing.get("/van-ban/" + citing.id(0) + "/tuong-tu").body())
+          .contains("/van-ban/" + citing.id(2));
+    }
   }
 
   @ParameterizedTest

@@ -57,6 +57,11 @@ final class RunningServer implements AutoCloseable {
     registry.register(List.of(submission));
   }
 
+  void registerAndIndex(Submission submission) {
+    register(submission);
+    index();
+  }
+
   /** The id of the n-th submission. */
   String id(int n) {
     return ids.get(n);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Effect;
@@ -107,6 +108,35 @@ final class SampleTexts {
   /** A document of which nothing could be read but its text. */
   static Submission unread(String source, String mediaType, String text) {
     return submission(source, mediaType, text, text, empty(DocumentKind.OTHER));
+  }
+
+  /** A document that cites a number. */
+  static Submission citing(String source, String number) {
+    String text = "Báo cáo theo Kế hoạch " + number;
+    Reading<DocumentNumber> cited = reading(text, number, new DocumentNumber(number), 0.9);
+    LegalDocument bare = empty(DocumentKind.ORIGINAL);
+    LegalDocument document =
+        new LegalDocument(
+            bare.kind(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Handling.NONE,
+            Effect.UNSTATED,
+            List.of(),
+            List.of(
+                new Citation(
+                    new Citation.ByNumber(cited.value()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    cited.evidence())),
+            List.of(),
+            List.of(),
+            List.of());
+    return submission(source, "text/plain", text, text, document);
   }
 
   static LegalDocument empty(DocumentKind kind) {

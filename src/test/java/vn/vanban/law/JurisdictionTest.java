@@ -25,6 +25,7 @@ class JurisdictionTest {
     "Ủy ban nhân dân thành phố Buôn Mẫu, DISTRICT,",
     "Ủy ban nhân dân xã Ia Nhin, COMMUNE,",
     "'Ủy ban nhân dân phường Một, thành phố Hồ Chí Minh', COMMUNE, Hồ Chí Minh",
+    "Sở Y tế tỉnh Sông Mẫu, PROVINCE,",
     "Công ty Môi trường mẫu, ,",
     "'', ,"
   })

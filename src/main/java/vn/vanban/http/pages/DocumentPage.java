@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param text the text of this part
  * @param parts the parts of a long text; one for others
  * @param copies the files
+ * @param similarUrl documents like it
+ * @param citingUrl documents that cite it
  * @param jsonUrl the same for programs
  * @param textUrl the plain text
  */
@@ -32,6 +34,8 @@ public record DocumentPage(
     List<Block> text,
     Parts parts,
     List<CopyFile> copies,
+    String similarUrl,
+    String citingUrl,
     String jsonUrl,
     String textUrl) {
   public DocumentPage {

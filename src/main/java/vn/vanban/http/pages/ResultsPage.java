@@ -11,7 +11,11 @@ import java.util.Optional;
  * @param total how many, as people read it
  * @param took how long it took, as people read it
  * @param filters what narrows the search
+ * @param orders to choose from
+ * @param spelling another spelling that may be meant
+ * @param bearers of the number asked for, where several bear it
  * @param hits of this page
+ * @param explanation address of the same page with or without reasons
  * @param page from 1
  * @param previous address of the page before
  * @param next address of the page after
@@ -22,75 +26,91 @@ public record ResultsPage(
     String total,
     String took,
     Filters filters,
-    List<Hit> hits,
+    List<Choice> orders,
+    Optional<Spelling> spelling,
+    List<Bearer> bearers,
+    List<HitEntry> hits,
+    String explanation,
     int page,
     Optional<String> previous,
     Optional<String> next) {
   public ResultsPage {
+    orders = List.copyOf(orders);
+    bearers = List.copyOf(bearers);
     hits = List.copyOf(hits);
   }
 
+  /** Whether hits tell why they stand where they do. */
+  public boolean explained() {
+    return hits.stream().anyMatch(hit -> !hit.reasons().isEmpty());
+  }
+
   /**
-   * The filter form.
+   * What narrows the search.
    *
-   * @param type chosen, or empty
-   * @param issuer chosen, or empty
-   * @param year chosen, or empty
-   * @param types to choose from: those of the results
-   * @param otherTypes and all others
+   * @param selected what does already; each address is that without it
+   * @param facets what may further
+   * @param kept what the form carries along
    * @param issuers suggestions
+   * @param day whose effect counts, ISO 8601, or empty
    * @param clear address of the same search without filters
    */
   public record Filters(
-      String type,
-      String issuer,
-      String year,
-      List<String> types,
-      List<String> otherTypes,
+      List<Link> selected,
+      List<FacetList> facets,
+      List<Kept> kept,
       List<String> issuers,
+      String day,
       String clear) {
     public Filters {
-      types = List.copyOf(types);
-      otherTypes = List.copyOf(otherTypes);
+      selected = List.copyOf(selected);
+      facets = List.copyOf(facets);
+      kept = List.copyOf(kept);
       issuers = List.copyOf(issuers);
     }
 
     /** Whether any is set. */
     public boolean any() {
-      return !type.isEmpty() || !issuer.isEmpty() || !year.isEmpty();
+      return !selected.isEmpty();
+    }
+  }
+
+  /** Words and where they lead. */
+  public record Link(String label, String url) {}
+
+  /** A parameter that a form carries along. */
+  public record Kept(String name, String value) {}
+
+  /**
+   * A field with its values.
+   *
+   * @param label the field
+   * @param values shown at once
+   * @param more shown on demand
+   */
+  public record FacetList(String label, List<FacetValue> values, List<FacetValue> more) {
+    public FacetList {
+      values = List.copyOf(values);
+      more = List.copyOf(more);
     }
   }
 
   /**
-   * One document found.
+   * One value.
    *
-   * @param url of its page
-   * @param name type and number: {@code Kế hoạch 383/KH-UBND}; empty if unknown
-   * @param badge what the file is to the document, if not simply the document; empty otherwise
-   * @param title what it is about
-   * @param issuer who issued it, or empty
-   * @param issued when, as people read it, or empty
-   * @param passages that match
+   * @param label as people call it
+   * @param count how many documents, as people read it
+   * @param url with this value, or without it if it is selected
+   * @param selected whether it narrows the search already
    */
-  public record Hit(
-      String url,
-      String name,
-      String badge,
-      Marked title,
-      String issuer,
-      String issued,
-      List<Passage> passages) {
-    public Hit {
-      passages = List.copyOf(passages);
-    }
-  }
+  public record FacetValue(String label, String count, String url, boolean selected) {}
 
-  /**
-   * A passage that matches.
-   *
-   * @param url of its place in the document
-   * @param label what the link says; empty where it is the same place as the passage before
-   * @param snippet of its text
-   */
-  public record Passage(String url, String label, Marked snippet) {}
+  /** One of several ways. */
+  public record Choice(String label, String url, boolean current) {}
+
+  /** Another spelling; {@code used} if what is shown was found by it. */
+  public record Spelling(String text, String url, boolean used) {}
+
+  /** A document that bears the number asked for. */
+  public record Bearer(String url, String number, String issuer, String issued, boolean exact) {}
 }

@@ -1,0 +1,86 @@
+package vn.vanban.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.vanban.http.pages.HitEntry;
+import vn.vanban.http.pages.Marked;
+import vn.vanban.law.Span;
+import vn.vanban.registry.Registry;
+import vn.vanban.search.SearchResult;
+import vn.vanban.search.SearchResult.Highlighted;
+
+/** Makes what a page shows of a hit. */
+final class HitView {
+  /** Passages under one hit on a page: two tell enough, more push the next hit off the screen. */
+  private static final int SHOWN = 2;
+
+  private HitView() {}
+
+  /** The names of the files of what was found, by document. */
+  static Map<String, String> files(Registry registry, SearchResult result) {
+    List<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
+    Map<String, String> files = new HashMap<>();
+    registry
+        .documents(ids)
+        .forEach((id, found) -> files.put(id, SourceName.of(found.primary().source())));
+    return files;
+  }
+
+  /**
+   * One hit.
+   *
+   * @param files the name of the file of each document
+   */
+  static HitEntry of(SearchResult.Hit hit, Map<String, String> files) {
+    String id = hit.documentId();
+    String name = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
+    Marked title =
+        hit.subject()
+            .map(HitView::marked)
+            .orElseGet(() ->
+                Marked.plain(name.isEmpty() ? files.getOrDefault(id, "Văn bản không tên") : name));
+    return new HitEntry(
+        Links.page(id),
+        hit.subject().isPresent() ? name : "",
+        Wording.badge(hit.kind()),
+        title,
+        hit.issuer().orElse(""),
+        hit.issued().map(Wording::date).orElse(""),
+        passages(id, hit.passages()),
+        hit.reasons());
+  }
+
+  private static List<HitEntry.Passage> passages(String id, List<SearchResult.PassageHit> found) {
+    List<HitEntry.Passage> passages = new ArrayList<>();
+    String before = "";
+    for (SearchResult.PassageHit passage : found.subList(0, Math.min(SHOWN, found.size()))) {
+      String url =
+          passage.path().isEmpty() || passage.copy() > 0
+              ? Links.passage(id, passage.copy(), passage.span())
+              : Links.provision(id, passage.path());
+      String label = passage.label().isEmpty() ? "Xem đoạn này" : passage.label();
+      // Two pieces of one long provision need no second heading.
+      passages.add(
+          new HitEntry.Passage(url, url.equals(before) ? "" : label, marked(passage.snippet())));
+      before = url;
+    }
+    return passages;
+  }
+
+  private static Marked marked(Highlighted highlighted) {
+    List<Marked.Piece> pieces = new ArrayList<>();
+    String text = highlighted.text();
+    int cursor = 0;
+    for (Span match : highlighted.matches()) {
+      if (match.start() > cursor) {
+        pieces.add(new Marked.Piece(text.substring(cursor, match.start()), false));
+      }
+      pieces.add(new Marked.Piece(text.substring(match.start(), match.end()), true));
+      cursor = match.end();
+    }
+    pieces.add(new Marked.Piece(text.substring(cursor), false));
+    return new Marked(pieces);
+  }
+}
