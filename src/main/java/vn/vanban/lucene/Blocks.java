@@ -37,6 +37,9 @@ final class Blocks {
   /** A document without text (an image) is found by its title. */
   private static final Passage NO_TEXT = new Passage(0, "", "", new Span(0, 0));
 
+  /** What is longer is a text that was taken for a name, and longer than a term may be. */
+  private static final int MAX_NAME_CHARS = 1_000;
+
   private final Ranking ranking;
 
   Blocks(Ranking ranking) {
@@ -149,7 +152,9 @@ final class Blocks {
   }
 
   private static void strings(Document fields, String name, Collection<String> values) {
-    values.forEach(value -> fields.add(new StringField(name, value, Field.Store.NO)));
+    values.stream()
+        .filter(value -> value.length() <= MAX_NAME_CHARS)
+        .forEach(value -> fields.add(new StringField(name, value, Field.Store.NO)));
   }
 
   private static void number(Document fields, DocumentNumber number) {
@@ -158,9 +163,9 @@ final class Blocks {
     fields.add(new StringField(Schema.NUMBER_KEY, folded, Field.Store.NO));
     fields.add(new StringField(Schema.NUMBER_SQUEEZED, folded.replace(" ", ""), Field.Store.NO));
     fields.add(new StringField(Schema.NUMBER_EXACT, number.key(), Field.Store.NO));
-    fields.add(
-        new StringField(
-            Schema.ORDINAL, DocumentNumber.foldedKey(number.ordinal()), Field.Store.NO));
+    // 66 of 66.15/2026/NQ-CP
+    String ordinal = DocumentNumber.foldedKey(number.ordinal()).split(" ", -1)[0];
+    fields.add(new StringField(Schema.ORDINAL, ordinal, Field.Store.NO));
   }
 
   private static void issued(Document fields, LocalDate day) {

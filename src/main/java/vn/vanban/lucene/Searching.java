@@ -2,6 +2,7 @@ package vn.vanban.lucene;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,12 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
-import vn.vanban.search.NumberCandidates;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 import vn.vanban.search.Suggestion;
+import vn.vanban.search.Understanding;
 
 /** Answers requests. */
 final class Searching {
@@ -36,35 +37,43 @@ final class Searching {
 
   private final Analyzer analyzer;
   private final QueryCompiler compiler;
+  private final TreeCompiler trees;
   private final BitSetProducer documents = new QueryBitSetProducer(DOCUMENTS);
 
   Searching(Analyzer analyzer, Ranking ranking) {
     this.analyzer = analyzer;
     this.compiler = new QueryCompiler(ranking);
+    this.trees =
+        new TreeCompiler(
+            analyzer, documents, text -> compiler.words(QueryWords.of(text, analyzer)));
   }
 
   SearchResult search(IndexSearcher searcher, SearchRequest request) throws IOException {
     long begun = System.nanoTime();
-    QueryWords words = QueryWords.of(request.query(), analyzer);
+    Understanding query = Understanding.of(request.query());
+    QueryWords words =
+        QueryWords.of(query.isPlain() ? request.query() : query.tree().text(), analyzer);
     HitReader reader =
         new HitReader(searcher, documents, new Snippets(new Matches(analyzer, words, searcher)));
     int wanted = wanted(searcher, request);
+    Preferred preferred = Preferred.of(searcher, query, compiler.filters(request));
     Ranked ranked;
     List<Hit> hits;
     if (words.bare().isEmpty()) {
-      ranked = newest(searcher, request, wanted);
+      ranked = newest(searcher, request, query, wanted);
       hits = reader.documents(page(ranked, request), Map.of());
     } else {
-      Query passages = passages(words, request);
+      Query passages = passages(words, query, request);
       if (request.unit() == Unit.PASSAGE) {
         ranked = Ranked.of(searcher.search(passages, best(Math.max(wanted, COUNTED_HITS))));
         hits = reader.passages(page(ranked, request));
       } else {
         ranked =
             new Grouping(searcher, documents)
-                .rank(passages, numbers(searcher, request, wanted), wanted);
+                .rank(passages, preferred.documents().toArray(new ScoreDoc[0]), wanted);
         List<ScoreDoc> page = page(ranked, request);
-        hits = reader.documents(page, new BestPassages(searcher, documents).of(passages, page));
+        Map<Integer, int[]> best = new BestPassages(searcher, documents).of(passages, page);
+        hits = preferred.told(reader.documents(page, preferred.passages(best)), page);
       }
     }
     return new SearchResult(
@@ -72,7 +81,7 @@ final class Searching {
         ranked.lowerBound(),
         hits,
         List.of(),
-        List.of(),
+        preferred.numbers(),
         Optional.empty(),
         Optional.empty(),
         Duration.ofNanos(System.nanoTime() - begun));
@@ -98,8 +107,8 @@ final class Searching {
   }
 
   /** Passages that have something of the query, of documents that pass the filters. */
-  private Query passages(QueryWords words, SearchRequest request) {
-    Query passages = compiler.words(words);
+  private Query passages(QueryWords words, Understanding query, SearchRequest request) {
+    Query passages = query.isPlain() ? compiler.words(words) : trees.passages(query.tree());
     List<Query> filters = compiler.filters(request);
     if (filters.isEmpty()) {
       return passages;
@@ -110,28 +119,21 @@ final class Searching {
         .build();
   }
 
-  /** Documents that bear a number which the query may mean, the surest first. */
-  private ScoreDoc[] numbers(IndexSearcher searcher, SearchRequest request, int wanted)
+  private Ranked newest(
+      IndexSearcher searcher, SearchRequest request, Understanding query, int wanted)
       throws IOException {
-    Optional<Query> numbers = compiler.numbers(NumberCandidates.in(request.query()));
-    if (numbers.isEmpty()) {
-      return new ScoreDoc[0];
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(numbers.get(), Occur.MUST);
-    compiler.filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
-    return searcher.search(all.build(), best(wanted)).scoreDocs;
-  }
-
-  private Ranked newest(IndexSearcher searcher, SearchRequest request, int wanted)
-      throws IOException {
-    if (!request.query().isBlank()) {
+    if (query.isPlain() && !request.query().isBlank()) {
       return new Ranked(List.of(), 0, false); // signs only
+    }
+    List<Query> filters = new ArrayList<>(compiler.filters(request));
+    if (!query.isPlain()) {
+      filters.add(trees.documents(query.tree()));
     }
     SortField issued = new SortField(Schema.ISSUED, SortField.Type.LONG, true, Long.MIN_VALUE);
     Sort sort = new Sort(issued, SortField.FIELD_DOC);
     return Ranked.of(
         searcher.search(
-            allOf(compiler.filters(request)),
+            allOf(filters),
             new TopFieldCollectorManager(sort, wanted, null, Integer.MAX_VALUE)));
   }
 

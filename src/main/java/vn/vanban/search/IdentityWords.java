@@ -3,6 +3,7 @@ package vn.vanban.search;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.vanban.law.Authorities;
 import vn.vanban.law.Authority;
@@ -21,6 +22,14 @@ import vn.vanban.viet.Folding;
 public final class IdentityWords {
   /** A letter that names no type is a công văn (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
   private static final List<String> LETTER = List.of("cong", "van", "cv");
+
+  /** How parts of bodies' names are written for short, besides the symbols of known bodies. */
+  private static final Map<String, List<String>> CALLED =
+      Map.of(
+          "uy ban nhan dan", List.of("ubnd"),
+          "hoi dong nhan dan", List.of("hdnd"),
+          "thanh pho", List.of("tp"),
+          "ho chi minh", List.of("hcm", "tphcm"));
 
   private IdentityWords() {}
 
@@ -73,12 +82,11 @@ public final class IdentityWords {
     Authorities.named(issuer.name()).map(Authority::abbreviations).stream()
         .flatMap(List::stream)
         .forEach(abbreviation -> text(words, abbreviation));
-    if (name.contains("thanh pho")) {
-      words.add("tp");
-    }
-    if (name.contains("ho chi minh")) {
-      words.addAll(List.of("hcm", "tphcm"));
-    }
+    CALLED.forEach((part, called) -> {
+      if (name.contains(part)) {
+        words.addAll(called);
+      }
+    });
   }
 
   private static void text(Set<String> words, String text) {
