@@ -135,6 +135,7 @@ final class Blocks {
   /** What it may be asked for by: words of its number, its name as a law, its years. */
   private static void names(Document fields, LegalDocument document) {
     strings(fields, Schema.IDENTITY, IdentityWords.of(document));
+    strings(fields, Schema.ISSUER_WORD, IdentityWords.ofIssuers(document));
     LawTitle.of(document)
         .ifPresent(title -> {
           strings(fields, Schema.LAW_NAME, title.names());
@@ -166,6 +167,8 @@ final class Blocks {
     // 66 of 66.15/2026/NQ-CP
     String ordinal = DocumentNumber.foldedKey(number.ordinal()).split(" ", -1)[0];
     fields.add(new StringField(Schema.ORDINAL, ordinal, Field.Store.NO));
+    String head = DocumentNumber.foldedKey(number.symbol()).split(" ", -1)[0];
+    fields.add(new StringField(Schema.SYMBOL_HEAD, head, Field.Store.NO));
   }
 
   private static void issued(Document fields, LocalDate day) {

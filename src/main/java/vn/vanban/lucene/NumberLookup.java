@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
@@ -22,6 +23,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -31,6 +33,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.law.DocumentNumber;
 import vn.vanban.search.NumberQuestion;
 import vn.vanban.search.SearchResult.Bearer;
 
@@ -51,11 +54,16 @@ final class NumberLookup {
           SortField.FIELD_DOC);
 
   // What counts more, from the least to the most.
-  private static final float ORIGINAL = 1;
-  private static final float EXACT = 4;
-  private static final float ALIKE = 8;
-  private static final float LONGER_KEY = 16;
-  private static final float DAY = 4096;
+  private static final float ORIGINAL = .5f;
+  private static final float ISSUER_WORD = 1;
+  private static final float EXACT = 64;
+  private static final float TYPE = 128;
+  private static final float ALIKE = 256;
+  private static final float LONGER_KEY = 512;
+  private static final float DAY = 131_072;
+
+  /** Of so many keys numbers count too that only begin so. */
+  private static final int BEGINNINGS = 6;
 
   /** Above what the words of a query earn, so that what bears a number in it comes first. */
   private static final float FOUND_AMONG_WORDS = 100_000;
@@ -97,18 +105,18 @@ final class NumberLookup {
 
   Found find(NumberQuestion question) throws IOException {
     List<ScoreDoc> meant = meant(question);
-    Optional<String> shared = shared(question);
     if (meant.isEmpty()) {
-      return shared.isEmpty() && !isSqueezed(question)
-          ? Found.NONE
-          : new Found(List.of(), amongWords(question), true);
+      return isAmongWords(question)
+          ? new Found(List.of(), amongWords(question), true)
+          : Found.NONE;
     }
+    Optional<String> shared = whole(question, meant.getFirst());
     List<ScoreDoc> sharing = new ArrayList<>();
     if (shared.isPresent()) {
       Set<Integer> known =
           meant.stream()
               .map(hit -> hit.doc)
-              .collect(java.util.stream.Collectors.toUnmodifiableSet());
+              .collect(Collectors.toUnmodifiableSet());
       Query key = new TermQuery(new Term(Schema.NUMBER_KEY, shared.get()));
       for (ScoreDoc hit : best(key, question)) {
         if (!known.contains(hit.doc)) {
@@ -162,7 +170,7 @@ final class NumberLookup {
               Optional.ofNullable(fields.get(Schema.ISSUER)),
               Optional.ofNullable(fields.getField(Schema.ISSUED))
                   .map(day -> LocalDate.ofEpochDay(day.numericValue().longValue())),
-              !exact.isEmpty() && new vn.vanban.law.DocumentNumber(number).key().equals(exact)));
+              !exact.isEmpty() && new DocumentNumber(number).key().equals(exact)));
     }
     return bearers.stream()
         .sorted(Comparator.comparing((Bearer bearer) -> !bearer.exact()))
@@ -170,19 +178,23 @@ final class NumberLookup {
         .toList();
   }
 
-  /** The longest key of the query under which there is a number. */
-  private Optional<String> shared(NumberQuestion question) throws IOException {
-    for (String key : keys(question)) {
-      if (exists(Schema.NUMBER_KEY, key)) {
-        return Optional.of(key);
-      }
+  /** The folded key of what was found, where the query has the whole of it. */
+  private Optional<String> whole(NumberQuestion question, ScoreDoc found) throws IOException {
+    String number = searcher.storedFields().document(found.doc, SHOWN).get(Schema.NUMBER);
+    if (number == null) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String key = new DocumentNumber(number).foldedKey();
+    String squeezed = key.replace(" ", "");
+    return keys(question).stream().anyMatch(typed -> typed.replace(" ", "").equals(squeezed))
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
-  private boolean isSqueezed(NumberQuestion question) throws IOException {
-    for (String key : question.foldedKeys()) {
-      if (exists(Schema.NUMBER_SQUEEZED, key.replace(" ", ""))) {
+  private boolean isAmongWords(NumberQuestion question) throws IOException {
+    for (String key : keys(question)) {
+      if (exists(Schema.NUMBER_KEY, key)
+          || exists(Schema.NUMBER_SQUEEZED, key.replace(" ", ""))) {
         return true;
       }
     }
@@ -203,14 +215,23 @@ final class NumberLookup {
     BooleanQuery.Builder all = filtered(documents);
     List<Query> keys = new ArrayList<>();
     float weight = LONGER_KEY * (1 + question.foldedKeys().size());
+    int beginnings = 0;
     for (String key : question.foldedKeys()) {
       keys.add(constant(term(Schema.NUMBER_KEY, key), weight));
+      if (beginnings++ < BEGINNINGS) {
+        Query begins = new PrefixQuery(new Term(Schema.NUMBER_KEY, key + " "));
+        keys.add(constant(begins, weight - LONGER_KEY / 2));
+      }
       weight -= LONGER_KEY;
     }
     keys.add(constant(in(Schema.NUMBER_KEY, question.guesses()), ALIKE));
     all.add(new DisjunctionMaxQuery(keys, 0), Occur.SHOULD);
     all.add(constant(in(Schema.NUMBER_EXACT, question.exactKeys()), EXACT), Occur.SHOULD);
     all.add(constant(original(), ORIGINAL), Occur.SHOULD);
+    all.add(constant(in(Schema.SYMBOL_HEAD, question.types()), TYPE), Occur.SHOULD);
+    for (String word : question.words()) {
+      all.add(constant(term(Schema.ISSUER_WORD, word), ISSUER_WORD), Occur.SHOULD);
+    }
     question
         .day()
         .map(day -> LongPoint.newExactQuery(Schema.ISSUED_POINT, day.toEpochDay()))

@@ -53,6 +53,12 @@ final class Schema {
   /** The words by which a document with a number is known ({@code IdentityWords}). */
   static final String IDENTITY = "identity";
 
+  /** Those of them that are its bodies'. */
+  static final String ISSUER_WORD = "issuer_word";
+
+  /** The first part of its symbol, folded: {@code kh} of {@code KH-UBND}. */
+  static final String SYMBOL_HEAD = "symbol_head";
+
   /** Names of laws without marks, with marks, and of the laws that it amends ({@code LawTitle}). */
   static final String LAW_NAME = "law_name";
 

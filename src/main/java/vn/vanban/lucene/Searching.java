@@ -25,6 +25,7 @@ import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
+import vn.vanban.search.SearchResult.Spelling;
 import vn.vanban.search.Suggestion;
 import vn.vanban.search.Understanding;
 
@@ -76,6 +77,9 @@ final class Searching {
         hits = preferred.told(reader.documents(page, preferred.passages(best)), page);
       }
     }
+    if (ranked.hits().isEmpty() && query.isQuoting()) {
+      return unquoted(searcher, request, query.tree().text());
+    }
     return new SearchResult(
         ranked.total(),
         ranked.lowerBound(),
@@ -85,6 +89,21 @@ final class Searching {
         Optional.empty(),
         Optional.empty(),
         Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** A phrase that stands nowhere is searched as words, and that is told. */
+  private SearchResult unquoted(IndexSearcher searcher, SearchRequest request, String text)
+      throws IOException {
+    SearchResult found = search(searcher, request.withQuery(text));
+    return new SearchResult(
+        found.total(),
+        found.totalIsLowerBound(),
+        found.hits(),
+        found.facets(),
+        found.numbers(),
+        Optional.of(new Spelling(text, true)),
+        found.next(),
+        found.took());
   }
 
   List<Suggestion> suggest(IndexSearcher searcher, String typed, int limit) throws IOException {

@@ -45,6 +45,13 @@ public final class IdentityWords {
     return words;
   }
 
+  /** Of these words those of the bodies. */
+  public static Set<String> ofIssuers(LegalDocument document) {
+    Set<String> words = new LinkedHashSet<>();
+    document.issuers().forEach(issuer -> issuer(words, issuer.value()));
+    return words;
+  }
+
   /** The years that a document may be called by: that of its issue and that in its number. */
   public static Set<Integer> years(LegalDocument document) {
     Set<Integer> years = new LinkedHashSet<>();

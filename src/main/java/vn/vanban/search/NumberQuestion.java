@@ -22,6 +22,7 @@ import vn.vanban.viet.Folding;
  *     speaks of; folded
  * @param ordinals those of the words that may be the running number; empty where the query as a
  *     whole cannot be a number
+ * @param types folded abbreviations of the types that are named
  * @param exactKeys keys ({@link DocumentNumber#key()}) of the numbers that stand in the query, the
  *     longest first
  * @param foldedKeys folded keys ({@link DocumentNumber#foldedKey()}) that its words may make up, the
@@ -32,6 +33,7 @@ import vn.vanban.viet.Folding;
 public record NumberQuestion(
     List<String> words,
     List<String> ordinals,
+    List<String> types,
     List<String> exactKeys,
     List<String> foldedKeys,
     List<String> guesses,
@@ -42,7 +44,7 @@ public record NumberQuestion(
   private static final int MAX_KEYS = 64;
 
   /** A longer query is a text; it may still hold numbers. */
-  private static final int MAX_WORDS = 24;
+  private static final int MAX_WORDS = 40;
 
   private static final int MAX_STARTS = 4;
 
@@ -61,6 +63,7 @@ public record NumberQuestion(
   public NumberQuestion {
     words = List.copyOf(words);
     ordinals = List.copyOf(ordinals);
+    types = List.copyOf(types);
     exactKeys = List.copyOf(exactKeys);
     foldedKeys = List.copyOf(foldedKeys);
     guesses = List.copyOf(guesses);
@@ -74,13 +77,13 @@ public record NumberQuestion(
     }
     Reader reader = new Reader(query, typed);
     reader.read();
-    List<String> short_ = abbreviated(reader.kept);
+    List<String> brief = abbreviated(reader.kept);
     Set<String> folded = new LinkedHashSet<>();
     keys(folded, typed.stream().map(TypedWord::folded).toList());
-    keys(folded, short_);
+    keys(folded, brief);
     Set<String> exact = new LinkedHashSet<>(exactKeys(query, typed));
     if (typed.size() <= MAX_WORDS) {
-      exact.addAll(exactKeys(short_));
+      exact.addAll(exactKeys(brief));
     }
     List<String> guesses =
         typed.size() > MAX_WORDS
@@ -91,6 +94,7 @@ public record NumberQuestion(
         new NumberQuestion(
             whole ? reader.words() : List.of(),
             whole ? reader.ordinals : List.of(),
+            brief.stream().filter(TYPES::containsValue).toList(),
             byLength(exact),
             byLength(folded),
             guesses,
@@ -140,9 +144,12 @@ public record NumberQuestion(
       }
     }
 
-    /** {@code 2020/QĐ-UBND}, {@code số 2020}, {@code 2020 qd ubnd}; else it is a year. */
+    /**
+     * {@code 2020/QĐ-UBND}, {@code số 2020}, {@code quyết định 2020}, {@code 2020 qd ubnd}; else it
+     * is a year.
+     */
     private boolean mayBeOrdinal(int i) {
-      if (i > 0 && (typed.get(i - 1).is("so") || typed.get(i - 1).is("so hieu"))) {
+      if (i > 0 && (typed.get(i - 1).is("so") || endsType(i))) {
         return true;
       }
       boolean inner = i > 0 && typed.get(i - 1).isNumber();
@@ -150,6 +157,17 @@ public record NumberQuestion(
           && i + 1 < typed.size()
           && (TYPES.containsValue(typed.get(i + 1).folded())
               || text.substring(typed.get(i).end(), typed.get(i + 1).start()).contains("/"));
+    }
+
+    /** Whether a type's name or abbreviation stands before a word. */
+    private boolean endsType(int i) {
+      String before = "";
+      boolean type = TYPES.containsValue(typed.get(i - 1).folded());
+      for (int from = i - 1; from >= Math.max(0, i - LONGEST_TYPE) && !type; from--) {
+        before = (typed.get(from).folded() + " " + before).strip();
+        type = TYPES.containsKey(before);
+      }
+      return type;
     }
 
     /** {@code ngày 5 tháng 3 năm 2020}, {@code ngày 5/3/2020}, {@code năm 2020}. */
@@ -211,7 +229,7 @@ public record NumberQuestion(
 
   /** The same words with types abbreviated: {@code 383 ke hoach ubnd} as {@code 383 kh ubnd}. */
   private static List<String> abbreviated(List<String> words) {
-    List<String> short_ = new ArrayList<>();
+    List<String> brief = new ArrayList<>();
     int i = 0;
     while (i < words.size()) {
       int length = Math.min(LONGEST_TYPE, words.size() - i);
@@ -219,13 +237,13 @@ public record NumberQuestion(
         length--;
       }
       if (length > 0) {
-        short_.add(TYPES.getOrDefault(String.join(" ", words.subList(i, i + length)), ""));
+        brief.add(TYPES.getOrDefault(String.join(" ", words.subList(i, i + length)), ""));
         i += length;
       } else {
-        short_.add(words.get(i++));
+        brief.add(words.get(i++));
       }
     }
-    return short_;
+    return brief;
   }
 
   /** Stretches that begin with a number, and such with what stands before the number behind it. */
@@ -238,12 +256,13 @@ public record NumberQuestion(
       for (int end = longest; end > start + 1; end--) {
         key(keys, words.subList(start, end));
       }
-      int numbers = start + 1;
-      numbers += numbers < words.size() && isNumber(words.get(numbers)) ? 1 : 0;
+      boolean year = start + 1 < words.size() && isNumber(words.get(start + 1));
       for (int from = Math.max(0, start - MAX_PARTS); from < start; from++) {
-        List<String> turned = new ArrayList<>(words.subList(start, numbers));
-        turned.addAll(words.subList(from, start));
-        key(keys, turned);
+        for (int numbers = year ? 2 : 1; numbers > 0; numbers--) {
+          List<String> turned = new ArrayList<>(words.subList(start, start + numbers));
+          turned.addAll(words.subList(from, start));
+          key(keys, turned);
+        }
       }
     }
   }

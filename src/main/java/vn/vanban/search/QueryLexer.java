@@ -21,6 +21,9 @@ final class QueryLexer {
   /** A number may be typed with blanks: {@code số:383/KH - UBND}. */
   private static final int MAX_NUMBER_WORDS = 5;
 
+  /** A longer query with a KHÔNG is a sentence. */
+  private static final int MAX_BRIEF_WORDS = 8;
+
   private static final String NUMBER_SIGNS = "/-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 
   private static final Map<String, String> OPERATORS =
@@ -68,6 +71,8 @@ final class QueryLexer {
 
   private final String text;
   private final boolean capitals;
+  private final boolean question;
+  private final boolean brief;
   private final boolean[] brackets;
   private final List<Piece> pieces = new ArrayList<>();
   private int at;
@@ -75,6 +80,8 @@ final class QueryLexer {
   private QueryLexer(String text) {
     this.text = text;
     this.capitals = text.chars().noneMatch(Character::isLowerCase);
+    this.question = text.strip().endsWith("?");
+    this.brief = TypedWord.in(text).size() <= MAX_BRIEF_WORDS;
     this.brackets = pairs(text);
   }
 
@@ -142,17 +149,43 @@ final class QueryLexer {
     String typed = text.substring(at, end);
     at = end;
     String operator = OPERATORS.get(typed);
-    // QUY ĐỊNH VỀ ĐẤT ĐAI VÀ NHÀ Ở: all is in capitals.
-    boolean vietnamese = operator != null && !operator.equals(typed);
-    if (operator != null && !(vietnamese && capitals)) {
+    if (operator != null && !isEmphasis(typed, operator)) {
       pieces.add(new Piece.Operator(operator, typed));
     } else {
       // A bracket within a word groups nothing.
-      String plain = word(typed).replace('(', ' ').replace(')', ' ').strip();
+      String plain = word(typed).replaceAll("[() ]+", " ").strip();
       if (!plain.isEmpty()) {
         pieces.add(new Piece.Word(plain));
       }
     }
+  }
+
+  /**
+   * Whether an operator's word only stands out: in {@code Sở GIÁO DỤC VÀ ĐÀO TẠO} its neighbours are in
+   * capitals too; {@code Người giám hộ KHÔNG có nghĩa vụ nào} is a sentence.
+   */
+  private boolean isEmphasis(String typed, String operator) {
+    if (typed.equals(operator)) {
+      return false;
+    }
+    int next = blanks(at);
+    boolean setOff =
+        next < text.length() && (isQuote(text.charAt(next)) || isBracket(text.charAt(next)));
+    boolean joined = !pieces.isEmpty() && pieces.getLast() instanceof Piece.Operator;
+    boolean amongCapitals =
+        isCapitals(text.substring(next, run(next)))
+            && !pieces.isEmpty()
+            && pieces.getLast() instanceof Piece.Word(String before)
+            && isCapitals(before);
+    return capitals
+        || question
+        || amongCapitals
+        || (operator.equals("NOT") && !brief && !setOff && !joined);
+  }
+
+  private static boolean isCapitals(String word) {
+    return word.chars().anyMatch(Character::isUpperCase)
+        && word.chars().noneMatch(Character::isLowerCase);
   }
 
   private Optional<QueryTree> field() {

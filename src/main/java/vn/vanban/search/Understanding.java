@@ -1,6 +1,7 @@
 package vn.vanban.search;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,5 +47,16 @@ public record Understanding(
   /** Whether the query is words alone, without phrases, operators and fields. */
   public boolean isPlain() {
     return tree instanceof QueryTree.Words;
+  }
+
+  /** Whether it is words with phrases among them and nothing more, as sentences that quote are. */
+  public boolean isQuoting() {
+    return switch (tree) {
+      case QueryTree.Phrase phrase -> true;
+      case QueryTree.All(List<QueryTree> parts) ->
+          parts.stream()
+              .allMatch(p -> p instanceof QueryTree.Phrase || p instanceof QueryTree.Words);
+      default -> false;
+    };
   }
 }
