@@ -146,8 +146,10 @@ final class NumberLookup {
     if (!question.ordinals().isEmpty()) {
       any.add(identity(question), Occur.SHOULD);
     }
-    any.add(in(Schema.NUMBER_KEY, keys(question)), Occur.SHOULD);
-    any.add(in(Schema.NUMBER_EXACT, question.exactKeys()), Occur.SHOULD);
+    // The longest keys are made of all that was typed.
+    List<String> whole = question.exactKeys().stream().limit(1).toList();
+    any.add(in(Schema.NUMBER_EXACT, whole), Occur.SHOULD);
+    any.add(in(Schema.NUMBER_KEY, question.guesses()), Occur.SHOULD);
     return any.build();
   }
 

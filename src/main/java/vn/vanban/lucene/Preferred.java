@@ -124,6 +124,11 @@ record Preferred(
     return found;
   }
 
+  /** They alone, for a query that is nothing but a field with a number. */
+  Ranked ranked() {
+    return new Ranked(documents, documents.size(), documents.size() == NumberLookup.MOST);
+  }
+
   /** The passages to show, the cited one first. */
   Map<Integer, int[]> passages(Map<Integer, int[]> best) {
     Map<Integer, int[]> shown = new HashMap<>(best);

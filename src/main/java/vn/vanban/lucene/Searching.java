@@ -61,8 +61,12 @@ final class Searching {
     Ranked ranked;
     List<Hit> hits;
     if (words.bare().isEmpty()) {
-      ranked = newest(searcher, request, query, wanted);
-      hits = reader.documents(page(ranked, request), Map.of());
+      ranked =
+          preferred.documents().isEmpty()
+              ? newest(searcher, request, query, wanted)
+              : preferred.ranked();
+      List<ScoreDoc> page = page(ranked, request);
+      hits = preferred.told(reader.documents(page, Map.of()), page);
     } else {
       Query passages = passages(words, query, request);
       if (request.unit() == Unit.PASSAGE) {

@@ -55,7 +55,7 @@ public record NumberQuestion(
       List.of(List.of("ban", "hanh"), List.of("ky", "hieu"), List.of("van", "ban"));
 
   /** Folded names of types, in words, with the folded abbreviation: {@code ke hoach}, kh. */
-  private static final Map<String, String> TYPES = types();
+  private static final Map<String, String> TYPES = abbreviations();
 
   private static final int LONGEST_TYPE =
       TYPES.keySet().stream().mapToInt(name -> name.split(" ", -1).length).max().orElse(1);
@@ -305,7 +305,7 @@ public record NumberQuestion(
     return keys.stream().sorted((a, b) -> Integer.compare(b.length(), a.length())).toList();
   }
 
-  private static Map<String, String> types() {
+  private static Map<String, String> abbreviations() {
     Map<String, String> types = new HashMap<>();
     for (DocumentType type : DocumentType.all()) {
       if (!type.abbreviations().isEmpty()) {

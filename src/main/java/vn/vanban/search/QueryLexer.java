@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.DocumentNumber;
@@ -93,25 +94,26 @@ final class QueryLexer {
 
   /** A text whose words are read as words. */
   static String escaped(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.split("\\s+", -1)) {
-      boolean more =
-          OPERATORS.containsKey(word)
-              || ESCAPED.matcher(word).matches()
-              || PREFIX.matcher(word).lookingAt();
-      words.add(more ? "\\" + word : word);
-    }
-    return String.join(" ", words);
+    return eachWord(
+        text,
+        word -> {
+          boolean more =
+              OPERATORS.containsKey(word)
+                  || ESCAPED.matcher(word).matches()
+                  || PREFIX.matcher(word).lookingAt();
+          return more ? "\\" + word : word;
+        });
   }
 
   /** A text with its escaped words as they are meant. */
   static String unescaped(String text) {
-    if (text.indexOf('\\') < 0) {
-      return text;
-    }
+    return text.indexOf('\\') < 0 ? text : eachWord(text, QueryLexer::word);
+  }
+
+  private static String eachWord(String text, UnaryOperator<String> change) {
     StringBuilder out = new StringBuilder();
     for (String word : text.split("(?<=\\s)|(?=\\s)", -1)) {
-      out.append(word(word));
+      out.append(change.apply(word));
     }
     return out.toString();
   }
