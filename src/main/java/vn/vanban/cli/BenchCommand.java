@@ -20,6 +20,7 @@ import vn.vanban.bench.TextBench;
     subcommands = {
       BenchCommand.Ingest.class,
       BenchCommand.Text.class,
+      NumbersBenchCommand.class,
       ParseBenchCommand.class,
       StructureBenchCommand.class
     },

@@ -1,12 +1,17 @@
 package vn.vanban.lucene;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -15,7 +20,9 @@ import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Span;
+import vn.vanban.search.IdentityWords;
 import vn.vanban.search.IndexChange;
+import vn.vanban.search.LawTitle;
 import vn.vanban.search.Passage;
 import vn.vanban.search.Passages;
 import vn.vanban.viet.Folding;
@@ -24,6 +31,9 @@ import vn.vanban.viet.Folding;
 final class Blocks {
   /** A document without text (an image) is found by its title. */
   private static final Passage NO_TEXT = new Passage(0, "", "", new Span(0, 0));
+
+  /** What is longer is a text that was taken for a name, and longer than a term may be. */
+  private static final int MAX_NAME_CHARS = 1_000;
 
   private final ThreadLocal<PassageTokens> room;
 
@@ -76,6 +86,8 @@ final class Blocks {
     tokens.passage(passage.label(), body, opening).forEach(fields::add);
     fields.add(new StoredField(Schema.BODY, body));
     fields.add(new StoredField(Schema.PATH, passage.path()));
+    article(passage.path())
+        .ifPresent(step -> fields.add(new StringField(Schema.ARTICLE, step, Field.Store.NO)));
     fields.add(new StoredField(Schema.LABEL, passage.label()));
     fields.add(new StoredField(Schema.COPY, passage.copy()));
     fields.add(new StoredField(Schema.START, span.start()));
@@ -109,7 +121,39 @@ final class Blocks {
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
     DocumentFields.add(fields, id, document);
+    names(fields, document);
     return fields;
+  }
+
+  /** The Điều in a path: {@code dieu-5} of {@code chuong-2.dieu-5}. */
+  private static Optional<String> article(String path) {
+    return Arrays.stream(path.split("\\.", -1)).filter(s -> s.startsWith("dieu-")).findFirst();
+  }
+
+  /** What it may be asked for by: words of its number, its name as a law, its years. */
+  private static void names(Document fields, LegalDocument document) {
+    strings(fields, Schema.IDENTITY, IdentityWords.of(document));
+    strings(fields, Schema.ISSUER_WORD, IdentityWords.ofIssuers(document));
+    LawTitle.of(document)
+        .ifPresent(title -> {
+          strings(fields, Schema.LAW_NAME, title.names());
+          strings(fields, Schema.LAW_NAME_MARKED, title.marked());
+          strings(fields, Schema.LAW_AMENDED, title.amended());
+        });
+    Set<Integer> years = IdentityWords.years(document);
+    strings(fields, Schema.CALLED_YEAR, years.stream().map(Object::toString).toList());
+    document
+        .issued()
+        .map(Reading::value)
+        .or(() -> years.stream().findFirst().map(year -> LocalDate.of(year, 1, 1)))
+        .ifPresent(day ->
+            fields.add(new NumericDocValuesField(Schema.DATED, day.toEpochDay())));
+  }
+
+  private static void strings(Document fields, String name, Collection<String> values) {
+    values.stream()
+        .filter(value -> value.length() <= MAX_NAME_CHARS)
+        .forEach(value -> fields.add(new StringField(name, value, Field.Store.NO)));
   }
 
   private static void number(Document fields, DocumentNumber number) {
@@ -117,11 +161,18 @@ final class Blocks {
     String folded = number.foldedKey();
     fields.add(new StringField(Schema.NUMBER_KEY, folded, Field.Store.NO));
     fields.add(new StringField(Schema.NUMBER_SQUEEZED, folded.replace(" ", ""), Field.Store.NO));
+    fields.add(new StringField(Schema.NUMBER_EXACT, number.key(), Field.Store.NO));
+    // 66 of 66.15/2026/NQ-CP
+    String ordinal = DocumentNumber.foldedKey(number.ordinal()).split(" ", -1)[0];
+    fields.add(new StringField(Schema.ORDINAL, ordinal, Field.Store.NO));
+    String head = DocumentNumber.foldedKey(number.symbol()).split(" ", -1)[0];
+    fields.add(new StringField(Schema.SYMBOL_HEAD, head, Field.Store.NO));
   }
 
   private static void issued(Document fields, LocalDate day) {
     fields.add(new NumericDocValuesField(Schema.ISSUED, day.toEpochDay()));
     fields.add(new StoredField(Schema.ISSUED, day.toEpochDay()));
+    fields.add(new LongPoint(Schema.ISSUED_POINT, day.toEpochDay()));
     fields.add(new StringField(Schema.YEAR, Integer.toString(day.getYear()), Field.Store.NO));
   }
 

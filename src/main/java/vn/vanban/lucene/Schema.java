@@ -39,16 +39,44 @@ final class Schema {
   static final String START = "start";
   static final String END = "end";
 
+  /** Indexed: the Điều that the passage is of, as a step of a path ({@code dieu-5}). */
+  static final String ARTICLE = "article";
+
   // Of documents.
   static final String KIND = "kind";
   static final String NUMBER = "number";
   static final String NUMBER_KEY = "number_key";
   static final String NUMBER_SQUEEZED = "number_squeezed";
+  static final String NUMBER_EXACT = "number_exact";
+  static final String ORDINAL = "ordinal";
+
+  /** The words by which a document with a number is known ({@code IdentityWords}). */
+  static final String IDENTITY = "identity";
+
+  /** Those of them that are its bodies'. */
+  static final String ISSUER_WORD = "issuer_word";
+
+  /** The first part of its symbol, folded: {@code kh} of {@code KH-UBND}. */
+  static final String SYMBOL_HEAD = "symbol_head";
+
+  /** Names of laws without marks, with marks, and of the laws that it amends ({@code LawTitle}). */
+  static final String LAW_NAME = "law_name";
+
+  static final String LAW_NAME_MARKED = "law_name_marked";
+  static final String LAW_AMENDED = "law_amended";
+
+  /** Years that it may be called by: of its issue, of its number, behind its name. */
+  static final String CALLED_YEAR = "called_year";
+
+  /** Numeric: the day of issue, or the first of the year it is called by. */
+  static final String DATED = "dated";
+
   static final String TYPE = "type";
   static final String TYPE_KEY = "type_key";
   static final String ISSUER = "issuer";
   static final String ISSUER_KEY = "issuer_key";
   static final String ISSUED = "issued";
+  static final String ISSUED_POINT = "issued_point";
   static final String YEAR = "year";
   static final String SUBJECT = "subject";
 

@@ -18,18 +18,20 @@ import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import vn.vanban.search.Facet;
-import vn.vanban.search.NumberCandidates;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Order;
 import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
+import vn.vanban.search.SearchResult.Spelling;
 import vn.vanban.search.Suggestion;
+import vn.vanban.search.Understanding;
 
 /** Answers requests. */
 final class Searching {
   private final Analyzer analyzer;
   private final QueryCompiler compiler;
+  private final TreeCompiler trees;
   private final Reranker reranker;
   private final BitSetProducer documents = new QueryBitSetProducer(FilterCompiler.DOCUMENTS);
   private final FacetOrdinals ordinals = new FacetOrdinals();
@@ -37,7 +39,29 @@ final class Searching {
   Searching(Analyzer analyzer, RankingWeights weights) {
     this.analyzer = analyzer;
     this.compiler = new QueryCompiler(Ranking.DEFAULT);
+    this.trees =
+        new TreeCompiler(
+            analyzer, documents, text -> compiler.words(QueryWords.of(text, analyzer)));
     this.reranker = new Reranker(weights);
+  }
+
+  /**
+   * A request as it is understood.
+   *
+   * @param words what is left to rank by
+   * @param filters by the field that each filters
+   */
+  private record Asking(
+      IndexSearcher searcher,
+      SearchRequest request,
+      Understanding query,
+      QueryWords words,
+      Map<Facet.Field, Query> filters) {
+
+    /** Whether there is a query, but nothing in it to look for. */
+    boolean isSignsOnly() {
+      return query.isPlain() && words.bare().isEmpty() && !request.query().isBlank();
+    }
   }
 
   /**
@@ -49,46 +73,46 @@ final class Searching {
   SearchResult search(IndexSearcher searcher, SearchRequest request, Cursors.Next next)
       throws IOException {
     long begun = System.nanoTime();
-    QueryWords words = QueryWords.of(request.query(), analyzer);
-    Map<Facet.Field, Query> filters =
-        FilterCompiler.byField(request.filters(), request.asOf().orElseThrow());
+    Understanding query = Understanding.of(request.query());
+    QueryWords words =
+        QueryWords.of(query.isPlain() ? request.query() : query.tree().text(), analyzer);
+    Asking asking =
+        new Asking(
+            searcher,
+            request,
+            query,
+            words,
+            FilterCompiler.byField(request.filters(), request.asOf().orElseThrow()));
+    Preferred preferred =
+        Preferred.of(searcher, query, List.copyOf(asking.filters().values()));
     HitReader reader =
         new HitReader(searcher, documents, new Snippets(new Matches(analyzer, words, searcher)));
-    int wanted = wanted(searcher, request);
     Ranked ranked;
     List<Hit> hits;
-    boolean asked = !words.bare().isEmpty();
-    if (!asked || (request.order() != Order.RELEVANCE && request.unit() == Unit.DOCUMENT)) {
-      ranked = inOrder(searcher, words, request, filters, wanted);
-      List<ScoreDoc> page = page(ranked, request);
-      hits =
-          reader.documents(
-              page,
-              asked
-                  ? new BestPassages(searcher, documents).of(compiler.words(words), page)
-                  : Map.of());
+    if (request.unit() == Unit.PASSAGE && !words.bare().isEmpty()) {
+      ranked = passages(asking);
+      hits = reader.passages(page(ranked, request));
     } else {
-      Query passages = passages(words, filters.values());
-      if (request.unit() == Unit.PASSAGE) {
-        ranked = Ranked.of(searcher.search(passages, best(Math.max(wanted, Reranker.DEPTH))));
-        ranked =
-            new Ranked(
-                reranker.rerank(searcher, documents, words, ranked.hits()),
-                ranked.total(),
-                ranked.lowerBound());
-        hits = reader.passages(page(ranked, request));
-      } else {
-        Grouping.Grouped grouped =
-            new Grouping(searcher, documents)
-                .rank(
-                    passages,
-                    found -> reranker.rerank(searcher, documents, words, found),
-                    numbers(searcher, request, filters.values(), wanted),
-                    wanted);
-        ranked = grouped.ranked();
-        hits = reader.documents(page(ranked, request), grouped.passages());
-      }
+      Grouping.Grouped grouped = documents(asking, preferred);
+      ranked = grouped.ranked();
+      List<ScoreDoc> page = page(ranked, request);
+      hits = preferred.told(reader.documents(page, preferred.passages(grouped.passages())), page);
     }
+    if (ranked.hits().isEmpty() && query.isQuoting()) {
+      return respelt(searcher, request, query.tree().text(), next);
+    }
+    return result(asking, preferred, ranked, hits, next, begun);
+  }
+
+  private SearchResult result(
+      Asking asking,
+      Preferred preferred,
+      Ranked ranked,
+      List<Hit> hits,
+      Cursors.Next next,
+      long begun)
+      throws IOException {
+    SearchRequest request = asking.request();
     int end = (int) Math.min(Integer.MAX_VALUE, (long) request.offset() + hits.size());
     Optional<String> further =
         !hits.isEmpty() && ranked.hits().size() > end
@@ -100,10 +124,10 @@ final class Searching {
     if (request.facets()) {
       FacetCounts counts =
           FacetCounts.of(
-              searcher,
+              asking.searcher(),
               ordinals,
-              found(searcher, words, request),
-              filters,
+              found(asking),
+              asking.filters(),
               request.asOf().orElseThrow());
       facets = counts.facets();
       lowerBound = lowerBound || total > counts.total();
@@ -114,10 +138,26 @@ final class Searching {
         lowerBound,
         hits,
         facets,
-        List.of(),
+        preferred.numbers(),
         Optional.empty(),
         further,
         Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** The answer to another spelling, since the one typed finds nothing; and that is told. */
+  private SearchResult respelt(
+      IndexSearcher searcher, SearchRequest request, String text, Cursors.Next next)
+      throws IOException {
+    SearchResult found = search(searcher, request.withQuery(text), next);
+    return new SearchResult(
+        found.total(),
+        found.totalIsLowerBound(),
+        found.hits(),
+        found.facets(),
+        found.numbers(),
+        Optional.of(new Spelling(text, true)),
+        found.next(),
+        found.took());
   }
 
   List<Suggestion> suggest(IndexSearcher searcher, String typed, int limit) throws IOException {
@@ -156,6 +196,40 @@ final class Searching {
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
+  private Ranked passages(Asking asking) throws IOException {
+    int wanted = Math.max(wanted(asking.searcher(), asking.request()), Reranker.DEPTH);
+    Ranked first = Ranked.of(asking.searcher().search(passageQuery(asking), best(wanted)));
+    return new Ranked(
+        reranker.rerank(asking.searcher(), documents, asking.words(), first.hits()),
+        first.total(),
+        first.lowerBound());
+  }
+
+  private Grouping.Grouped documents(Asking asking, Preferred preferred) throws IOException {
+    IndexSearcher searcher = asking.searcher();
+    int wanted = wanted(searcher, asking.request());
+    boolean words = !asking.words().bare().isEmpty();
+    if (asking.request().order() != Order.RELEVANCE
+        || (!words && preferred.documents().isEmpty())) {
+      Ranked ranked = inOrder(asking, wanted);
+      Map<Integer, int[]> shown =
+          words
+              ? new BestPassages(searcher, documents)
+                  .of(compiler.words(asking.words()), page(ranked, asking.request()))
+              : Map.of();
+      return new Grouping.Grouped(ranked, shown);
+    }
+    if (!words) {
+      return new Grouping.Grouped(preferred.ranked(), Map.of());
+    }
+    return new Grouping(searcher, documents)
+        .rank(
+            passageQuery(asking),
+            found -> reranker.rerank(searcher, documents, asking.words(), found),
+            preferred.documents().toArray(new ScoreDoc[0]),
+            wanted);
+  }
+
   /** How many hits are needed; never more than there can be, for room is made for them. */
   private static int wanted(IndexSearcher searcher, SearchRequest request) {
     // One more than is shown tells whether there is more.
@@ -164,53 +238,41 @@ final class Searching {
   }
 
   /** Passages that have something of the query, of documents that pass the filters. */
-  private Query passages(QueryWords words, Collection<Query> filters) {
-    Query passages = compiler.words(words);
+  private Query passageQuery(Asking asking) {
+    Query passages =
+        asking.query().isPlain()
+            ? compiler.words(asking.words())
+            : trees.passages(asking.query().tree());
+    Collection<Query> filters = asking.filters().values();
     if (filters.isEmpty()) {
       return passages;
     }
-    Query passing = FilterCompiler.documents(filters);
     return new BooleanQuery.Builder()
         .add(passages, Occur.MUST)
-        .add(new ToChildBlockJoinQuery(passing, documents), Occur.FILTER)
+        .add(
+            new ToChildBlockJoinQuery(FilterCompiler.documents(filters), documents), Occur.FILTER)
         .build();
   }
 
-  /** Documents that bear a number which the query may mean, the surest first. */
-  private ScoreDoc[] numbers(
-      IndexSearcher searcher, SearchRequest request, Collection<Query> filters, int wanted)
-      throws IOException {
-    Optional<Query> numbers = compiler.numbers(NumberCandidates.in(request.query()));
-    if (numbers.isEmpty()) {
-      return new ScoreDoc[0];
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(numbers.get(), Occur.MUST);
-    filters.forEach(filter -> all.add(filter, Occur.FILTER));
-    return searcher.search(all.build(), best(wanted)).scoreDocs;
-  }
-
   /** Documents in another order than that of relevance; newest first where no word is asked. */
-  private Ranked inOrder(
-      IndexSearcher searcher,
-      QueryWords words,
-      SearchRequest request,
-      Map<Facet.Field, Query> filters,
-      int wanted)
-      throws IOException {
+  private Ranked inOrder(Asking asking, int wanted) throws IOException {
     BooleanQuery.Builder all =
         new BooleanQuery.Builder()
-            .add(found(searcher, words, request), Occur.FILTER)
-            .add(FilterCompiler.documents(filters.values()), Occur.FILTER);
-    Order order = request.order() == Order.RELEVANCE ? Order.NEWEST : request.order();
-    return DocumentOrder.rank(searcher, all.build(), order, wanted);
+            .add(found(asking), Occur.FILTER)
+            .add(FilterCompiler.documents(asking.filters().values()), Occur.FILTER);
+    Order order = asking.request().order();
+    return DocumentOrder.rank(
+        asking.searcher(), all.build(), order == Order.RELEVANCE ? Order.NEWEST : order, wanted);
   }
 
   /** What is found, filters left aside. */
-  private Query found(IndexSearcher searcher, QueryWords words, SearchRequest request)
-      throws IOException {
-    return words.bare().isEmpty() && !request.query().isBlank()
-        ? new MatchNoDocsQuery("signs only")
-        : FoundDocuments.by(words, searcher, documents);
+  private Query found(Asking asking) throws IOException {
+    if (asking.isSignsOnly()) {
+      return new MatchNoDocsQuery("signs only");
+    }
+    return asking.query().isPlain()
+        ? FoundDocuments.by(asking.words(), asking.searcher(), documents)
+        : trees.documents(asking.query().tree());
   }
 
   private static TopScoreDocCollectorManager best(int count) {

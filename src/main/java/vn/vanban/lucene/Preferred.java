@@ -1,0 +1,175 @@
+package vn.vanban.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import vn.vanban.lucene.CitedPassages.Cited;
+import vn.vanban.search.CitedProvision;
+import vn.vanban.search.LawName;
+import vn.vanban.search.NumberQuestion;
+import vn.vanban.search.SearchResult.Bearer;
+import vn.vanban.search.SearchResult.Found;
+import vn.vanban.search.SearchResult.Hit;
+import vn.vanban.search.SearchResult.PassageHit;
+import vn.vanban.search.Understanding;
+
+/**
+ * Documents that a query asks for by number, provision or name. They come before whatever its words
+ * find.
+ *
+ * @param documents the best first; with scores above any that words earn, to which these are added
+ * @param found what each was found by
+ * @param cited the cited provision of those that hold it
+ * @param numbers every document that bears the number asked for
+ */
+record Preferred(
+    List<ScoreDoc> documents,
+    Map<Integer, Found> found,
+    Map<Integer, Cited> cited,
+    List<Bearer> numbers) {
+  static final Preferred NONE = new Preferred(List.of(), Map.of(), Map.of(), List.of());
+
+  /** Above what words earn, far enough apart that words change nothing in the order. */
+  private static final float FIRST = 1_000_000;
+
+  private static final float STEP = 1_000;
+
+  /** In so many of the documents that may be meant the cited provision is looked for. */
+  private static final int CITED_IN = 20;
+
+  /** A hit shows at most this many passages. */
+  private static final int PASSAGES = 3;
+
+  /**
+   * What a query asks for.
+   *
+   * @param filters what documents must fulfil
+   */
+  static Preferred of(IndexSearcher searcher, Understanding query, List<Query> filters)
+      throws IOException {
+    NumberLookup numbers = new NumberLookup(searcher, filters);
+    NameLookup names = new NameLookup(searcher, filters);
+    if (query.citation().isPresent()) {
+      Preferred cited = citation(searcher, numbers, names, query.citation().get());
+      if (!cited.documents().isEmpty()) {
+        return cited;
+      }
+    }
+    if (query.number().isPresent()) {
+      NumberQuestion asked = query.number().get();
+      NumberLookup.Found found = numbers.find(asked);
+      List<ScoreDoc> all = new ArrayList<>(inOrder(found.meant(), 0));
+      all.addAll(
+          found.amongWords() ? found.sharing() : inOrder(found.sharing(), found.meant().size()));
+      if (!all.isEmpty()) {
+        return new Preferred(
+            all, each(all, Found.NUMBER), Map.of(), numbers.bearers(asked, found));
+      }
+    }
+    if (query.name().isPresent()) {
+      List<ScoreDoc> laws = inOrder(names.find(query.name().get()), 0);
+      return new Preferred(laws, each(laws, Found.NAME), Map.of(), List.of());
+    }
+    return NONE;
+  }
+
+  private static Preferred citation(
+      IndexSearcher searcher, NumberLookup numbers, NameLookup names, CitedProvision asked)
+      throws IOException {
+    List<ScoreDoc> documents = List.of();
+    Found by = Found.NUMBER;
+    Optional<NumberQuestion> number = asked.number();
+    List<Bearer> bearers = List.of();
+    if (number.isPresent()) {
+      documents = numbers.meant(number.get());
+      bearers =
+          numbers.bearers(number.get(), new NumberLookup.Found(documents, List.of(), false));
+    }
+    Optional<LawName> name = asked.name();
+    if (documents.isEmpty() && name.isPresent()) {
+      documents = names.find(name.get());
+      by = Found.NAME;
+    }
+    Map<Integer, Found> found = new HashMap<>(each(documents, by));
+    Map<Integer, Cited> cited = new HashMap<>();
+    CitedPassages passages = new CitedPassages(searcher);
+    for (ScoreDoc document : documents.subList(0, Math.min(CITED_IN, documents.size()))) {
+      passages
+          .find(document.doc, asked.path())
+          .ifPresent(passage -> {
+            cited.put(document.doc, passage);
+            found.put(document.doc, Found.CITATION);
+          });
+    }
+    return new Preferred(inOrder(documents, 0), found, cited, bearers);
+  }
+
+  private static List<ScoreDoc> inOrder(List<ScoreDoc> documents, int before) {
+    List<ScoreDoc> scored = new ArrayList<>();
+    for (ScoreDoc document : documents) {
+      scored.add(new ScoreDoc(document.doc, FIRST - STEP * (before + scored.size())));
+    }
+    return scored;
+  }
+
+  private static Map<Integer, Found> each(List<ScoreDoc> documents, Found by) {
+    Map<Integer, Found> found = new HashMap<>();
+    documents.forEach(document -> found.put(document.doc, by));
+    return found;
+  }
+
+  /** They alone, for a query that is nothing but a field with a number. */
+  Ranked ranked() {
+    return new Ranked(documents, documents.size(), documents.size() == NumberLookup.MOST);
+  }
+
+  /** The passages to show, the cited one first. */
+  Map<Integer, int[]> passages(Map<Integer, int[]> best) {
+    Map<Integer, int[]> shown = new HashMap<>(best);
+    cited.forEach((document, passage) ->
+        shown.computeIfPresent(
+            document,
+            (doc, others) -> CitedPassages.first(passage.passage(), others, PASSAGES)));
+    return shown;
+  }
+
+  /**
+   * Hits as they are told: by what they were found, the cited passage opened at the provision.
+   *
+   * @param page the documents of the hits, in the same order
+   */
+  List<Hit> told(List<Hit> hits, List<ScoreDoc> page) {
+    List<Hit> told = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      told.add(told(hits.get(i), page.get(i).doc));
+    }
+    return told;
+  }
+
+  private Hit told(Hit hit, int document) {
+    Found by = found.getOrDefault(document, hit.found());
+    List<PassageHit> passages = new ArrayList<>(hit.passages());
+    Cited opened = cited.get(document);
+    if (opened != null && !passages.isEmpty()) {
+      passages.set(0, opened.opened(passages.getFirst()));
+    }
+    return new Hit(
+        hit.documentId(),
+        hit.score(),
+        hit.kind(),
+        hit.number(),
+        hit.type(),
+        hit.issuer(),
+        hit.issued(),
+        hit.subject(),
+        passages,
+        by,
+        hit.reasons());
+  }
+}
