@@ -111,6 +111,7 @@ final class Blocks {
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
+    SuggestionTerms.add(fields, document);
     return fields;
   }
 

@@ -18,7 +18,7 @@ import vn.vanban.analysis.UnaccentedFilterFactory;
 /** Field names, their analysis, and the version of both. */
 final class Schema {
   /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   /** On every member of a block: the document's id, by which blocks are replaced. */
   static final String ID = "id";
@@ -51,6 +51,13 @@ final class Schema {
   static final String ISSUED = "issued";
   static final String YEAR = "year";
   static final String SUBJECT = "subject";
+
+  // Of documents, for suggestions while typing: see SuggestionTerms.
+  static final String SUGGEST = "suggest";
+  static final String SUGGEST_NUMBER = "suggest_number";
+  static final String SUGGEST_TITLE = "suggest_title";
+  static final String SUGGEST_SUBJECT = "suggest_subject";
+  static final String SUGGEST_ISSUER = "suggest_issuer";
 
   /** No phrase reaches from a heading into the text. */
   private static final int VALUE_GAP = 16;

@@ -79,7 +79,7 @@ final class Searching {
   }
 
   List<Suggestion> suggest(IndexSearcher searcher, String typed, int limit) throws IOException {
-    return List.of();
+    return new Suggestions(searcher).of(typed, limit);
   }
 
   SearchResult similar(IndexSearcher searcher, String documentId, int limit) throws IOException {
