@@ -36,9 +36,9 @@ final class SuggestionTerms {
   }
 
   /** The words of a longer text are not all beginnings. */
-  private static final int MAX_WORDS = 32;
+  private static final int MAX_WORDS = 24;
 
-  private static final int MAX_NUMBER = 20;
+  private static final int MAX_NUMBER = 16;
 
   /** Where in a document a beginning stands, and how long the beginnings are that are indexed. */
   enum Place {
@@ -47,9 +47,9 @@ final class SuggestionTerms {
     TITLE('t', fine()),
     SUBJECT('s', fine()),
     /** Further words of a subject. */
-    IN_SUBJECT('u', 2, 4, 6, 8, 12),
+    IN_SUBJECT('u', 3, 6, 10),
     ISSUER('i', fine()),
-    IN_ISSUER('j', 2, 4, 6, 8, 12);
+    IN_ISSUER('j', 2, 4, 6, 10);
 
     private final char mark;
     private final int[] lengths;
@@ -89,11 +89,11 @@ final class SuggestionTerms {
       return lengths;
     }
 
-    /** 1 to 16, then the even ones up to 32: by then hardly two texts are alike. */
+    /** 1 to 12, then every fourth up to 32: by then hardly two texts are alike. */
     private static int[] fine() {
-      int[] lengths = new int[24];
+      int[] lengths = new int[17];
       for (int i = 0; i < lengths.length; i++) {
-        lengths[i] = i < 16 ? i + 1 : 2 * i - 14;
+        lengths[i] = i < 12 ? i + 1 : 4 * i - 32;
       }
       return lengths;
     }

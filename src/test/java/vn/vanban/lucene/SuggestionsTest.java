@@ -79,7 +79,7 @@ class SuggestionsTest {
   @CsvSource({
     "luật đất, Luật Đất bãi bồi, TITLE",
     "LUAT DAT BAI, Luật Đất bãi bồi, TITLE",
-    "đất b, Luật Đất bãi bồi, TITLE",
+    "đất bã, Luật Đất bãi bồi, TITLE",
     "bãi bồi, Luật Đất bãi bồi, TITLE",
     "dạt, Luật Dạt dào sức xuân, TITLE",
     "van thu, Nghị định công tác văn thư điện tử, TITLE",
