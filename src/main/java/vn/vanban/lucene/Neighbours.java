@@ -21,6 +21,9 @@ import org.apache.lucene.util.BytesRef;
  * passages that have it. For one query and one thread: what was looked up is kept.
  */
 final class Neighbours {
+  /** What the probability of a word is at most that the index does not know. */
+  private static final double UNKNOWN = 1e-7;
+
   /** Passages looked at for a pair. */
   private static final int SAMPLE = 16;
 
@@ -96,7 +99,8 @@ final class Neighbours {
 
   /** The logarithm of a word's probability after another, or where nothing is before it. */
   double probability(Optional<Word> before, Word word) throws IOException {
-    double alone = Math.max(.1, frequency(word.text())) / total;
+    long frequency = frequency(word.text());
+    double alone = frequency == 0 ? Math.min(UNKNOWN, .1 / total) : frequency / total;
     double first = before.isPresent() ? frequency(before.get().text()) : 0;
     if (first == 0) {
       return Math.log(alone);

@@ -3,6 +3,8 @@ package vn.vanban.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vanban.viet.Folding;
 
 /**
@@ -13,6 +15,16 @@ import vn.vanban.viet.Folding;
 final class TypedWords {
   /** {@code UBND}: capitals of that length in other text abbreviate. */
   private static final int MAX_ABBREVIATION = 6;
+
+  /**
+   * Words of asking, which laws hardly have: nothing is known of their neighbours, so they are no
+   * neighbours ({@code trường hợp nào, là gì, bao nhiêu, đúng hay sai}).
+   */
+  private static final Set<String> ASKING =
+      Set.of("nào", "gì", "đâu", "sao", "ai", "nhiêu", "mấy", "hay", "sai", "đúng", "vậy", "chưa");
+
+  private static final Set<String> ASKING_BARE =
+      ASKING.stream().map(Folding::unaccented).collect(Collectors.toUnmodifiableSet());
 
   private TypedWords() {}
 
@@ -76,11 +88,12 @@ final class TypedWords {
               && word.length() > 1
               && word.length() <= MAX_ABBREVIATION
               && word.equals(word.toUpperCase(Locale.ROOT));
-      if (!abbreviation) {
-        words.add(
-            new Typed(at, end, Folding.canonical(word), Folding.unaccented(word), linked));
+      String text = Folding.canonical(word);
+      boolean asks = ASKING.contains(text) || ASKING_BARE.contains(text);
+      if (!abbreviation && !asks) {
+        words.add(new Typed(at, end, text, Folding.unaccented(word), linked));
       }
-      linked = !abbreviation;
+      linked = !abbreviation && !asks;
       at = end;
     }
     return linked;

@@ -76,9 +76,13 @@ public final class Slips {
         word.deleteCharAt(i);
         keep(word, near);
         word.insert(i, letter);
+        // kì and kỳ are two customs of writing, and no slip.
+        boolean custom = i > 0 && i == bare.length() - 1 && (letter == 'i' || letter == 'y');
         for (char c = 'a'; c <= 'z'; c++) {
-          word.setCharAt(i, c);
-          keep(word, near);
+          if (!custom || (c != 'i' && c != 'y')) {
+            word.setCharAt(i, c);
+            keep(word, near);
+          }
         }
         word.setCharAt(i, letter);
         if (i + 1 < bare.length()) {
@@ -130,13 +134,13 @@ public final class Slips {
     return cost < 0 ? Math.min(cost, NO_MARKS) : WRONG_TONE;
   }
 
-  /** The same where letters differ: marks are compared as wholes. */
+  /** The same where letters differ, which seldom happens at once: marks are compared as wholes. */
   private static double marksOfOthers(String word, String meant) {
     if (Folding.unaccented(word).equals(word)) {
       return Folding.unaccented(meant).equals(meant) ? 0 : NO_MARKS;
     }
-    double cost = tone(word) == tone(meant) ? 0 : WRONG_TONE;
-    return cost + (qualities(word).equals(qualities(meant)) ? 0 : NO_MARKS);
+    double cost = tone(word) == tone(meant) ? 0 : 2 * WRONG_TONE;
+    return cost + (qualities(word).equals(qualities(meant)) ? 0 : WRONG_LETTER);
   }
 
   private static int tone(String word) {
