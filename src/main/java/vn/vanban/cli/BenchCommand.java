@@ -22,7 +22,8 @@ import vn.vanban.bench.TextBench;
       BenchCommand.Text.class,
       NumbersBenchCommand.class,
       ParseBenchCommand.class,
-      StructureBenchCommand.class
+      StructureBenchCommand.class,
+      SuggestBenchCommand.class
     },
     header = "Đo tốc độ bên cạnh thư viện dùng trần.",
     description = "Benchmarks beside bare libraries.",

@@ -122,6 +122,7 @@ final class Blocks {
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
     DocumentFields.add(fields, id, document);
     names(fields, document);
+    SuggestionTerms.add(fields, document);
     return fields;
   }
 

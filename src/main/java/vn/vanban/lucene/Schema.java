@@ -80,6 +80,13 @@ final class Schema {
   static final String YEAR = "year";
   static final String SUBJECT = "subject";
 
+  // Of documents, for suggestions while typing: see SuggestionTerms.
+  static final String SUGGEST = "suggest";
+  static final String SUGGEST_NUMBER = "suggest_number";
+  static final String SUGGEST_TITLE = "suggest_title";
+  static final String SUGGEST_SUBJECT = "suggest_subject";
+  static final String SUGGEST_ISSUER = "suggest_issuer";
+
   /** No phrase reaches from a heading into the text. */
   private static final int VALUE_GAP = 16;
 

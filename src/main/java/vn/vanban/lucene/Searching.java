@@ -33,6 +33,9 @@ final class Searching {
   private final QueryCompiler compiler;
   private final TreeCompiler trees;
   private final Reranker reranker;
+  private final SpellingCheck spelling =
+      new SpellingCheck(
+          Schema.PASSAGE.accented(), Schema.PASSAGE.bare(), Schema.PASSAGE.barePairs());
   private final BitSetProducer documents = new QueryBitSetProducer(FilterCompiler.DOCUMENTS);
   private final FacetOrdinals ordinals = new FacetOrdinals();
 
@@ -98,10 +101,18 @@ final class Searching {
       List<ScoreDoc> page = page(ranked, request);
       hits = preferred.told(reader.documents(page, preferred.passages(grouped.passages())), page);
     }
-    if (ranked.hits().isEmpty() && query.isQuoting()) {
+    if (ranked.hits().isEmpty() && query.isQuoting() && !query.isPlain()) {
       return respelt(searcher, request, query.tree().text(), next);
     }
-    return result(asking, preferred, ranked, hits, next, begun);
+    boolean doubtful =
+        query.isPlain() && preferred.documents().isEmpty() && request.offset() == 0;
+    Optional<String> better =
+        doubtful ? spelling.better(request.query(), searcher.getIndexReader()) : Optional.empty();
+    if (ranked.hits().isEmpty() && better.isPresent()) {
+      return respelt(searcher, request, better.get(), next);
+    }
+    Optional<Spelling> told = better.map(text -> new Spelling(text, false));
+    return result(asking, preferred, ranked, hits, told, next, begun);
   }
 
   private SearchResult result(
@@ -109,6 +120,7 @@ final class Searching {
       Preferred preferred,
       Ranked ranked,
       List<Hit> hits,
+      Optional<Spelling> told,
       Cursors.Next next,
       long begun)
       throws IOException {
@@ -139,7 +151,7 @@ final class Searching {
         hits,
         facets,
         preferred.numbers(),
-        Optional.empty(),
+        told,
         further,
         Duration.ofNanos(System.nanoTime() - begun));
   }
@@ -161,7 +173,7 @@ final class Searching {
   }
 
   List<Suggestion> suggest(IndexSearcher searcher, String typed, int limit) throws IOException {
-    return List.of();
+    return new Suggestions(searcher).of(typed, limit);
   }
 
   SearchResult similar(IndexSearcher searcher, String documentId, int limit) throws IOException {

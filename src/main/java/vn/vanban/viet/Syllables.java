@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Vietnamese spelling: which letter sequences can be a syllable (âm tiết). A syllable is an onset,
@@ -99,6 +100,27 @@ public final class Syllables {
     boolean anyTone = !marked || tone == Letters.SAC || tone == Letters.NANG;
     return (anyTone || !isStopped(text.charAt(end - 1), end - start > 1 ? text.charAt(end - 2) : 0))
         && SPELLINGS[slot(SPELLINGS, spelling)] != 0;
+  }
+
+  /** Every syllable without its tone, in lower case, ordered: {@code nghiêng, được} as {@code đươc}. */
+  static Set<String> toneless() {
+    Set<String> all = new TreeSet<>();
+    for (long spelling : SPELLINGS) {
+      StringBuilder letters = new StringBuilder();
+      for (long rest = spelling; rest != 0; rest >>>= CODE_BITS) {
+        letters.insert(0, ALPHABET.charAt((int) (rest & ((1 << CODE_BITS) - 1))));
+      }
+      if (!letters.isEmpty()) {
+        all.add(letters.toString());
+      }
+    }
+    return all;
+  }
+
+  /** Whether a syllable ends in a stop, which bears only sắc and nặng. */
+  static boolean isStopped(String syllable) {
+    int length = syllable.length();
+    return isStopped(syllable.charAt(length - 1), length > 1 ? syllable.charAt(length - 2) : 0);
   }
 
   private static boolean isStopped(char last, char before) {

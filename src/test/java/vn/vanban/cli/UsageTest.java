@@ -36,7 +36,8 @@ class UsageTest {
         List.of("bench", "ingest"),
         List.of("bench", "text"),
         List.of("bench", "parse"),
-        List.of("bench", "structure"));
+        List.of("bench", "structure"),
+        List.of("bench", "suggest"));
   }
 
   @ParameterizedTest
