@@ -34,7 +34,7 @@ final class Searching {
   private final Analyzer analyzer;
   private final QueryCompiler compiler;
   private final BitSetProducer documents = new QueryBitSetProducer(FilterCompiler.DOCUMENTS);
-  private final FacetOrdinals ordinals = new FacetOrdinals();
+  private final FacetOrdinals ordinals = new FacetOrdinals(documents);
 
   Searching(Analyzer analyzer, Ranking ranking) {
     this.analyzer = analyzer;
