@@ -43,7 +43,7 @@ final class EffectDays {
     Arrays.fill(days, NONE);
     for (int i = 0; i < days.length; i++) {
       if (values.advanceExact(documents[i])) {
-        days[i] = (int) Math.clamp(values.longValue(), NONE + 1, Integer.MAX_VALUE);
+        days[i] = Math.clamp(values.longValue(), NONE + 1, Integer.MAX_VALUE);
       }
     }
     return days;

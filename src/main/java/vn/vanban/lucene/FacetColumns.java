@@ -30,6 +30,7 @@ final class FacetColumns {
    * The values of one field: those of the n-th document are {@code ordinals[starts[n]]} up to but
    * without {@code ordinals[starts[n + 1]]}, in the segment's own numbering.
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   private record Column(int[] starts, int[] ordinals, int size) {}
 
   /** The segments read so far; each is dropped with its view. */
