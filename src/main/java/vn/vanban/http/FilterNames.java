@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +42,9 @@ final class FilterNames {
       Choices<Authority.Level> levels,
       Choices<EffectStatus> statuses,
       Choices<DocumentKind> kinds) {
+    Iterator<String> names = parameters.iterator();
     for (Field field : Field.values()) {
-      this.parameters.put(field, parameters.get(field.ordinal()));
+      this.parameters.put(field, names.next());
     }
     this.levels = levels;
     this.statuses = statuses;

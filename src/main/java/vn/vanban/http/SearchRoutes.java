@@ -3,7 +3,6 @@ package vn.vanban.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import vn.vanban.http.pages.HomePage;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.BadCursorException;
@@ -34,14 +33,16 @@ final class SearchRoutes {
 
   private static final List<String> API_PARAMETERS =
       names(
-          List.of("q"),
-          FilterNames.API.parameters(),
-          List.of("sort", "asOf", "cursor", "facets", "explain", "limit", "offset"));
+          List.of(
+              List.of("q"),
+              FilterNames.API.parameters(),
+              List.of("sort", "asOf", "cursor", "facets", "explain", "limit", "offset")));
   private static final List<String> PAGE_PARAMETERS =
       names(
-          List.of(ResultsView.QUERY),
-          FilterNames.PAGES.parameters(),
-          List.of(ResultsView.ORDER, ResultsView.DAY, ResultsView.EXPLAIN, ResultsView.PAGE));
+          List.of(
+              List.of(ResultsView.QUERY),
+              FilterNames.PAGES.parameters(),
+              List.of(ResultsView.ORDER, ResultsView.DAY, ResultsView.EXPLAIN, ResultsView.PAGE)));
 
   private final Registry registry;
   private final SearchEngine engine;
@@ -65,9 +66,8 @@ final class SearchRoutes {
     this.renderer = renderer;
   }
 
-  @SafeVarargs
-  private static List<String> names(List<String>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
+  private static List<String> names(List<List<String>> lists) {
+    return lists.stream().flatMap(List::stream).toList();
   }
 
   void api(Context ctx) {

@@ -1,14 +1,10 @@
 package vn.vanban.lucene;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -20,37 +16,22 @@ import vn.vanban.law.EffectStatus;
 import vn.vanban.law.Reading;
 
 /**
- * Intervals of effect as the index holds them, and the status that follows from them for a day:
- * documents are not indexed anew as days pass. All are days since 1970 as doc values, which can be
- * changed without analysing a text again.
+ * Intervals of effect as the index holds them, and what has a status on a day by them: documents
+ * are not indexed anew as days pass. All are days since 1970 as doc values, which can be changed
+ * without analysing a text again.
  */
 final class Effectiveness {
-  private static final String FROM = "effective";
+  static final String FROM = "effective";
 
   /** The first day without effect. */
-  private static final String UNTIL = "expires";
+  static final String UNTIL = "expires";
 
   /** The first and the last day on which a part with a date of its own begins. */
-  private static final String PARTS_FROM = "parts_from";
+  static final String PARTS_FROM = "parts_from";
 
-  private static final String PARTS_TO = "parts_to";
+  static final String PARTS_TO = "parts_to";
 
-  private final NumericDocValues from;
-  private final NumericDocValues until;
-  private final NumericDocValues partsFrom;
-  private final NumericDocValues partsTo;
-
-  private Effectiveness(LeafReader reader) throws IOException {
-    from = DocValues.getNumeric(reader, FROM);
-    until = DocValues.getNumeric(reader, UNTIL);
-    partsFrom = DocValues.getNumeric(reader, PARTS_FROM);
-    partsTo = DocValues.getNumeric(reader, PARTS_TO);
-  }
-
-  /** For documents of one segment, asked in ascending order. */
-  static Effectiveness in(LeafReader reader) throws IOException {
-    return new Effectiveness(reader);
-  }
+  private Effectiveness() {}
 
   static void add(Document fields, Effect effect) {
     day(fields, FROM, effect.effective().map(Reading::value));
@@ -67,28 +48,7 @@ final class Effectiveness {
     day.ifPresent(known -> fields.add(new NumericDocValuesField(name, known.toEpochDay())));
   }
 
-  /**
-   * The status of a document.
-   *
-   * @param doc its number in the segment
-   * @param day days since 1970
-   */
-  EffectStatus status(int doc, long day) throws IOException {
-    if (until.advanceExact(doc) && until.longValue() <= day) {
-      return EffectStatus.EXPIRED;
-    }
-    if (!from.advanceExact(doc)) {
-      return EffectStatus.UNKNOWN;
-    }
-    if (from.longValue() <= day) {
-      boolean later = partsTo.advanceExact(doc) && partsTo.longValue() > day;
-      return later ? EffectStatus.PARTLY : EffectStatus.IN_FORCE;
-    }
-    boolean begun = partsFrom.advanceExact(doc) && partsFrom.longValue() <= day;
-    return begun ? EffectStatus.PARTLY : EffectStatus.NOT_YET;
-  }
-
-  /** Documents, and perhaps passages, that have a status on a day. */
+  /** Documents, and perhaps passages, that have a status on a day, as {@link EffectDays} has it. */
   static Query having(EffectStatus status, LocalDate day) {
     long today = day.toEpochDay();
     Query expired = upTo(UNTIL, today);

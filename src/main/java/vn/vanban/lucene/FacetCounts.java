@@ -12,15 +12,11 @@ import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
 import vn.vanban.law.Authority;
@@ -37,6 +33,8 @@ import vn.vanban.search.Facet.Field;
 final class FacetCounts {
   /** Of issuers there may be thousands. */
   private static final int MAX_VALUES = 100;
+
+  private static final List<EffectStatus> STATUSES = List.of(EffectStatus.values());
 
   private static final Comparator<Facet.Value> MOST_FREQUENT_FIRST =
       Comparator.<Facet.Value>comparingLong(value -> -value.count())
@@ -100,7 +98,7 @@ final class FacetCounts {
 
   private int size(Field field) throws IOException {
     return field == Field.STATUS
-        ? EffectStatus.values().length
+        ? STATUSES.size()
         : Math.toIntExact(ordinals.of(searcher.getIndexReader(), field).getValueCount());
   }
 
@@ -110,11 +108,8 @@ final class FacetCounts {
 
   private void count(LeafReaderContext leaf, Weight found, Map<Field, Weight> filters)
       throws IOException {
+    FacetColumns columns = ordinals.columns(leaf);
     FixedBitSet all = bits(leaf, found);
-    Bits live = leaf.reader().getLiveDocs();
-    if (live != null) {
-      live.applyMask(all, 0);
-    }
     Map<Field, FixedBitSet> passing = new EnumMap<>(Field.class);
     for (Map.Entry<Field, Weight> filter : filters.entrySet()) {
       passing.put(filter.getKey(), bits(leaf, filter.getValue()));
@@ -130,13 +125,16 @@ final class FacetCounts {
       sideways.put(field, others);
     }
     passing.values().forEach(all::and);
-    total += all.cardinality();
+    total += columns.count(all);
     for (Field field : Field.values()) {
       FixedBitSet counted = sideways.getOrDefault(field, all);
       if (field == Field.STATUS) {
-        statuses(leaf, counted);
+        long[] count = counts(field);
+        columns
+            .statuses(counted, day.toEpochDay())
+            .forEach((status, n) -> count[STATUSES.indexOf(status)] += n);
       } else {
-        values(leaf, field, counted);
+        add(leaf, field, columns.values(field, counted));
       }
     }
   }
@@ -150,39 +148,15 @@ final class FacetCounts {
     return bits;
   }
 
-  private void values(LeafReaderContext leaf, Field field, FixedBitSet counted) throws IOException {
+  /** Adds what was counted in a segment. */
+  private void add(LeafReaderContext leaf, Field field, int[] inSegment) throws IOException {
     long[] count = counts(field);
     LongValues global = ordinals.of(searcher.getIndexReader(), field).getGlobalOrds(leaf.ord);
-    SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), DocumentFields.facet(field));
-    SortedDocValues single = DocValues.unwrapSingleton(values);
-    for (int doc = first(counted); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(counted, doc)) {
-      if (single != null) {
-        if (single.advanceExact(doc)) {
-          count[(int) global.get(single.ordValue())]++;
-        }
-      } else if (values.advanceExact(doc)) {
-        for (int i = 0; i < values.docValueCount(); i++) {
-          count[(int) global.get(values.nextOrd())]++;
-        }
+    for (int i = 0; i < inSegment.length; i++) {
+      if (inSegment[i] > 0) {
+        count[(int) global.get(i)] += inSegment[i];
       }
     }
-  }
-
-  private void statuses(LeafReaderContext leaf, FixedBitSet counted) throws IOException {
-    long[] count = counts(Field.STATUS);
-    Effectiveness effect = Effectiveness.in(leaf.reader());
-    long today = day.toEpochDay();
-    for (int doc = first(counted); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(counted, doc)) {
-      count[effect.status(doc, today).ordinal()]++;
-    }
-  }
-
-  private static int first(FixedBitSet bits) {
-    return bits.length() == 0 ? DocIdSetIterator.NO_MORE_DOCS : bits.nextSetBit(0);
-  }
-
-  private static int next(FixedBitSet bits, int doc) {
-    return doc + 1 >= bits.length() ? DocIdSetIterator.NO_MORE_DOCS : bits.nextSetBit(doc + 1);
   }
 
   private long[] counts(Field field) {
@@ -215,7 +189,7 @@ final class FacetCounts {
 
   private String value(Field field, int ordinal) throws IOException {
     if (field == Field.STATUS) {
-      return EffectStatus.values()[ordinal].name().toLowerCase(Locale.ROOT);
+      return STATUSES.get(ordinal).name().toLowerCase(Locale.ROOT);
     }
     OrdinalMap map = ordinals.of(searcher.getIndexReader(), field);
     LeafReaderContext leaf =

@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.packed.PackedInts;
 import vn.vanban.search.Facet.Field;
 
@@ -19,6 +20,16 @@ import vn.vanban.search.Facet.Field;
  */
 final class FacetOrdinals {
   private final Map<IndexReader.CacheKey, Map<Field, OrdinalMap>> views = new ConcurrentHashMap<>();
+  private final FacetColumns.Cache segments;
+
+  FacetOrdinals(BitSetProducer documents) {
+    this.segments = new FacetColumns.Cache(documents);
+  }
+
+  /** What is counted of one segment. */
+  FacetColumns columns(LeafReaderContext leaf) throws IOException {
+    return segments.of(leaf);
+  }
 
   /** The numbering of one field's values. */
   OrdinalMap of(IndexReader reader, Field field) throws IOException {

@@ -37,7 +37,7 @@ final class Searching {
       new SpellingCheck(
           Schema.PASSAGE.accented(), Schema.PASSAGE.bare(), Schema.PASSAGE.barePairs());
   private final BitSetProducer documents = new QueryBitSetProducer(FilterCompiler.DOCUMENTS);
-  private final FacetOrdinals ordinals = new FacetOrdinals();
+  private final FacetOrdinals ordinals = new FacetOrdinals(documents);
 
   Searching(Analyzer analyzer, RankingWeights weights) {
     this.analyzer = analyzer;

@@ -226,7 +226,7 @@ class FacetsTest {
         String province = provinces.get(random.nextInt(3));
         Sheet sheet =
             Sheet.of("d" + random.nextInt(100))
-                .kind(DocumentKind.values()[random.nextInt(3)])
+                .kind(List.of(DocumentKind.values()).get(random.nextInt(3)))
                 .titled(types.get(random.nextInt(3)), "bến phà")
                 .by("Ủy ban nhân dân tỉnh " + province)
                 .issued((2018 + random.nextInt(4)) + "-03-05")
