@@ -95,11 +95,11 @@ final class SuggestBenchCommand implements Callable<Integer> {
         out.printf(
             "%-14s %7d asked  p50 %.2f ms  p95 %.2f ms  p99 %.2f ms  max %.2f ms  suggested %.3f%n",
             times.typing(),
-            times.nanos().length,
-            times.millis(.5),
-            times.millis(.95),
-            times.millis(.99),
-            times.millis(1),
+            times.asked(),
+            times.p50(),
+            times.p95(),
+            times.p99(),
+            times.max(),
             times.suggested());
       }
       out.flush();

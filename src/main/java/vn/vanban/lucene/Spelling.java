@@ -277,12 +277,12 @@ final class Spelling {
   /** How well a word goes with the neighbours as they were typed, marks aside. */
   private static double around(List<Slot> slots, int i, Word word, Neighbours index)
       throws IOException {
-    double sum = Math.log(index.frequency(word.text()));
+    double sum = Math.log((double) index.frequency(word.text()));
     if (linked(slots, i)) {
-      sum += Math.log1p(index.together(slots.get(i - 1).word().bare(), word.bare()));
+      sum += Math.log1p((double) index.together(slots.get(i - 1).word().bare(), word.bare()));
     }
     if (linked(slots, i + 1)) {
-      sum += Math.log1p(index.together(word.bare(), slots.get(i + 1).word().bare()));
+      sum += Math.log1p((double) index.together(word.bare(), slots.get(i + 1).word().bare()));
     }
     return sum;
   }

@@ -30,7 +30,7 @@ final class Suggestions {
   private static final int MAX_TYPED = 200;
 
   /** Texts read for a place. */
-  private static final int READ = 24;
+  private static final int READ = 16;
 
   /** Later words of a long beginning that documents must have, too. */
   private static final int MAX_TERMS = 4;
@@ -66,7 +66,10 @@ final class Suggestions {
     numbers(text, limit, found);
     for (Place place :
         List.of(Place.TITLE, Place.ISSUER, Place.SUBJECT, Place.IN_ISSUER, Place.IN_SUBJECT)) {
-      texts(text, place, limit, found);
+      boolean within = place == Place.IN_ISSUER || place == Place.IN_SUBJECT;
+      if (!within || found.size() < 2 * limit) {
+        texts(text, place, within ? (limit + 1) / 2 : limit, found);
+      }
     }
     return best(found, limit);
   }
@@ -105,7 +108,7 @@ final class Suggestions {
     int kept = 0;
     for (List<String> way : ways) {
       for (Shared shared : beginnings.of(way, Schema.SUGGEST_NUMBER)) {
-        if (kept >= 2 * limit) {
+        if (kept >= limit) {
           return;
         }
         Document document = stored.document(shared.document(), STORED);
@@ -147,7 +150,7 @@ final class Suggestions {
     int read = 0;
     int kept = 0;
     for (Shared shared : beginnings.of(terms, fingerprints(place))) {
-      if (++read > READ || (kept >= limit && !typed.marked())) {
+      if (++read > READ || kept >= limit) {
         return;
       }
       Document document = stored.document(shared.document(), STORED);
@@ -218,7 +221,7 @@ final class Suggestions {
     };
   }
 
-  /** Keeps a suggestion if what was typed begins a word of the text. */
+  /** Keeps a suggestion if what was typed begins a word of the text; tells whether marks do, too. */
   private static boolean text(
       Typed typed,
       String text,
@@ -238,7 +241,7 @@ final class Suggestions {
     if (best >= 0) {
       keep(found, suggestion, best + weight(shared));
     }
-    return best >= 0;
+    return best >= EXACT_MARKS;
   }
 
   private static double weight(Shared shared) {

@@ -77,8 +77,9 @@ final class SpellingFigures {
     void all() throws IOException {
       Random random = new Random(SEED);
       List<String> shorter = questions.stream().map(text -> part(text, random)).toList();
-      for (List<String> texts : List.of(questions, shorter)) {
-        System.out.println(texts == questions ? "whole questions" : "three to six words of them");
+      for (boolean whole : new boolean[] {true, false}) {
+        List<String> texts = whole ? questions : shorter;
+        System.out.println(whole ? "whole questions" : "three to six words of them");
         ask("as typed", texts, UnaryOperator.identity());
         ask("without marks", texts, Folding::unaccented);
         ask("Telex", texts, Keystrokes::telex);
