@@ -1,9 +1,9 @@
 package vn.vanban.bench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -177,7 +177,9 @@ public final class SuggestBench {
     return String.format(Locale.ROOT, "%02d", 1 + random.nextInt(4_000)) + number.substring(end);
   }
 
-  /** Half of the subjects are as in a real one, the others the head of one and the tail of another. */
+  /**
+   * Half of the subjects are as in a real one, the others the head of one and the tail of another.
+   */
   private String subject() {
     String head = models.get(random.nextInt(models.size())).subject();
     if (random.nextBoolean()) {

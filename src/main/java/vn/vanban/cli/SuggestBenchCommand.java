@@ -33,11 +33,7 @@ import vn.vanban.lucene.LuceneEngine;
       "",
       "Records: *.jsonl with {\"number\",\"type\",\"issuer\",\"subject\"}, type and issuer at will."
     },
-    footer = {
-      "",
-      "Ví dụ / Examples:",
-      "  vanban bench suggest --entries 1000000 ban-ghi/"
-    })
+    footer = {"", "Ví dụ / Examples:", "  vanban bench suggest --entries 1000000 ban-ghi/"})
 final class SuggestBenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -112,8 +108,7 @@ final class SuggestBenchCommand implements Callable<Integer> {
   private List<Model> models() throws IOException {
     List<Model> models = new ArrayList<>();
     try (Stream<Path> all = Files.walk(path)) {
-      List<Path> files =
-          all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+      List<Path> files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
       for (Path file : files) {
         for (String line : Files.readAllLines(file)) {
           add(file, line, models);

@@ -13,7 +13,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexOptions;
-import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
 import vn.vanban.viet.Folding;

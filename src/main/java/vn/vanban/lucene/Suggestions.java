@@ -83,7 +83,10 @@ final class Suggestions {
    */
   private record Typed(String bare, String accented, String number) {
     static Typed of(String typed) {
-      String end = !typed.isEmpty() && Character.isWhitespace(typed.codePointBefore(typed.length())) ? " " : "";
+      String end =
+          !typed.isEmpty() && Character.isWhitespace(typed.codePointBefore(typed.length()))
+              ? " "
+              : "";
       String bare = SuggestionTerms.key(typed);
       String number = DocumentNumber.foldedKey(bare.startsWith("so ") ? bare.substring(3) : bare);
       return new Typed(bare + end, SuggestionTerms.accentedKey(typed) + end, number);
@@ -178,7 +181,10 @@ final class Suggestions {
     int reached = covered;
     for (int start : SuggestionTerms.starts(bare)) {
       int length = further.indexed(bare.length() - start);
-      if (start > 0 && length > 0 && start + length > reached && terms.size() < MAX_TERMS
+      if (start > 0
+          && length > 0
+          && start + length > reached
+          && terms.size() < MAX_TERMS
           && (place != Place.TITLE || start >= covered)) {
         terms.add(further.term(bare, start, length));
         reached = start + length;
@@ -221,7 +227,9 @@ final class Suggestions {
     };
   }
 
-  /** Keeps a suggestion if what was typed begins a word of the text; tells whether marks do, too. */
+  /**
+   * Keeps a suggestion if what was typed begins a word of the text; tells whether marks do, too.
+   */
   private static boolean text(
       Typed typed,
       String text,
