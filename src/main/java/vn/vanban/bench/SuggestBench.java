@@ -1,9 +1,9 @@
 package vn.vanban.bench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -63,33 +63,31 @@ public final class SuggestBench {
   public record Model(String number, String type, String issuer, String subject) {}
 
   /**
-   * Times of one kind of typing.
+   * Times of one kind of typing, in milliseconds.
    *
    * @param typing what was typed
-   * @param nanos every time, ascending
-   * @param suggested share of what was typed that had a suggestion
+   * @param asked how many beginnings
+   * @param p50 what half of them did not exceed
+   * @param p95 what 95 of a hundred did not exceed
+   * @param p99 what 99 of a hundred did not exceed
+   * @param max the longest
+   * @param suggested share of them that had a suggestion
    */
-  public record Times(String typing, long[] nanos, double suggested) {
-    /** The time in milliseconds that a share of all do not exceed. */
-    public double millis(double share) {
-      return nanos[(int) Math.min(nanos.length - 1L, (long) (nanos.length * share))] / 1e6;
+  public record Times(
+      String typing, int asked, double p50, double p95, double p99, double max, double suggested) {
+    private static Times of(String typing, long[] sorted, int suggested) {
+      return new Times(
+          typing,
+          sorted.length,
+          millis(sorted, .5),
+          millis(sorted, .95),
+          millis(sorted, .99),
+          millis(sorted, 1),
+          suggested / (double) Math.max(1, sorted.length));
     }
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Times times
-          && typing.equals(times.typing)
-          && Arrays.equals(nanos, times.nanos);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(nanos);
-    }
-
-    @Override
-    public String toString() {
-      return typing + ": " + nanos.length;
+    private static double millis(long[] sorted, double share) {
+      return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
     }
   }
 
@@ -146,7 +144,7 @@ public final class SuggestBench {
     }
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
-    return new Times(name, sorted, suggested / (double) Math.max(1, count));
+    return Times.of(name, sorted, suggested);
   }
 
   private LegalDocument document() {
@@ -179,7 +177,9 @@ public final class SuggestBench {
     return String.format(Locale.ROOT, "%02d", 1 + random.nextInt(4_000)) + number.substring(end);
   }
 
-  /** Half of the subjects are as in a real one, the others the head of one and the tail of another. */
+  /**
+   * Half of the subjects are as in a real one, the others the head of one and the tail of another.
+   */
   private String subject() {
     String head = models.get(random.nextInt(models.size())).subject();
     if (random.nextBoolean()) {

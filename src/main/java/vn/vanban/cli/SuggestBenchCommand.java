@@ -33,11 +33,7 @@ import vn.vanban.lucene.LuceneEngine;
       "",
       "Records: *.jsonl with {\"number\",\"type\",\"issuer\",\"subject\"}, type and issuer at will."
     },
-    footer = {
-      "",
-      "Ví dụ / Examples:",
-      "  vanban bench suggest --entries 1000000 ban-ghi/"
-    })
+    footer = {"", "Ví dụ / Examples:", "  vanban bench suggest --entries 1000000 ban-ghi/"})
 final class SuggestBenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -95,11 +91,11 @@ final class SuggestBenchCommand implements Callable<Integer> {
         out.printf(
             "%-14s %7d asked  p50 %.2f ms  p95 %.2f ms  p99 %.2f ms  max %.2f ms  suggested %.3f%n",
             times.typing(),
-            times.nanos().length,
-            times.millis(.5),
-            times.millis(.95),
-            times.millis(.99),
-            times.millis(1),
+            times.asked(),
+            times.p50(),
+            times.p95(),
+            times.p99(),
+            times.max(),
             times.suggested());
       }
       out.flush();
@@ -112,8 +108,7 @@ final class SuggestBenchCommand implements Callable<Integer> {
   private List<Model> models() throws IOException {
     List<Model> models = new ArrayList<>();
     try (Stream<Path> all = Files.walk(path)) {
-      List<Path> files =
-          all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+      List<Path> files = all.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
       for (Path file : files) {
         for (String line : Files.readAllLines(file)) {
           add(file, line, models);

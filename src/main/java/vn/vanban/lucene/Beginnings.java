@@ -24,12 +24,12 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Beginnings {
   /** Documents looked at, at most; a third more where segments are small. */
-  private static final int SAMPLE = 384;
+  private static final int SAMPLE = 256;
 
   private static final int LEAST = 16;
 
   /** Steps to find one that has all terms. */
-  private static final int STEPS = 4;
+  private static final int STEPS = 3;
 
   private final IndexReader reader;
 

@@ -277,12 +277,12 @@ final class SpellingCheck {
   /** How well a word goes with the neighbours as they were typed, marks aside. */
   private static double around(List<Slot> slots, int i, Word word, Neighbours index)
       throws IOException {
-    double sum = Math.log(index.frequency(word.text()));
+    double sum = Math.log((double) index.frequency(word.text()));
     if (linked(slots, i)) {
-      sum += Math.log1p(index.together(slots.get(i - 1).word().bare(), word.bare()));
+      sum += Math.log1p((double) index.together(slots.get(i - 1).word().bare(), word.bare()));
     }
     if (linked(slots, i + 1)) {
-      sum += Math.log1p(index.together(word.bare(), slots.get(i + 1).word().bare()));
+      sum += Math.log1p((double) index.together(word.bare(), slots.get(i + 1).word().bare()));
     }
     return sum;
   }
@@ -352,7 +352,8 @@ final class SpellingCheck {
   /** By how much the reading is better with this word than with the one typed. */
   private static double gain(List<Slot> slots, List<Candidate> best, int i, Neighbours index)
       throws IOException {
-    Optional<Word> before = linked(slots, i) ? Optional.of(best.get(i - 1).word()) : Optional.empty();
+    Optional<Word> before =
+        linked(slots, i) ? Optional.of(best.get(i - 1).word()) : Optional.empty();
     Word typed = slots.get(i).word();
     Word word = best.get(i).word();
     double gain =
@@ -360,7 +361,8 @@ final class SpellingCheck {
     if (linked(slots, i + 1)) {
       Word after = best.get(i + 1).word();
       gain +=
-          index.probability(Optional.of(word), after) - index.probability(Optional.of(typed), after);
+          index.probability(Optional.of(word), after)
+              - index.probability(Optional.of(typed), after);
     }
     return gain;
   }
@@ -374,8 +376,7 @@ final class SpellingCheck {
       Candidate chosen = reading.get(i);
       text.append(query, at, slot.typed.start());
       text.append(slot.splitOff ? " " : "");
-      text.append(
-          chosen.cost() < 0 ? TypedWords.inCaseOf(typed, chosen.word().text()) : typed);
+      text.append(chosen.cost() < 0 ? TypedWords.inCaseOf(typed, chosen.word().text()) : typed);
       at = slot.typed.end();
     }
     return text.append(query, at, query.length()).toString();

@@ -13,7 +13,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexOptions;
-import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
 import vn.vanban.viet.Folding;
@@ -40,32 +39,34 @@ final class SuggestionTerms {
 
   private static final int MAX_NUMBER = 16;
 
+  /** 1 to 12, then every fourth up to 32: by then hardly two texts are alike. */
+  private static final long FINE = every(12) | lengths(16, 20, 24, 28, 32);
+
   /** Where in a document a beginning stands, and how long the beginnings are that are indexed. */
   enum Place {
     /** A number, letters and digits only; or its running number alone, closed by a blank. */
-    NUMBER('n', every(1, MAX_NUMBER)),
-    TITLE('t', fine()),
-    SUBJECT('s', fine()),
+    NUMBER('n', every(MAX_NUMBER)),
+    TITLE('t', FINE),
+    SUBJECT('s', FINE),
     /** Further words of a subject. */
-    IN_SUBJECT('u', 3, 6, 10),
-    ISSUER('i', fine()),
-    IN_ISSUER('j', 2, 4, 6, 10);
+    IN_SUBJECT('u', lengths(3, 6, 10)),
+    ISSUER('i', FINE),
+    IN_ISSUER('j', lengths(2, 4, 6, 10));
 
     private final char mark;
-    private final int[] lengths;
 
-    Place(char mark, int... lengths) {
+    /** A bit for each length. */
+    private final long lengths;
+
+    Place(char mark, long lengths) {
       this.mark = mark;
       this.lengths = lengths;
     }
 
-    /** The longest beginning of a text that is indexed; 0 if all are longer than the text. */
+    /** The length of the longest beginning that is indexed of a text; 0 if all are longer. */
     int indexed(int length) {
-      int longest = 0;
-      for (int each : lengths) {
-        longest = each <= length ? each : longest;
-      }
-      return longest;
+      long within = lengths & ((2L << Math.min(length, 62)) - 1);
+      return within == 0 ? 0 : 63 - Long.numberOfLeadingZeros(within);
     }
 
     String term(String text, int start, int length) {
@@ -73,30 +74,24 @@ final class SuggestionTerms {
     }
 
     private void beginnings(String text, int start, Collection<String> into) {
-      for (int length : lengths) {
-        if (start + length > text.length()) {
-          return;
-        }
+      int length = indexed(text.length() - start);
+      while (length > 0) {
         into.add(term(text, start, length));
+        length = indexed(length - 1);
       }
     }
+  }
 
-    private static int[] every(int from, int to) {
-      int[] lengths = new int[to - from + 1];
-      for (int i = 0; i < lengths.length; i++) {
-        lengths[i] = from + i;
-      }
-      return lengths;
-    }
+  private static long every(int to) {
+    return (2L << to) - 2;
+  }
 
-    /** 1 to 12, then every fourth up to 32: by then hardly two texts are alike. */
-    private static int[] fine() {
-      int[] lengths = new int[17];
-      for (int i = 0; i < lengths.length; i++) {
-        lengths[i] = i < 12 ? i + 1 : 4 * i - 32;
-      }
-      return lengths;
+  private static long lengths(int... lengths) {
+    long bits = 0;
+    for (int length : lengths) {
+      bits |= 1L << length;
     }
+    return bits;
   }
 
   private SuggestionTerms() {}

@@ -30,7 +30,7 @@ final class Suggestions {
   private static final int MAX_TYPED = 200;
 
   /** Texts read for a place. */
-  private static final int READ = 24;
+  private static final int READ = 16;
 
   /** Later words of a long beginning that documents must have, too. */
   private static final int MAX_TERMS = 4;
@@ -66,7 +66,10 @@ final class Suggestions {
     numbers(text, limit, found);
     for (Place place :
         List.of(Place.TITLE, Place.ISSUER, Place.SUBJECT, Place.IN_ISSUER, Place.IN_SUBJECT)) {
-      texts(text, place, limit, found);
+      boolean within = place == Place.IN_ISSUER || place == Place.IN_SUBJECT;
+      if (!within || found.size() < 2 * limit) {
+        texts(text, place, within ? (limit + 1) / 2 : limit, found);
+      }
     }
     return best(found, limit);
   }
@@ -80,7 +83,10 @@ final class Suggestions {
    */
   private record Typed(String bare, String accented, String number) {
     static Typed of(String typed) {
-      String end = !typed.isEmpty() && Character.isWhitespace(typed.codePointBefore(typed.length())) ? " " : "";
+      String end =
+          !typed.isEmpty() && Character.isWhitespace(typed.codePointBefore(typed.length()))
+              ? " "
+              : "";
       String bare = SuggestionTerms.key(typed);
       String number = DocumentNumber.foldedKey(bare.startsWith("so ") ? bare.substring(3) : bare);
       return new Typed(bare + end, SuggestionTerms.accentedKey(typed) + end, number);
@@ -105,7 +111,7 @@ final class Suggestions {
     int kept = 0;
     for (List<String> way : ways) {
       for (Shared shared : beginnings.of(way, Schema.SUGGEST_NUMBER)) {
-        if (kept >= 2 * limit) {
+        if (kept >= limit) {
           return;
         }
         Document document = stored.document(shared.document(), STORED);
@@ -147,7 +153,7 @@ final class Suggestions {
     int read = 0;
     int kept = 0;
     for (Shared shared : beginnings.of(terms, fingerprints(place))) {
-      if (++read > READ || (kept >= limit && !typed.marked())) {
+      if (++read > READ || kept >= limit) {
         return;
       }
       Document document = stored.document(shared.document(), STORED);
@@ -175,7 +181,10 @@ final class Suggestions {
     int reached = covered;
     for (int start : SuggestionTerms.starts(bare)) {
       int length = further.indexed(bare.length() - start);
-      if (start > 0 && length > 0 && start + length > reached && terms.size() < MAX_TERMS
+      if (start > 0
+          && length > 0
+          && start + length > reached
+          && terms.size() < MAX_TERMS
           && (place != Place.TITLE || start >= covered)) {
         terms.add(further.term(bare, start, length));
         reached = start + length;
@@ -218,7 +227,9 @@ final class Suggestions {
     };
   }
 
-  /** Keeps a suggestion if what was typed begins a word of the text. */
+  /**
+   * Keeps a suggestion if what was typed begins a word of the text; tells whether marks do, too.
+   */
   private static boolean text(
       Typed typed,
       String text,
@@ -238,7 +249,7 @@ final class Suggestions {
     if (best >= 0) {
       keep(found, suggestion, best + weight(shared));
     }
-    return best >= 0;
+    return best >= EXACT_MARKS;
   }
 
   private static double weight(Shared shared) {

@@ -142,7 +142,8 @@ public final class Keystrokes {
         return;
       }
       replaced.add(new Replaced(start, end, yield.get().text()));
-      boolean digitAtEnd = !telex && yield.get().keys() == 1 && isDigit(word.charAt(end - start - 1));
+      boolean digitAtEnd =
+          !telex && yield.get().keys() == 1 && isDigit(word.charAt(end - start - 1));
       if (end - start == 1 || (digitAtEnd && end - start == 2)) {
         return; // w, A4
       }

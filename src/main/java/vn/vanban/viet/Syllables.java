@@ -102,7 +102,9 @@ public final class Syllables {
         && SPELLINGS[slot(SPELLINGS, spelling)] != 0;
   }
 
-  /** Every syllable without its tone, in lower case, ordered: {@code nghiêng, được} as {@code đươc}. */
+  /**
+   * Every syllable without its tone, in lower case, ordered: {@code nghiêng, được} as {@code đươc}.
+   */
   static Set<String> toneless() {
     Set<String> all = new TreeSet<>();
     for (long spelling : SPELLINGS) {

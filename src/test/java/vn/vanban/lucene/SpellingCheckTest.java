@@ -49,7 +49,8 @@ class SpellingCheckTest {
     engine.apply(
         TEXTS.stream()
             .<IndexChange>map(text ->
-                Samples.put("d" + TEXTS.indexOf(text), DocumentKind.OTHER, "", "", "", "", "", text))
+                Samples.put(
+                    "d" + TEXTS.indexOf(text), DocumentKind.OTHER, "", "", "", "", "", text))
             .toList());
     engine.commit(new IndexMark("registry", "epoch", 1));
     directory = FSDirectory.open(folder);

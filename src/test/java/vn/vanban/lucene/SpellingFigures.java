@@ -77,8 +77,9 @@ final class SpellingFigures {
     void all() throws IOException {
       Random random = new Random(SEED);
       List<String> shorter = questions.stream().map(text -> part(text, random)).toList();
-      for (List<String> texts : List.of(questions, shorter)) {
-        System.out.println(texts == questions ? "whole questions" : "three to six words of them");
+      for (boolean whole : new boolean[] {true, false}) {
+        List<String> texts = whole ? questions : shorter;
+        System.out.println(whole ? "whole questions" : "three to six words of them");
         ask("as typed", texts, UnaryOperator.identity());
         ask("without marks", texts, Folding::unaccented);
         ask("Telex", texts, Keystrokes::telex);
@@ -121,9 +122,16 @@ final class SpellingFigures {
       nanos.sort(null);
       System.out.printf(
           "  %-26s %4d asked, %4d damaged, %4d proposals, %4d right; p50 %.2f ms, p99 %.2f ms of the processor%n",
-          what, asked, damaged, proposed, right,
-          nanos.get(nanos.size() / 2) / 1e6, nanos.get(nanos.size() * 99 / 100) / 1e6);
-      shown.stream().limit(Integer.getInteger("show", 0)).forEach(s -> System.out.println("    " + s));
+          what,
+          asked,
+          damaged,
+          proposed,
+          right,
+          nanos.get(nanos.size() / 2) / 1e6,
+          nanos.get(nanos.size() * 99 / 100) / 1e6);
+      shown.stream()
+          .limit(Integer.getInteger("show", 0))
+          .forEach(s -> System.out.println("    " + s));
     }
 
     private static String part(String text, Random random) {
@@ -184,8 +192,7 @@ final class SpellingFigures {
 
     private static String mistones(String text, Random random) {
       String tones = "\u0300\u0301\u0303\u0309\u0323";
-      StringBuilder parts =
-          new StringBuilder(Normalizer.normalize(text, Form.NFD));
+      StringBuilder parts = new StringBuilder(Normalizer.normalize(text, Form.NFD));
       for (int i = 0; i < parts.length(); i++) {
         int tone = tones.indexOf(parts.charAt(i));
         if (tone >= 0 && random.nextInt(10) == 0) {

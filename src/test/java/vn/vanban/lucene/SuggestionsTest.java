@@ -28,14 +28,50 @@ class SuggestionsTest {
   void open() {
     engine = LuceneEngine.open(folder);
     index(
-        put("1", "383/KH-UBND", "Kế hoạch", "Ủy ban nhân dân tỉnh Mẫu Sơn", "2020-02-26", "bình đẳng giới năm 2020"),
-        put("2", "383/QĐ-STP", "Quyết định", "Sở Tư pháp tỉnh Mẫu Sơn", "2021-05-04", "phê duyệt kế hoạch đào tạo"),
-        put("3", "3831/QĐ-UBND", "Quyết định", "Ủy ban nhân dân tỉnh Mẫu Sơn", "2021-06-04", "về việc giao đất"),
+        put(
+            "1",
+            "383/KH-UBND",
+            "Kế hoạch",
+            "Ủy ban nhân dân tỉnh Mẫu Sơn",
+            "2020-02-26",
+            "bình đẳng giới năm 2020"),
+        put(
+            "2",
+            "383/QĐ-STP",
+            "Quyết định",
+            "Sở Tư pháp tỉnh Mẫu Sơn",
+            "2021-05-04",
+            "phê duyệt kế hoạch đào tạo"),
+        put(
+            "3",
+            "3831/QĐ-UBND",
+            "Quyết định",
+            "Ủy ban nhân dân tỉnh Mẫu Sơn",
+            "2021-06-04",
+            "về việc giao đất"),
         put("4", "12/2031/QH18", "Luật", "Quốc hội", "2031-11-20", "Đất bãi bồi"),
         put("5", "13/2031/QH18", "Luật", "Quốc hội", "2031-11-21", "Dạt dào sức xuân"),
-        put("6", "30/2030/NĐ-CP", "Nghị định", "Chính phủ", "2030-03-05", "công tác văn thư điện tử"),
-        put("7", "05/QĐ-UBND", "Quyết định", "Ủy ban nhân dân tỉnh Mẫu Sơn", "2022-06-04", "về việc giao đất"),
-        put("8", "5/TB-UBND", "Thông báo", "Ủy ban nhân dân xã Hoà Mẫu", "2022-06-04", "Về việc giao đất"));
+        put(
+            "6",
+            "30/2030/NĐ-CP",
+            "Nghị định",
+            "Chính phủ",
+            "2030-03-05",
+            "công tác văn thư điện tử"),
+        put(
+            "7",
+            "05/QĐ-UBND",
+            "Quyết định",
+            "Ủy ban nhân dân tỉnh Mẫu Sơn",
+            "2022-06-04",
+            "về việc giao đất"),
+        put(
+            "8",
+            "5/TB-UBND",
+            "Thông báo",
+            "Ủy ban nhân dân xã Hoà Mẫu",
+            "2022-06-04",
+            "Về việc giao đất"));
   }
 
   @AfterEach
@@ -60,7 +96,16 @@ class SuggestionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"383/KH", "383kh", "383 kh", "383-kh", "383/KH-UBND", "383khubnd", "số 383/kh", " 383 KH –u"})
+      strings = {
+        "383/KH",
+        "383kh",
+        "383 kh",
+        "383-kh",
+        "383/KH-UBND",
+        "383khubnd",
+        "số 383/kh",
+        " 383 KH –u"
+      })
   void numbersInAnySpelling(String typed) {
     assertThat(engine.suggest(typed, 10))
         .containsExactly(new Suggestion("383/KH-UBND", Kind.NUMBER));
@@ -105,7 +150,8 @@ class SuggestionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "/", "xyz", "383/KHX", "đất bãi bôi nhiêu", "uat", "ất bãi", "giao dat "})
+  @ValueSource(
+      strings = {"", " ", "/", "xyz", "383/KHX", "đất bãi bôi nhiêu", "uat", "ất bãi", "giao dat "})
   void nothingBeginsSo(String typed) {
     assertThat(texts(typed)).filteredOn(text -> !text.equals("về việc giao đất")).isEmpty();
   }
@@ -133,7 +179,14 @@ class SuggestionsTest {
   void noKindCrowdsOutTheOthers() {
     List<IndexChange> many = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      many.add(put("q" + i, i + "/QĐ-X", "Quyết định", "Quỹ Mẫu số " + i, "2024-01-01", "Quản lý tài sản " + i));
+      many.add(
+          put(
+              "q" + i,
+              i + "/QĐ-X",
+              "Quyết định",
+              "Quỹ Mẫu số " + i,
+              "2024-01-01",
+              "Quản lý tài sản " + i));
     }
     engine.apply(many);
     engine.commit(MARK);
@@ -153,7 +206,9 @@ class SuggestionsTest {
     }
     engine.apply(many);
     engine.commit(MARK);
-    assertThat(engine.suggest("tuy", 5)).contains(new Suggestion("tuyển dụng viên chức", Kind.SUBJECT));
-    assertThat(engine.suggest("tuyen sinh lop 5998", 5)).containsExactly(new Suggestion("Thông báo tuyển sinh lớp 5998", Kind.TITLE));
+    assertThat(engine.suggest("tuy", 5))
+        .contains(new Suggestion("tuyển dụng viên chức", Kind.SUBJECT));
+    assertThat(engine.suggest("tuyen sinh lop 5998", 5))
+        .containsExactly(new Suggestion("Thông báo tuyển sinh lớp 5998", Kind.TITLE));
   }
 }
