@@ -59,7 +59,9 @@ final class NumberSpellings {
       case 10 -> all(named(typeName, type) + canonical);
       case 11 -> letters(Folding.unaccented(named(typeName, type)) + number.foldedKey());
       case 12 -> squeezed(number);
-      case 13 -> type.map(known -> partial(head(number) + " " + bare(known), known)).orElse(all(canonical));
+      case 13 ->
+          type.map(known -> partial(head(number) + " " + bare(known), known))
+              .orElse(all(canonical));
       case 14 ->
           type.map(known -> partial(Folding.unaccented(known.name()) + " " + ordinal, known))
               .orElse(letters(number.foldedKey()));

@@ -137,8 +137,7 @@ public final class NumbersBench {
     if (withYear) {
       query += " " + spellings.year(document.years().iterator().next());
     }
-    List<Known> alike =
-        all.stream().filter(other -> mayBe(spelled, document, other)).toList();
+    List<Known> alike = all.stream().filter(other -> mayBe(spelled, document, other)).toList();
     List<Known> fitting =
         alike.stream()
             .filter(other -> !withBody || sharesBody(document, other))
@@ -193,7 +192,7 @@ public final class NumbersBench {
       case ORDINAL_AND_TYPE -> {
         String type = spelled.type().map(DocumentType::name).orElse("");
         boolean sameYear =
-            !spelled.text().contains("/2") && !spelled.text().contains("/19")
+            (!spelled.text().contains("/2") && !spelled.text().contains("/19"))
                 || asked.number().year().equals(other.number().year());
         yield sameYear
             && bareOrdinal(asked).equals(bareOrdinal(other))
@@ -236,9 +235,7 @@ public final class NumbersBench {
             known.type().map(NumbersBench::reading),
             known.issuers().stream().map(name -> reading(new IssuingBody(name))).toList(),
             known.row().issued().map(NumbersBench::reading),
-            Optional.of(known.row().subject())
-                .filter(s -> !s.isBlank())
-                .map(NumbersBench::reading),
+            Optional.of(known.row().subject()).filter(s -> !s.isBlank()).map(NumbersBench::reading),
             List.of(),
             Handling.NONE,
             Effect.UNSTATED,
@@ -258,8 +255,7 @@ public final class NumbersBench {
     Set<Integer> years = new LinkedHashSet<>();
     row.issued().map(LocalDate::getYear).ifPresent(years::add);
     number.year().ifPresent(years::add);
-    Optional<String> type =
-        row.type().flatMap(DocumentType::named).map(DocumentType::name);
+    Optional<String> type = row.type().flatMap(DocumentType::named).map(DocumentType::name);
     List<String> issuers = row.issuer().map(NumbersBench::bodies).orElse(List.of());
     return new Known(id, number, type, issuers, years, row);
   }

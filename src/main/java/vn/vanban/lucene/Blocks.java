@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -147,8 +148,7 @@ final class Blocks {
         .issued()
         .map(Reading::value)
         .or(() -> years.stream().findFirst().map(year -> LocalDate.of(year, 1, 1)))
-        .ifPresent(day ->
-            fields.add(new NumericDocValuesField(Schema.DATED, day.toEpochDay())));
+        .ifPresent(day -> fields.add(new NumericDocValuesField(Schema.DATED, day.toEpochDay())));
   }
 
   private static void strings(Document fields, String name, Collection<String> values) {
@@ -166,7 +166,7 @@ final class Blocks {
     // 66 of 66.15/2026/NQ-CP
     String ordinal = DocumentNumber.foldedKey(number.ordinal()).split(" ", -1)[0];
     fields.add(new StringField(Schema.ORDINAL, ordinal, Field.Store.NO));
-    String head = DocumentNumber.foldedKey(number.symbol()).split(" ", -1)[0];
+    String head = number.symbol().split("[^\\p{L}\\p{N}&]+", -1)[0].toLowerCase(Locale.ROOT);
     fields.add(new StringField(Schema.SYMBOL_HEAD, head, Field.Store.NO));
   }
 

@@ -55,7 +55,9 @@ final class CitedPassages {
 
   /** Where a document holds the provision; empty where it has no such Điều. */
   Optional<Cited> find(int document, ProvisionPath cited) throws IOException {
-    String id = Optional.ofNullable(searcher.storedFields().document(document).get(Schema.ID)).orElseThrow();
+    String id =
+        Optional.ofNullable(searcher.storedFields().document(document).get(Schema.ID))
+            .orElseThrow();
     List<Piece> pieces = List.of();
     for (String number : spellings(cited.steps().getFirst().number())) {
       if (pieces.isEmpty()) {
@@ -74,8 +76,7 @@ final class CitedPassages {
             .build();
     ScoreDoc[] found =
         searcher.search(
-                query,
-                new TopFieldCollectorManager(Sort.INDEXORDER, MOST, null, Integer.MAX_VALUE))
+                query, new TopFieldCollectorManager(Sort.INDEXORDER, MOST, null, Integer.MAX_VALUE))
             .scoreDocs;
     List<Piece> all = new ArrayList<>();
     for (ScoreDoc hit : found) {
@@ -107,7 +108,10 @@ final class CitedPassages {
       for (int i = piece; i < pieces.size() && !found; i++) {
         String body = pieces.get(i).body();
         int start = i == piece ? from : 0;
-        int end = step.level() == Level.DIEM && path.contains("khoan-") ? clauseEnd(body, start, i > piece) : body.length();
+        int end =
+            step.level() == Level.DIEM && path.contains("khoan-")
+                ? clauseEnd(body, start, i > piece)
+                : body.length();
         for (String number : spellings(step.number())) {
           Matcher mark = mark(number).matcher(body).region(start, Math.max(start, end));
           if (!found && mark.find()) {
@@ -125,8 +129,7 @@ final class CitedPassages {
         break;
       }
     }
-    return new Cited(
-        pieces.get(piece).passage(), path, opening(pieces.get(piece).body(), from));
+    return new Cited(pieces.get(piece).passage(), path, opening(pieces.get(piece).body(), from));
   }
 
   /** Where the Khoản ends that stands at an offset, or goes on there: at the next one. */

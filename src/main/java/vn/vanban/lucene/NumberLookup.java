@@ -66,12 +66,12 @@ final class NumberLookup {
   private static final int BEGINNINGS = 6;
 
   /** Above what the words of a query earn, so that what bears a number in it comes first. */
-  private static final float FOUND_AMONG_WORDS = 100_000;
+  private static final float FOUND_AMONG_WORDS = 1_000_000;
 
-  private static final float EXACT_AMONG_WORDS = 400;
+  private static final float EXACT_AMONG_WORDS = 4 * Reranker.ABOVE;
 
   /** Of nested candidates (01/2020/NĐ, 01/2020/NĐ-CP) the longer one is meant. */
-  private static final float KEY_LETTER = 200;
+  private static final float KEY_LETTER = 8 * Reranker.ABOVE;
 
   private static final double DAYS_A_POINT = 365.25;
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
@@ -106,17 +106,13 @@ final class NumberLookup {
   Found find(NumberQuestion question) throws IOException {
     List<ScoreDoc> meant = meant(question);
     if (meant.isEmpty()) {
-      return isAmongWords(question)
-          ? new Found(List.of(), amongWords(question), true)
-          : Found.NONE;
+      return isAmongWords(question) ? new Found(List.of(), amongWords(question), true) : Found.NONE;
     }
     Optional<String> shared = whole(question, meant.getFirst());
     List<ScoreDoc> sharing = new ArrayList<>();
     if (shared.isPresent()) {
       Set<Integer> known =
-          meant.stream()
-              .map(hit -> hit.doc)
-              .collect(Collectors.toUnmodifiableSet());
+          meant.stream().map(hit -> hit.doc).collect(Collectors.toUnmodifiableSet());
       Query key = new TermQuery(new Term(Schema.NUMBER_KEY, shared.get()));
       for (ScoreDoc hit : best(key, question)) {
         if (!known.contains(hit.doc)) {
@@ -195,8 +191,7 @@ final class NumberLookup {
 
   private boolean isAmongWords(NumberQuestion question) throws IOException {
     for (String key : keys(question)) {
-      if (exists(Schema.NUMBER_KEY, key)
-          || exists(Schema.NUMBER_SQUEEZED, key.replace(" ", ""))) {
+      if (exists(Schema.NUMBER_KEY, key) || exists(Schema.NUMBER_SQUEEZED, key.replace(" ", ""))) {
         return true;
       }
     }
@@ -220,6 +215,8 @@ final class NumberLookup {
     int beginnings = 0;
     for (String key : question.foldedKeys()) {
       keys.add(constant(term(Schema.NUMBER_KEY, key), weight));
+      Query squeezed = term(Schema.NUMBER_SQUEEZED, key.replace(" ", ""));
+      keys.add(constant(squeezed, weight - LONGER_KEY / 4));
       if (beginnings++ < BEGINNINGS) {
         Query begins = new PrefixQuery(new Term(Schema.NUMBER_KEY, key + " "));
         keys.add(constant(begins, weight - LONGER_KEY / 2));
@@ -250,12 +247,10 @@ final class NumberLookup {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String key : question.foldedKeys()) {
       any.add(
-          constant(
-              term(Schema.NUMBER_KEY, key), FOUND_AMONG_WORDS + KEY_LETTER * key.length()),
+          constant(term(Schema.NUMBER_KEY, key), FOUND_AMONG_WORDS + KEY_LETTER * key.length()),
           Occur.SHOULD);
       any.add(
-          constant(
-              term(Schema.NUMBER_SQUEEZED, key.replace(" ", "")), FOUND_AMONG_WORDS / 2),
+          constant(term(Schema.NUMBER_SQUEEZED, key.replace(" ", "")), FOUND_AMONG_WORDS / 2),
           Occur.SHOULD);
     }
     any.add(

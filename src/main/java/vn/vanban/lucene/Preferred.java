@@ -36,9 +36,9 @@ record Preferred(
   static final Preferred NONE = new Preferred(List.of(), Map.of(), Map.of(), List.of());
 
   /** Above what words earn, far enough apart that words change nothing in the order. */
-  private static final float FIRST = 1_000_000;
+  private static final float FIRST = 10_000_000;
 
-  private static final float STEP = 1_000;
+  private static final float STEP = 4 * Reranker.ABOVE;
 
   /** In so many of the documents that may be meant the cited provision is looked for. */
   private static final int CITED_IN = 20;
@@ -68,8 +68,7 @@ record Preferred(
       all.addAll(
           found.amongWords() ? found.sharing() : inOrder(found.sharing(), found.meant().size()));
       if (!all.isEmpty()) {
-        return new Preferred(
-            all, each(all, Found.NUMBER), Map.of(), numbers.bearers(asked, found));
+        return new Preferred(all, each(all, Found.NUMBER), Map.of(), numbers.bearers(asked, found));
       }
     }
     if (query.name().isPresent()) {
@@ -88,8 +87,7 @@ record Preferred(
     List<Bearer> bearers = List.of();
     if (number.isPresent()) {
       documents = numbers.meant(number.get());
-      bearers =
-          numbers.bearers(number.get(), new NumberLookup.Found(documents, List.of(), false));
+      bearers = numbers.bearers(number.get(), new NumberLookup.Found(documents, List.of(), false));
     }
     Optional<LawName> name = asked.name();
     if (documents.isEmpty() && name.isPresent()) {
@@ -133,9 +131,10 @@ record Preferred(
   Map<Integer, int[]> passages(Map<Integer, int[]> best) {
     Map<Integer, int[]> shown = new HashMap<>(best);
     cited.forEach((document, passage) ->
-        shown.computeIfPresent(
+        shown.put(
             document,
-            (doc, others) -> CitedPassages.first(passage.passage(), others, PASSAGES)));
+            CitedPassages.first(
+                passage.passage(), shown.getOrDefault(document, new int[0]), PASSAGES)));
     return shown;
   }
 

@@ -17,7 +17,7 @@ final class Reranker {
   static final int DEPTH = 100;
 
   /** Reranked scores lie above this, those of the first stage below. */
-  private static final float ABOVE = 1_000;
+  static final float ABOVE = 1_000;
 
   private final RankingWeights weights;
 

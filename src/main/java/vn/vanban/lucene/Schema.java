@@ -56,7 +56,7 @@ final class Schema {
   /** Those of them that are its bodies'. */
   static final String ISSUER_WORD = "issuer_word";
 
-  /** The first part of its symbol, folded: {@code kh} of {@code KH-UBND}. */
+  /** The first part of its symbol in lower case: {@code kh} of {@code KH-UBND}. */
   static final String SYMBOL_HEAD = "symbol_head";
 
   /** Names of laws without marks, with marks, and of the laws that it amends ({@code LawTitle}). */

@@ -86,8 +86,7 @@ final class Searching {
             query,
             words,
             FilterCompiler.byField(request.filters(), request.asOf().orElseThrow()));
-    Preferred preferred =
-        Preferred.of(searcher, query, List.copyOf(asking.filters().values()));
+    Preferred preferred = Preferred.of(searcher, query, List.copyOf(asking.filters().values()));
     HitReader reader =
         new HitReader(searcher, documents, new Snippets(new Matches(analyzer, words, searcher)));
     Ranked ranked;
@@ -104,8 +103,7 @@ final class Searching {
     if (ranked.hits().isEmpty() && query.isQuoting() && !query.isPlain()) {
       return respelt(searcher, request, query.tree().text(), next);
     }
-    boolean doubtful =
-        query.isPlain() && preferred.documents().isEmpty() && request.offset() == 0;
+    boolean doubtful = query.isPlain() && preferred.documents().isEmpty() && request.offset() == 0;
     Optional<String> better =
         doubtful ? spelling.better(request.query(), searcher.getIndexReader()) : Optional.empty();
     if (ranked.hits().isEmpty() && better.isPresent()) {
@@ -261,8 +259,7 @@ final class Searching {
     }
     return new BooleanQuery.Builder()
         .add(passages, Occur.MUST)
-        .add(
-            new ToChildBlockJoinQuery(FilterCompiler.documents(filters), documents), Occur.FILTER)
+        .add(new ToChildBlockJoinQuery(FilterCompiler.documents(filters), documents), Occur.FILTER)
         .build();
   }
 

@@ -26,7 +26,6 @@ import vn.vanban.search.QueryTree.All;
 import vn.vanban.search.QueryTree.And;
 import vn.vanban.search.QueryTree.Field;
 import vn.vanban.search.QueryTree.Issued;
-import vn.vanban.search.QueryTree.Key;
 import vn.vanban.search.QueryTree.Not;
 import vn.vanban.search.QueryTree.Or;
 import vn.vanban.search.QueryTree.Phrase;
@@ -67,7 +66,7 @@ final class TreeCompiler {
           // They rank; what they are beside decides.
         }
         case Phrase phrase -> all.add(phrase(phrase.text()), Occur.MUST);
-        case Field(Key key, String value) when key == Key.ARTICLE ->
+        case Field(QueryTree.Key key, String value) when key == QueryTree.Key.ARTICLE ->
             all.add(article(value), Occur.FILTER);
         case Not not -> all.add(ofDocument(not.part()), Occur.MUST_NOT);
         case All inner -> all.add(ofDocument(inner), Occur.FILTER);
@@ -118,7 +117,7 @@ final class TreeCompiler {
               Schema.ISSUED_POINT,
               from.map(day -> day.toEpochDay()).orElse(Long.MIN_VALUE),
               to.map(day -> day.toEpochDay()).orElse(Long.MAX_VALUE));
-      case Field(Key key, String value) ->
+      case Field(QueryTree.Key key, String value) ->
           switch (key) {
             case NUMBER -> number(value);
             case TYPE -> type(value);

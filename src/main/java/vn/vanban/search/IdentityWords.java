@@ -36,12 +36,15 @@ public final class IdentityWords {
   /** The words of a document; none where it has no number. */
   public static Set<String> of(LegalDocument document) {
     Set<String> words = new LinkedHashSet<>();
-    document.number().map(Reading::value).ifPresent(number -> {
-      number(words, number, document.type().isPresent());
-      document.type().map(Reading::value).ifPresent(type -> type(words, type));
-      document.issuers().forEach(issuer -> issuer(words, issuer.value()));
-      years(document).forEach(year -> words.add(Integer.toString(year)));
-    });
+    document
+        .number()
+        .map(Reading::value)
+        .ifPresent(number -> {
+          number(words, number, document.type().isPresent());
+          document.type().map(Reading::value).ifPresent(type -> type(words, type));
+          document.issuers().forEach(issuer -> issuer(words, issuer.value()));
+          years(document).forEach(year -> words.add(Integer.toString(year)));
+        });
     return words;
   }
 

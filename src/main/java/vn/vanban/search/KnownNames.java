@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.vanban.law.Authorities;
 import vn.vanban.law.DocumentType;
-import vn.vanban.search.QueryTree.Key;
 import vn.vanban.viet.Folding;
 
 /** Names of types and bodies of more than one word, typed without quotation marks. */
@@ -32,7 +31,7 @@ final class KnownNames {
   }
 
   /** The value with as many of the following words as make up a known name; itself if none do. */
-  static String longest(Key key, String value, Following following) {
+  static String longest(QueryTree.Key key, String value, Following following) {
     for (int count = MAX_WORDS; count > 0; count--) {
       Optional<String> name = following.words(count, false).map(words -> value + words);
       if (name.isPresent() && isKnown(key, name.get())) {
@@ -43,8 +42,8 @@ final class KnownNames {
     return value;
   }
 
-  private static boolean isKnown(Key key, String name) {
-    return key == Key.TYPE
+  private static boolean isKnown(QueryTree.Key key, String name) {
+    return key == QueryTree.Key.TYPE
         ? TYPES.containsKey(Folding.unaccented(name))
         : Authorities.named(name).isPresent();
   }

@@ -15,9 +15,9 @@ import java.util.Set;
 import vn.vanban.viet.Folding;
 
 /**
- * A query that is the name of a law and nothing else: {@code luật đất đai 2013}, {@code bo luat hinh
- * su}, {@code BLDS 2015}, {@code luật doanh nghiệp sửa đổi}. Whether there is such a law only the
- * index knows.
+ * A query that is the name of a law and nothing else: {@code luật đất đai 2013}, {@code bo luat
+ * hinh su}, {@code BLDS 2015}, {@code luật doanh nghiệp sửa đổi}. Whether there is such a law only
+ * the index knows.
  *
  * @param title its name; for {@code … sửa đổi} what is amended
  * @param withMarks whether it was typed with marks
@@ -66,7 +66,8 @@ public record LawName(LawTitle title, boolean withMarks, List<String> successors
     }
     String typed = text.substring(words.get(from).start(), words.get(from + type - 1).end());
     int begin = words.get(from + type - 1).end();
-    LawTitle title = LawTitle.of(typed, text.substring(begin, Math.max(begin, words.get(to - 1).end())));
+    LawTitle title =
+        LawTitle.of(typed, text.substring(begin, Math.max(begin, words.get(to - 1).end())));
     if (title.names().isEmpty() && title.amended().isEmpty()) {
       return Optional.empty();
     }

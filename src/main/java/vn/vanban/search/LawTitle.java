@@ -110,8 +110,7 @@ public record LawTitle(
         add(names, marked, text, before);
       }
     }
-    return new LawTitle(
-        folded, List.copyOf(names), List.copyOf(marked), List.of(), year);
+    return new LawTitle(folded, List.copyOf(names), List.copyOf(marked), List.of(), year);
   }
 
   private static void add(
@@ -138,7 +137,8 @@ public record LawTitle(
     List<Integer> begins = new ArrayList<>();
     for (int i = from + 2; i < to; i++) {
       boolean separate = text.substring(words.get(i - 1).end(), words.get(i).start()).contains(",");
-      if (typeLength(words, i) > 0 && (separate || BEFORE_LAW.contains(words.get(i - 1).folded()))) {
+      if (typeLength(words, i) > 0
+          && (separate || BEFORE_LAW.contains(words.get(i - 1).folded()))) {
         begins.add(i);
       }
     }
@@ -157,8 +157,7 @@ public record LawTitle(
     return found;
   }
 
-  private static int indexOf(
-      List<TypedWord> words, int from, int to, String first, String second) {
+  private static int indexOf(List<TypedWord> words, int from, int to, String first, String second) {
     for (int i = from; i + 1 < to; i++) {
       if (words.get(i).is(first) && words.get(i + 1).is(second)) {
         return i;

@@ -6,27 +6,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
 import vn.vanban.viet.Folding;
 
 /**
  * The document numbers that a query may mean, in whatever spelling: {@code 383/KH-UBND}, {@code kh
- * ubnd 383}, {@code số 383 kế hoạch ubnd tỉnh gia lai năm 2020}. Whether there is such a number only
- * the index knows; so these are things to look up, not findings.
+ * ubnd 383}, {@code số 383 kế hoạch ubnd tỉnh gia lai năm 2020}. Whether there is such a number
+ * only the index knows; so these are things to look up, not findings.
  *
  * @param words what a document must be known by ({@link IdentityWords}) to be all that the query
  *     speaks of; folded
  * @param ordinals those of the words that may be the running number; empty where the query as a
  *     whole cannot be a number
- * @param types folded abbreviations of the types that are named
+ * @param types abbreviations, in lower case, of the types that may be named
  * @param exactKeys keys ({@link DocumentNumber#key()}) of the numbers that stand in the query, the
  *     longest first
- * @param foldedKeys folded keys ({@link DocumentNumber#foldedKey()}) that its words may make up, the
- *     longest first
+ * @param foldedKeys folded keys ({@link DocumentNumber#foldedKey()}) that its words may make up,
+ *     the longest first
  * @param guesses folded keys of what a damaged spelling may mean
  * @param day the day of issue that was typed
  */
@@ -56,6 +58,14 @@ public record NumberQuestion(
 
   /** Folded names of types, in words, with the folded abbreviation: {@code ke hoach}, kh. */
   private static final Map<String, String> TYPES = abbreviations();
+
+  /** By their folded form the abbreviations of types in lower case: hd gives hd and hđ. */
+  private static final Map<String, List<String>> ABBREVIATIONS =
+      DocumentType.all().stream()
+          .flatMap(type -> type.abbreviations().stream())
+          .map(abbreviation -> abbreviation.toLowerCase(Locale.ROOT))
+          .distinct()
+          .collect(Collectors.groupingBy(Folding::unaccented));
 
   private static final int LONGEST_TYPE =
       TYPES.keySet().stream().mapToInt(name -> name.split(" ", -1).length).max().orElse(1);
@@ -94,7 +104,9 @@ public record NumberQuestion(
         new NumberQuestion(
             whole ? reader.words() : List.of(),
             whole ? reader.ordinals : List.of(),
-            brief.stream().filter(TYPES::containsValue).toList(),
+            brief.stream()
+                .flatMap(word -> ABBREVIATIONS.getOrDefault(word, List.of()).stream())
+                .toList(),
             byLength(exact),
             byLength(folded),
             guesses,

@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.search.QueryTree.Field;
-import vn.vanban.search.QueryTree.Key;
 import vn.vanban.viet.Folding;
 
 /** Cuts a query into its smallest pieces. What is unbalanced or has no value is words. */
@@ -30,16 +29,16 @@ final class QueryLexer {
   private static final Map<String, String> OPERATORS =
       Map.of("AND", "AND", "VÀ", "AND", "OR", "OR", "HOẶC", "OR", "NOT", "NOT", "KHÔNG", "NOT");
 
-  private static final Map<String, Key> KEYS =
+  private static final Map<String, QueryTree.Key> KEYS =
       Map.of(
-          "so", Key.NUMBER,
-          "number", Key.NUMBER,
-          "coquan", Key.ISSUER,
-          "issuer", Key.ISSUER,
-          "loai", Key.TYPE,
-          "type", Key.TYPE,
-          "dieu", Key.ARTICLE,
-          "article", Key.ARTICLE);
+          "so", QueryTree.Key.NUMBER,
+          "number", QueryTree.Key.NUMBER,
+          "coquan", QueryTree.Key.ISSUER,
+          "issuer", QueryTree.Key.ISSUER,
+          "loai", QueryTree.Key.TYPE,
+          "type", QueryTree.Key.TYPE,
+          "dieu", QueryTree.Key.ARTICLE,
+          "article", QueryTree.Key.ARTICLE);
 
   private static final List<String> DATE_KEYS = List.of("nam", "year", "ngay", "date");
 
@@ -163,8 +162,8 @@ final class QueryLexer {
   }
 
   /**
-   * Whether an operator's word only stands out: in {@code Sở GIÁO DỤC VÀ ĐÀO TẠO} its neighbours are in
-   * capitals too; {@code Người giám hộ KHÔNG có nghĩa vụ nào} is a sentence.
+   * Whether an operator's word only stands out: in {@code Sở GIÁO DỤC VÀ ĐÀO TẠO} its neighbours
+   * are in capitals too; {@code Người giám hộ KHÔNG có nghĩa vụ nào} is a sentence.
    */
   private boolean isEmphasis(String typed, String operator) {
     if (typed.equals(operator)) {
@@ -197,7 +196,7 @@ final class QueryLexer {
       return Optional.empty();
     }
     String name = Folding.unaccented(prefix.group(1));
-    Key key = KEYS.get(name);
+    QueryTree.Key key = KEYS.get(name);
     if (key == null && !DATE_KEYS.contains(name)) {
       return Optional.empty();
     }
@@ -221,7 +220,7 @@ final class QueryLexer {
     return any().flatMap(Days::single);
   }
 
-  private Optional<String> value(Key key) {
+  private Optional<String> value(QueryTree.Key key) {
     boolean quoted = isQuote(text.charAt(at));
     Optional<String> value = any().filter(typed -> fits(key, typed));
     if (quoted || value.isEmpty()) {
@@ -234,7 +233,7 @@ final class QueryLexer {
     };
   }
 
-  private static boolean fits(Key key, String value) {
+  private static boolean fits(QueryTree.Key key, String value) {
     return switch (key) {
       case NUMBER -> value.chars().anyMatch(Character::isDigit);
       case ARTICLE -> ARTICLE.matcher(value).matches();
@@ -263,7 +262,9 @@ final class QueryLexer {
     return DocumentNumber.parse(value).isPresent() ? value : value.strip();
   }
 
-  /** Takes the next {@code count} words if there are as many; they are given with one blank each. */
+  /**
+   * Takes the next {@code count} words if there are as many; they are given with one blank each.
+   */
   private Optional<String> more(int count, boolean take) {
     StringBuilder words = new StringBuilder();
     int end = at;

@@ -29,12 +29,13 @@ import vn.vanban.search.QueryTree.Words;
  * value    := '"' text '"' | run without blanks; further words that make up a known name or number
  * </pre>
  *
- * Operators are in capitals, also VÀ, HOẶC, KHÔNG where they do not merely stand out: not
- * among words in capitals, not in a question, KHÔNG in a query of more than eight words only after VÀ
- * and before a phrase or bracket. Field names may carry marks ({@code số:}). AND and NOT speak of the document, phrases and groups of
- * words of one passage. Nothing is an error: an operator without both its sides, a quotation mark or
- * bracket without its other, a field without a value that fits are words like others ({@code Điều 5:
- * nội dung}). A backslash before an operator or a field makes a word of it.
+ * Operators are in capitals, also VÀ, HOẶC, KHÔNG where they do not merely stand out: not among
+ * words in capitals, not in a question, KHÔNG in a query of more than eight words only after VÀ and
+ * before a phrase or bracket. Field names may carry marks ({@code số:}). AND and NOT speak of the
+ * document, phrases and groups of words of one passage. Nothing is an error: an operator without
+ * both its sides, a quotation mark or bracket without its other, a field without a value that fits
+ * are words like others ({@code Điều 5: nội dung}). A backslash before an operator or a field makes
+ * a word of it.
  */
 public final class QueryParser {
   private final List<Piece> pieces;

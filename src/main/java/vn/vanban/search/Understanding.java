@@ -34,8 +34,7 @@ public record Understanding(
     Optional<String> plain =
         switch (tree) {
           case QueryTree.Words words -> Optional.of(words.text());
-          case QueryTree.Field(QueryTree.Key key, String value)
-              when key == QueryTree.Key.NUMBER ->
+          case QueryTree.Field(QueryTree.Key key, String value) when key == QueryTree.Key.NUMBER ->
               Optional.of(value);
           default -> Optional.empty();
         };

@@ -39,18 +39,45 @@ class LookUpTest {
     plan(all, "lao-cai-2021", "383/KH-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "2021-06-01");
     plan(all, "dang", "383-KH/UBND", "Ủy ban nhân dân tỉnh Gia Lai", "2019-06-01");
     plan(all, "van-xa", "383/KH-UBND-VX", "Ủy ban nhân dân tỉnh Gia Lai", "2023-06-01");
-    document(all, "huong-dan", "5/HD-STC", "Hướng dẫn", "Sở Tài chính tỉnh Lào Cai", "2021-01-05", "thu phí chợ");
-    document(all, "hop-dong", "5/HĐ-STC", "Hợp đồng", "Sở Tài chính tỉnh Lào Cai", "2022-01-05", "thuê kho");
+    document(
+        all,
+        "huong-dan",
+        "5/HD-STC",
+        "Hướng dẫn",
+        "Sở Tài chính tỉnh Lào Cai",
+        "2021-01-05",
+        "thu phí chợ");
+    document(
+        all,
+        "hop-dong",
+        "5/HĐ-STC",
+        "Hợp đồng",
+        "Sở Tài chính tỉnh Lào Cai",
+        "2022-01-05",
+        "thuê kho");
     law(all, "dat-2003", "13/2003/QH11", "Luật", "2003-11-26", "Đất đai");
     law(all, "dat-2013", "45/2013/QH13", "Luật", "2013-11-29", "Đất đai");
-    law(all, "sua-dat", "77/2018/QH14", "Luật", "2018-06-15", "sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở");
+    law(
+        all,
+        "sua-dat",
+        "77/2018/QH14",
+        "Luật",
+        "2018-06-15",
+        "sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở");
     law(all, "hinh-su", "100/2015/QH13", "Bộ luật", "2015-11-27", "Hình sự");
     law(all, "dat-dai", "99/2016/QH13", "Luật", "2016-11-27", "Đạt Đài");
     law(all, "day-nghe", "76/2006/QH11", "Luật", "2006-11-29", "Dạy nghề");
     law(all, "nghe", "74/2014/QH13", "Luật", "2014-11-27", "Giáo dục nghề nghiệp");
     law(all, "quoc-tich", "24/2008/QH12", "Luật", "2008-11-13", "Quốc tịch Việt Nam");
     law(all, "hien-phap", "", "Hiến pháp", "2013-11-28", "nước Cộng hòa xã hội chủ nghĩa Việt Nam");
-    document(all, "nghi-dinh", "43/2014/NĐ-CP", "Nghị định", "Chính phủ", "2014-05-15", "quy định chi tiết thi hành một số điều của Luật Đất đai");
+    document(
+        all,
+        "nghi-dinh",
+        "43/2014/NĐ-CP",
+        "Nghị định",
+        "Chính phủ",
+        "2014-05-15",
+        "quy định chi tiết thi hành một số điều của Luật Đất đai");
     engine.apply(all);
     engine.commit(new IndexMark("registry", "epoch", 1));
   }
@@ -75,7 +102,14 @@ class LookUpTest {
       String subject) {
     all.add(
         Samples.put(
-            id, DocumentKind.ORIGINAL, number, type, issuer, issued, subject, "Nội dung về " + subject + "."));
+            id,
+            DocumentKind.ORIGINAL,
+            number,
+            type,
+            issuer,
+            issued,
+            subject,
+            "Nội dung về " + subject + "."));
   }
 
   private static void law(
@@ -94,7 +128,9 @@ class LookUpTest {
         """;
     int second = text.indexOf("Điều 6");
     List<Provision> provisions =
-        List.of(article("5", "Giải thích", 0, second), article("6", "Trách nhiệm", second, text.length()));
+        List.of(
+            article("5", "Giải thích", 0, second),
+            article("6", "Trách nhiệm", second, text.length()));
     all.add(
         new IndexChange.Put(
             id,

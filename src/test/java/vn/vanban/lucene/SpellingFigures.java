@@ -96,7 +96,8 @@ final class SpellingFigures {
     private void ask(String what, List<String> texts, UnaryOperator<String> damage)
         throws IOException {
       Schema.Fields fields = Schema.PASSAGE;
-      SpellingCheck spelling = new SpellingCheck(fields.accented(), fields.bare(), fields.barePairs());
+      SpellingCheck spelling =
+          new SpellingCheck(fields.accented(), fields.bare(), fields.barePairs());
       int asked = 0;
       int damaged = 0;
       int proposed = 0;

@@ -39,8 +39,7 @@ class NumberKeysTest {
       for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
         for (String line : Files.readAllLines(file)) {
           JsonNode value = json.readTree(line).path("number");
-          DocumentNumber.parse(value.asText())
-              .ifPresent(number -> printed.add(number.canonical()));
+          DocumentNumber.parse(value.asText()).ifPresent(number -> printed.add(number.canonical()));
         }
       }
     }
@@ -69,8 +68,7 @@ class NumberKeysTest {
   void noTwoNumbersShareAnExactKey() throws IOException {
     Map<String, String> byKey = new HashMap<>();
     for (DocumentNumber number : numbers()) {
-      String pair =
-          number.canonical().toLowerCase(Locale.ROOT).replaceFirst("^0+(?=\\d)", "");
+      String pair = number.canonical().toLowerCase(Locale.ROOT).replaceFirst("^0+(?=\\d)", "");
       assertThat(byKey.merge(number.key(), pair, (old, now) -> old))
           .as("of %s", number)
           .isEqualTo(pair);
