@@ -99,7 +99,7 @@ class NumberKeysTest {
       text = "0" + text;
     }
     if (!canonical.contains(" ")) {
-      text = text.replace("-", DASHES.get(random.nextInt(DASHES.size())));
+      text = text.replaceAll("-(?=\\p{L})", DASHES.get(random.nextInt(DASHES.size())));
       text = random.nextBoolean() ? text.replace("/", " /") : text;
     }
     text = random.nextBoolean() ? text.replace('Đ', 'Ð') : text;
