@@ -68,6 +68,9 @@ final class Asked {
   /** The accented forms in which each syllable was typed. */
   final List<Set<String>> accented;
 
+  /** The same with tones where they were typed. */
+  final List<Set<String>> typed;
+
   /** Numbers for {@link #STRUCTURE}; those that the query has not come after its own. */
   final int la;
 
@@ -87,11 +90,12 @@ final class Asked {
     marked = words.marked();
     numbers = new LinkedHashMap<>();
     accented = new ArrayList<>();
+    typed = new ArrayList<>();
     List<Integer> order = new ArrayList<>();
     Map<Long, Integer> pairOrder = new LinkedHashMap<>();
     List<Integer> pairTimes = new ArrayList<>();
     List<Integer> times = new ArrayList<>();
-    int typed = 0;
+    int syllables = 0;
     for (List<Syllable> run : words.subject()) {
       if (!order.isEmpty()) {
         order.add(BREAK);
@@ -101,12 +105,14 @@ final class Asked {
         int number = numbers.computeIfAbsent(syllable.bare(), bare -> numbers.size());
         if (number == accented.size()) {
           accented.add(new HashSet<>());
+          typed.add(new HashSet<>());
           times.add(0);
         }
         times.set(number, times.get(number) + 1);
         accented.get(number).add(syllable.accented());
+        typed.get(number).add(syllable.typed());
         order.add(number);
-        typed++;
+        syllables++;
         if (before >= 0) {
           int pair =
               pairOrder.computeIfAbsent(((long) before << 32) | number, key -> pairOrder.size());
@@ -118,7 +124,7 @@ final class Asked {
         before = number;
       }
     }
-    length = Math.max(1, typed);
+    length = Math.max(1, syllables);
     sequence = order.stream().mapToInt(Integer::intValue).toArray();
     terms = numbers.size();
     pairs = pairOrder.size();

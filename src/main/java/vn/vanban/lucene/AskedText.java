@@ -11,6 +11,9 @@ import vn.vanban.viet.Folding;
 final class AskedText {
   private static final int LONGEST = 32;
 
+  /** A tone at another letter of the same syllable: hoà for hòa. */
+  private static final double VARIANT = .95;
+
   private final Asked asked;
 
   /** The query's syllables, each under a hash of its characters; a power of two long. */
@@ -30,12 +33,15 @@ final class AskedText {
 
   int lineCount;
 
-  /** By syllable of the query: whether the text has it with just these marks. */
-  final boolean[] marks;
+  /**
+   * By syllable of the query, how far the text has it with its marks: 0 not at all, 1 just as
+   * typed, a little less where only the place of the tone differs.
+   */
+  final double[] marks;
 
   AskedText(Asked asked) {
     this.asked = asked;
-    this.marks = new boolean[asked.terms];
+    this.marks = new double[asked.terms];
     Map<String, Integer> numbers = asked.numbers();
     int room = Integer.highestOneBit(Math.max(8, 4 * numbers.size()));
     table = new String[room];
@@ -55,7 +61,7 @@ final class AskedText {
   void clear() {
     size = 0;
     lineCount = 0;
-    Arrays.fill(marks, false);
+    Arrays.fill(marks, 0);
   }
 
   /** Adds a text; each of its lines that has a token is a line. */
@@ -97,15 +103,19 @@ final class AskedText {
     int folded = Folding.unaccented(bare, length);
     int number = find(folded);
     tokens[size++] = number;
-    if (number >= 0 && number < asked.terms && !marks[number]) {
-      text.getChars(start, end, whole, 0);
-      marks[number] =
-          !asked.marked
-              || asked
-                  .accented
-                  .get(number)
-                  .contains(new String(whole, 0, Folding.canonical(whole, length)));
+    if (number >= 0 && number < asked.terms && marks[number] < 1) {
+      marks[number] = asked.marked ? Math.max(marks[number], likeness(text, start, end, number)) : 1;
     }
+  }
+
+  private double likeness(String text, int start, int end, int number) {
+    text.getChars(start, end, whole, 0);
+    int composed = Folding.composed(whole, end - start);
+    if (asked.typed.get(number).contains(new String(whole, 0, composed))) {
+      return 1;
+    }
+    int canonical = Folding.canonical(whole, composed);
+    return asked.accented.get(number).contains(new String(whole, 0, canonical)) ? VARIANT : 0;
   }
 
   private int find(int length) {

@@ -205,7 +205,7 @@ final class Features {
       covered += here ? asked.idf[i] : 0;
       withTitle += here || titleTerms[i] > 0 ? asked.idf[i] : 0;
       ownCovered += here && own[i] ? asked.idf[i] : 0;
-      marks += body.marks[i] || heading.marks[i] || title.marks[i] ? asked.idf[i] : 0;
+      marks += asked.idf[i] * Math.max(body.marks[i], Math.max(heading.marks[i], title.marks[i]));
     }
     double pairs = 0;
     double ownPairCover = 0;

@@ -11,6 +11,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import vn.vanban.analysis.FoldingFilterFactory;
 import vn.vanban.lucene.Schema.Fields;
 import vn.vanban.search.QuestionWords;
 import vn.vanban.viet.Folding;
@@ -50,8 +51,9 @@ record QueryWords(
    *
    * @param bare without marks
    * @param accented in canonical form
+   * @param typed with the tone where it was typed
    */
-  record Syllable(String bare, String accented) {}
+  record Syllable(String bare, String accented, String typed) {}
 
   static QueryWords of(String query, Analyzer analyzer) {
     Fields fields = Schema.PASSAGE;
@@ -68,7 +70,11 @@ record QueryWords(
     List<Syllable> syllables = new ArrayList<>();
     for (Word word : accented) {
       if (!word.stacked()) {
-        syllables.add(new Syllable(Folding.unaccented(word.term()), word.term()));
+        syllables.add(new Syllable(Folding.unaccented(word.term()), word.term(), word.term()));
+      } else if (word.term().charAt(0) == FoldingFilterFactory.AS_TYPED) {
+        Syllable canonical = syllables.removeLast();
+        syllables.add(
+            new Syllable(canonical.bare(), canonical.accented(), word.term().substring(1)));
       }
     }
     BitSet asking =

@@ -3,6 +3,7 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,23 +222,36 @@ final class Searching {
     boolean words = !asking.words().bare().isEmpty();
     if (asking.request().order() != Order.RELEVANCE
         || (!words && preferred.documents().isEmpty())) {
-      Ranked ranked = inOrder(asking, wanted);
-      Map<Integer, int[]> shown =
-          words
-              ? new BestPassages(searcher, documents)
-                  .of(compiler.words(asking.words()), page(ranked, asking.request()))
-              : Map.of();
-      return new Grouping.Grouped(ranked, shown);
+      return withPassages(asking, new Grouping.Grouped(inOrder(asking, wanted), Map.of()));
     }
     if (!words) {
       return new Grouping.Grouped(preferred.ranked(), Map.of());
     }
-    return new Grouping(searcher, documents)
-        .rank(
-            passageQuery(asking),
-            found -> reranker.rerank(searcher, documents, asking.words(), found),
-            preferred.documents().toArray(new ScoreDoc[0]),
-            wanted);
+    return withPassages(
+        asking,
+        new Grouping(searcher, documents)
+            .rank(
+                passageQuery(asking),
+                found -> reranker.rerank(searcher, documents, asking.words(), found),
+                preferred.documents().toArray(new ScoreDoc[0]),
+                wanted));
+  }
+
+  /** Documents of the page that were not found by a passage have their best ones too. */
+  private Grouping.Grouped withPassages(Asking asking, Grouping.Grouped grouped)
+      throws IOException {
+    List<ScoreDoc> without =
+        page(grouped.ranked(), asking.request()).stream()
+            .filter(document -> !grouped.passages().containsKey(document.doc))
+            .toList();
+    if (without.isEmpty() || asking.words().bare().isEmpty()) {
+      return grouped;
+    }
+    Map<Integer, int[]> shown = new HashMap<>(grouped.passages());
+    shown.putAll(
+        new BestPassages(asking.searcher(), documents)
+            .of(compiler.words(asking.words()), without));
+    return new Grouping.Grouped(grouped.ranked(), shown);
   }
 
   /** How many hits are needed; never more than there can be, for room is made for them. */

@@ -153,13 +153,15 @@ final class TreeCompiler {
 
   private Query phrase(String text) {
     QueryWords typed = QueryWords.of(text, analyzer);
+    List<String> syllables =
+        (typed.marked() ? typed.accented() : typed.bare())
+            .stream().filter(word -> !word.stacked()).map(Word::term).toList();
+    if (!typed.marked() && syllables.size() > 1) {
+      return UnmarkedPhrase.of(syllables);
+    }
     String field = typed.marked() ? Schema.PASSAGE.accented() : Schema.PASSAGE.bare();
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    for (Word word : typed.marked() ? typed.accented() : typed.bare()) {
-      if (!word.stacked()) {
-        phrase.add(new Term(field, word.term()));
-      }
-    }
+    syllables.forEach(syllable -> phrase.add(new Term(field, syllable)));
     return phrase.build();
   }
 
