@@ -121,7 +121,8 @@ public final class SearchBench {
       Path folder,
       Optional<String> postgres)
       throws IOException, SQLException, InterruptedException {
-    boolean built = engine.mark().map(IndexMark::registryId).orElse("").equals(name(provisions, seed));
+    boolean built =
+        engine.mark().map(IndexMark::registryId).orElse("").equals(name(provisions, seed));
     List<String> samples = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
     out.printf(
@@ -255,7 +256,9 @@ public final class SearchBench {
           String prefix = segment.getSegmentInfo().info.name;
           for (String file : parts.listAll()) {
             boolean ofSegment =
-                file.startsWith(prefix + ".") || file.startsWith(prefix + "_") || file.startsWith("_.");
+                file.startsWith(prefix + ".")
+                    || file.startsWith(prefix + "_")
+                    || file.startsWith("_.");
             if ((ofSegment || parts != directory)
                 && file.matches(".*\\.fd[tmx]")
                 && (file.startsWith(prefix) || file.startsWith("."))) {
@@ -273,11 +276,7 @@ public final class SearchBench {
   }
 
   private void speed(
-      List<String> samples,
-      List<String> numbers,
-      int queries,
-      int clients,
-      Map<String, Ask> others)
+      List<String> samples, List<String> numbers, int queries, int clients, Map<String, Ask> others)
       throws IOException, SQLException, InterruptedException {
     Map<Kind, List<String>> asked = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {

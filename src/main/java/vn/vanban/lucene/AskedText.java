@@ -104,7 +104,8 @@ final class AskedText {
     int number = find(folded);
     tokens[size++] = number;
     if (number >= 0 && number < asked.terms && marks[number] < 1) {
-      marks[number] = asked.marked ? Math.max(marks[number], likeness(text, start, end, number)) : 1;
+      marks[number] =
+          asked.marked ? Math.max(marks[number], likeness(text, start, end, number)) : 1;
     }
   }
 

@@ -249,8 +249,7 @@ final class Searching {
     }
     Map<Integer, int[]> shown = new HashMap<>(grouped.passages());
     shown.putAll(
-        new BestPassages(asking.searcher(), documents)
-            .of(compiler.words(asking.words()), without));
+        new BestPassages(asking.searcher(), documents).of(compiler.words(asking.words()), without));
     return new Grouping.Grouped(grouped.ranked(), shown);
   }
 

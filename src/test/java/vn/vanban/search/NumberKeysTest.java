@@ -103,7 +103,9 @@ class NumberKeysTest {
       text = random.nextBoolean() ? text.replace("/", " /") : text;
     }
     text = random.nextBoolean() ? text.replace('Đ', 'Ð') : text;
-    text = random.nextInt(3) == 0 ? text.toLowerCase(Locale.ROOT) : text;
+    // In lower case a blank within a body's name ends the number: 90/TB-BCH PCTT-TKCN.
+    boolean lower = !canonical.contains(" ") && random.nextInt(3) == 0;
+    text = lower ? text.toLowerCase(Locale.ROOT) : text;
     return switch (random.nextInt(3)) {
       case 0 -> "Số: " + text;
       case 1 -> "số " + text;
