@@ -28,15 +28,15 @@ final class MissingBlanks {
     this.marks = marks;
   }
 
-  /** The words, those that lack a blank taken apart: the second part begins where the first ends. */
+  /**
+   * The words, those that lack a blank taken apart: the second part begins where the first ends.
+   */
   List<Typed> putIn(List<Typed> typed) throws IOException {
     List<Typed> words = new ArrayList<>();
     for (int i = 0; i < typed.size(); i++) {
       Typed word = typed.get(i);
       Optional<Integer> blank =
-          Inventory.isBare(word.bare()) || isNear(typed, i)
-              ? Optional.empty()
-              : blank(word);
+          Inventory.isBare(word.bare()) || isNear(typed, i) ? Optional.empty() : blank(word);
       if (blank.isEmpty()) {
         words.add(word);
         continue;
@@ -81,7 +81,9 @@ final class MissingBlanks {
     String text = word.bare();
     boolean aligned =
         text.length() == word.text().length() && text.length() == word.end() - word.start();
-    if (!aligned || text.length() > MAX_LETTERS || index.frequency(marks ? word.text() : text) > 0) {
+    if (!aligned
+        || text.length() > MAX_LETTERS
+        || index.frequency(marks ? word.text() : text) > 0) {
       return Optional.empty();
     }
     Optional<Integer> best = Optional.empty();
