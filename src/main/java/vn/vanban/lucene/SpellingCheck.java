@@ -3,7 +3,9 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import vn.vanban.lucene.Neighbours.Word;
@@ -99,7 +101,9 @@ final class SpellingCheck {
     }
     boolean marks = Folding.hasMarks(query);
     Neighbours index = new Neighbours(reader, accented, bare, barePairs, marks);
-    List<Slot> slots = slots(typed, index, marks);
+    List<Slot> slots =
+        new MissingBlanks(index, marks)
+            .putIn(typed).stream().map(word -> new Slot(word, marks)).toList();
     int doubtful = 0;
     for (int i = 0; i < slots.size(); i++) {
       doubtful += doubt(slots, i, index, marks) ? 1 : 0;
@@ -130,17 +134,12 @@ final class SpellingCheck {
   /** The place of a word, with what may be meant there, as typed first. */
   private static final class Slot {
     private final Typed typed;
-    private final boolean splitOff;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    Slot(Typed typed, boolean marks, boolean splitOff) {
+    Slot(Typed typed, boolean marks) {
       this.typed = typed;
-      this.splitOff = splitOff;
-      candidates.add(new Candidate(word(marks ? typed.text() : typed.bare(), typed.bare()), 0));
-    }
-
-    private static Word word(String text, String bare) {
-      return new Word(text, bare);
+      Word word = new Word(marks ? typed.text() : typed.bare(), typed.bare());
+      candidates.add(new Candidate(word, 0));
     }
 
     Word word() {
@@ -148,84 +147,8 @@ final class SpellingCheck {
     }
 
     BestReading.Place reading() {
-      return new BestReading.Place(typed.linked() || splitOff, candidates);
+      return new BestReading.Place(typed.linked(), candidates);
     }
-  }
-
-  /** The words, those that lack the blank between two syllables taken apart. */
-  private static List<Slot> slots(List<Typed> typed, Neighbours index, boolean marks)
-      throws IOException {
-    List<Slot> slots = new ArrayList<>();
-    for (int i = 0; i < typed.size(); i++) {
-      Typed word = typed.get(i);
-      Optional<Integer> blank =
-          Inventory.isBare(word.bare()) || isNear(typed, i, index)
-              ? Optional.empty()
-              : blank(word, index, marks);
-      if (blank.isEmpty()) {
-        slots.add(new Slot(word, marks, false));
-        continue;
-      }
-      int at = blank.get();
-      int middle = word.start() + at;
-      Typed first = part(word, 0, at, word.start(), middle);
-      Typed second = part(word, at, word.text().length(), middle, word.end());
-      slots.add(new Slot(first, marks, false));
-      slots.add(new Slot(second, marks, true));
-    }
-    return slots;
-  }
-
-  /** Whether a slip explains a word: a syllable near to it has a neighbour that was typed. */
-  private static boolean isNear(List<Typed> typed, int i, Neighbours index) throws IOException {
-    Typed word = typed.get(i);
-    for (Meant near : Slips.of(word.bare(), false, true)) {
-      String syllable = near.syllable();
-      boolean before =
-          word.linked() && i > 0 && index.together(typed.get(i - 1).bare(), syllable) > 0;
-      boolean after =
-          i + 1 < typed.size()
-              && typed.get(i + 1).linked()
-              && index.together(syllable, typed.get(i + 1).bare()) > 0;
-      if (before || after) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Typed part(Typed word, int from, int to, int start, int end) {
-    return new Typed(
-        start,
-        end,
-        word.text().substring(from, to),
-        word.bare().substring(from, to),
-        from > 0 || word.linked());
-  }
-
-  /** Where {@code nghịđịnh} lacks a blank: between the two that stand together most often. */
-  private static Optional<Integer> blank(Typed word, Neighbours index, boolean marks)
-      throws IOException {
-    String text = word.bare();
-    boolean aligned =
-        text.length() == word.text().length() && text.length() == word.end() - word.start();
-    if (!aligned || text.length() > 14 || index.frequency(marks ? word.text() : text) > 0) {
-      return Optional.empty();
-    }
-    Optional<Integer> best = Optional.empty();
-    long most = 0;
-    for (int i = 2; i < text.length() - 1; i++) {
-      String first = text.substring(0, i);
-      String second = text.substring(i);
-      if (Inventory.isBare(first) && Inventory.isBare(second)) {
-        long together = index.together(first, second);
-        if (together > most) {
-          most = together;
-          best = Optional.of(i);
-        }
-      }
-    }
-    return best;
   }
 
   /** Adds what else may be meant where a word is doubtful. */
@@ -251,27 +174,13 @@ final class SpellingCheck {
         others.add(new Candidate(other, meant.cost()));
       }
     }
-    List<Candidate> kept = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
+    Map<Candidate, Double> weights = new HashMap<>();
     for (Candidate other : others) {
-      weights.add(other.cost() + around(slots, i, other.word(), index));
+      weights.put(other, other.cost() + around(slots, i, other.word(), index));
     }
-    for (int j : order(weights)) {
-      if (kept.size() < MAX_CANDIDATES) {
-        kept.add(others.get(j));
-      }
-    }
-    slot.candidates.addAll(kept);
+    others.sort(Comparator.comparing(weights::get, Comparator.reverseOrder()));
+    slot.candidates.addAll(others.subList(0, Math.min(MAX_CANDIDATES, others.size())));
     return true;
-  }
-
-  private static List<Integer> order(List<Double> weights) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < weights.size(); i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingDouble((Integer i) -> weights.get(i)).reversed());
-    return order;
   }
 
   /** How well a word goes with the neighbours as they were typed, marks aside. */
@@ -374,8 +283,9 @@ final class SpellingCheck {
       Slot slot = slots.get(i);
       String typed = query.substring(slot.typed.start(), slot.typed.end());
       Candidate chosen = reading.get(i);
+      // Two words with nothing between them lack a blank.
       text.append(query, at, slot.typed.start());
-      text.append(slot.splitOff ? " " : "");
+      text.append(i > 0 && slot.typed.start() == at ? " " : "");
       text.append(chosen.cost() < 0 ? TypedWords.inCaseOf(typed, chosen.word().text()) : typed);
       at = slot.typed.end();
     }

@@ -70,7 +70,7 @@ class SuggestionsTest {
             "5/TB-UBND",
             "Thông báo",
             "Ủy ban nhân dân xã Hoà Mẫu",
-            "2022-06-04",
+            "2020-06-04",
             "Về việc giao đất"));
   }
 
