@@ -22,7 +22,6 @@ import vn.vanban.bench.TextBench;
       BenchCommand.Text.class,
       NumbersBenchCommand.class,
       ParseBenchCommand.class,
-      SearchBenchCommand.class,
       StructureBenchCommand.class,
       SuggestBenchCommand.class
     },
