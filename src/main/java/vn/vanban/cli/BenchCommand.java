@@ -21,7 +21,8 @@ import vn.vanban.bench.TextBench;
       BenchCommand.Ingest.class,
       BenchCommand.Text.class,
       ParseBenchCommand.class,
-      StructureBenchCommand.class
+      StructureBenchCommand.class,
+      SearchBenchCommand.class
     },
     header = "Đo tốc độ bên cạnh thư viện dùng trần.",
     description = "Benchmarks beside bare libraries.",
