@@ -1,10 +1,11 @@
 package vn.vanban.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import vn.vanban.search.IndexChange;
 
-/** An engine that takes part in the comparison; its failures are {@link IOException}s. */
+/** An engine that takes part in the comparison; failures of the disk are {@link IOException}s. */
 interface Contender extends AutoCloseable {
   /** What it is called in the report. */
   String name();
@@ -20,6 +21,11 @@ interface Contender extends AutoCloseable {
 
   /** Makes all that was added searchable. */
   void finish() throws IOException;
+
+  /** After how long no more queries of a kind are asked. */
+  default Duration patience() {
+    return Duration.ofHours(1);
+  }
 
   /** One who asks; used by one thread. */
   Client client() throws IOException;

@@ -76,7 +76,8 @@ final class CorpusMaker {
 
   /** What the corpus is made of, in a line: corpora of one name are the same. */
   String name() {
-    return "%d/%d/%08x".formatted(provisions, seed, sentences.hashCode() * 31 + headings.hashCode());
+    return "%d/%d/%08x"
+        .formatted(provisions, seed, sentences.hashCode() * 31 + headings.hashCode());
   }
 
   private SplittableRandom random(int place) {

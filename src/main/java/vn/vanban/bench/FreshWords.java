@@ -22,9 +22,9 @@ final class FreshWords {
           "ph", "q", "r", "s", "t", "th", "tr", "v", "x", "kr", "pl", "br", "hm", "dr");
   private static final List<String> RHYMES =
       List.of(
-          "a", "ai", "am", "an", "ang", "anh", "ao", "ăk", "ăng", "âm", "ân", "ây", "e", "ênh", "êu",
-          "i", "iêng", "iêu", "in", "o", "oai", "oan", "ok", "ông", "ơi", "u", "uân", "uôn", "ương",
-          "ưu", "y", "yên", "ia", "oă", "uê");
+          "a", "ai", "am", "an", "ang", "anh", "ao", "ăk", "ăng", "âm", "ân", "ây", "e", "ênh",
+          "êu", "i", "iêng", "iêu", "in", "o", "oai", "oan", "ok", "ông", "ơi", "u", "uân", "uôn",
+          "ương", "ưu", "y", "yên", "ia", "oă", "uê");
 
   private FreshWords() {}
 
@@ -59,7 +59,11 @@ final class FreshWords {
   }
 
   private static String person(RandomGenerator random) {
-    return pick(SURNAMES, random) + " " + capital(syllable(random)) + " " + capital(syllable(random));
+    return pick(SURNAMES, random)
+        + " "
+        + capital(syllable(random))
+        + " "
+        + capital(syllable(random));
   }
 
   /** {@code buôn Krăng Drok}; one syllable in four is of no Vietnamese form at all. */
@@ -78,7 +82,9 @@ final class FreshWords {
 
   private static String syllable(RandomGenerator random) {
     String syllable = pick(ONSETS, random) + pick(RHYMES, random);
-    return random.nextInt(4) == 0 ? syllable + pick(ONSETS, random) + pick(RHYMES, random) : syllable;
+    return random.nextInt(4) == 0
+        ? syllable + pick(ONSETS, random) + pick(RHYMES, random)
+        : syllable;
   }
 
   /** A letter lost, doubled, changed, or two swapped; a word run together with nothing else. */

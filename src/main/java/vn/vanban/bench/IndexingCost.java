@@ -41,7 +41,10 @@ record IndexingCost(String corpus, long textBytes, long cpuNanos, long wallNanos
     }
     return Optional.of(
         new IndexingCost(
-            corpus, number(kept, "textBytes"), number(kept, "cpuNanos"), number(kept, "wallNanos")));
+            corpus,
+            number(kept, "textBytes"),
+            number(kept, "cpuNanos"),
+            number(kept, "wallNanos")));
   }
 
   private static long number(Properties kept, String key) {

@@ -28,6 +28,11 @@ record Latencies(long[] nanos, long[] cpuNanos, long wallNanos, double found) {
     return at(cpuNanos, share);
   }
 
+  /** How many were asked. */
+  int asked() {
+    return nanos.length;
+  }
+
   double queriesPerSecond() {
     return nanos.length / (wallNanos / 1e9);
   }

@@ -118,7 +118,12 @@ final class QueryMaker {
   }
 
   private static String printedNumber(IndexChange.Put document) {
-    return document.document().number().map(n -> n.value()).map(DocumentNumber::canonical).orElseThrow();
+    return document
+        .document()
+        .number()
+        .map(n -> n.value())
+        .map(DocumentNumber::canonical)
+        .orElseThrow();
   }
 
   private static ProvisionRow row(IndexChange.Put document, RandomGenerator random) {

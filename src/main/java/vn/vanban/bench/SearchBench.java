@@ -1,6 +1,7 @@
 package vn.vanban.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class SearchBench {
   }
 
   /** An index with what it cost. */
-  record Indexed(String name, IndexingCost cost, Optional<IndexSize> size) {}
+  record Indexed(String name, IndexingCost cost, IndexSize size) {}
 
   /** How a kind of queries was answered by one contender. */
   record Timed(String name, Kind kind, int clients, Latencies latencies) {}
@@ -84,21 +85,38 @@ public final class SearchBench {
    *
    * @param source what the corpus is made of
    * @return the report, in lines
-   * @throws IOException if the disk or the database fails
+   * @throws IOException if the disk fails
+   * @throws DatabaseFailedException if the database does
    * @throws InterruptedException if the thread is interrupted
    * @throws IllegalArgumentException if there is too little to make a corpus of
    */
   public List<String> run(SourceSentences source) throws IOException, InterruptedException {
     CorpusMaker corpus = new CorpusMaker(source, options.seed(), options.provisions());
+    if (options.postgres().isEmpty()) {
+      return compared(corpus, Optional.empty());
+    }
+    // Before the long work: a wrong address is told at once.
+    try (PostgresBaseline postgres = PostgresBaseline.open(options.postgres().get())) {
+      return compared(corpus, Optional.of(postgres));
+    }
+  }
+
+  private List<String> compared(CorpusMaker corpus, Optional<PostgresBaseline> postgres)
+      throws IOException, InterruptedException {
     List<Growth> growth = growth(corpus);
     List<Indexed> indexes = new ArrayList<>();
     indexes.add(indexed(corpus, VANBAN, this::vanban));
     indexes.add(indexed(corpus, STANDARD, StandardBaseline::new));
+    if (postgres.isPresent()) {
+      IndexingCost cost = new Indexing(corpus, progress).into(postgres.get());
+      indexes.add(new Indexed(postgres.get().name(), cost, postgres.get().size()));
+    }
     List<Timed> timings = new ArrayList<>();
     // Opened anew, so that no merge of the indexing goes on while queries are timed.
     try (Contender vanban = vanban(options.folder().resolve(VANBAN));
         Contender standard = new StandardBaseline(options.folder().resolve(STANDARD))) {
       List<Contender> contenders = new ArrayList<>(List.of(vanban, standard));
+      postgres.ifPresent(contenders::add);
       if (options.speed()) {
         time(corpus, contenders, timings);
       }
@@ -123,14 +141,16 @@ public final class SearchBench {
       if (known.isEmpty() || !contender.holdsCorpus()) {
         Files.deleteIfExists(costs);
         contender.clear();
-        IndexingCost cost = new Indexing(corpus, progress).into(contender);
+        Indexing indexing = new Indexing(corpus, progress);
+        indexing.warmUp(contender);
+        IndexingCost cost = indexing.into(contender);
         cost.write(costs);
         known = Optional.of(cost);
       } else {
         progress.accept(name + ": dùng lại chỉ mục trong " + folder);
       }
     }
-    return new Indexed(name, known.orElseThrow(), Optional.of(IndexSize.of(folder)));
+    return new Indexed(name, known.orElseThrow(), IndexSize.of(folder));
   }
 
   /** Over the first sixteenth, quarter and whole of at most 64 MB or so. */
@@ -141,7 +161,7 @@ public final class SearchBench {
     long bytes = 0;
     for (int place = 0; place < most; place++) {
       String text = corpus.document(place).texts().getFirst();
-      bytes += text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      bytes += text.getBytes(StandardCharsets.UTF_8).length;
       vocabulary.add(text);
       int done = place + 1;
       if (done == most || done == most / 4 || done == most / 16) {
@@ -168,10 +188,8 @@ public final class SearchBench {
     }
   }
 
-  private static Timed timed(
-      Contender contender, Kind kind, List<BenchQuery> queries, int clients)
+  private static Timed timed(Contender contender, Kind kind, List<BenchQuery> queries, int clients)
       throws IOException, InterruptedException {
-    return new Timed(
-        contender.name(), kind, clients, Clients.ask(contender, queries, clients));
+    return new Timed(contender.name(), kind, clients, Clients.ask(contender, queries, clients));
   }
 }

@@ -19,7 +19,8 @@ public final class SourceSentences {
 
   /** {@code Điều 5. }, {@code 12. }, {@code 1.2. }, {@code đ) }, {@code - }. */
   private static final Pattern LABEL =
-      Pattern.compile("^(?:Điều \\d{1,4}\\p{L}?[.:]|\\d{1,3}(?:\\.\\d{1,3})?[.)]|\\p{L}\\)|[-–+*•])\\s*");
+      Pattern.compile(
+          "^(?:Điều \\d{1,4}\\p{L}?[.:]|\\d{1,3}(?:\\.\\d{1,3})?[.)]|\\p{L}\\)|[-–+*•])\\s*");
 
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.;?!])\\s+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -71,7 +72,8 @@ public final class SourceSentences {
   List<String> sentences() {
     if (sentences.size() < LEAST) {
       throw new IllegalArgumentException(
-          "Cần ít nhất %d câu tiếng Việt để ghép, chỉ đọc được %d.".formatted(LEAST, sentences.size()));
+          "Cần ít nhất %d câu tiếng Việt để ghép, chỉ đọc được %d."
+              .formatted(LEAST, sentences.size()));
     }
     return new ArrayList<>(sentences);
   }

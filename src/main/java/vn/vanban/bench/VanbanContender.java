@@ -30,6 +30,7 @@ final class VanbanContender implements Contender {
   @Override
   public void clear() {
     engine.clear();
+    documents = 0;
   }
 
   @Override
@@ -47,10 +48,7 @@ final class VanbanContender implements Contender {
   public Client client() {
     return query -> {
       SearchRequest request = SearchRequest.of(query.text(), HITS);
-      return engine
-          .search(query.kind().facets() ? request.withFacets() : request)
-          .hits()
-          .stream()
+      return engine.search(query.kind().facets() ? request.withFacets() : request).hits().stream()
           .anyMatch(hit -> hit.documentId().equals(query.document()));
     };
   }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.vanban.bench.DatabaseFailedException;
 import vn.vanban.bench.SearchBench;
 import vn.vanban.bench.SourceSentences;
 import vn.vanban.ingest.FileReading;
@@ -116,6 +118,10 @@ final class SearchBenchCommand implements Callable<Integer> {
     WrongUse.unlessWithin(spec, "--provisions", provisions, 1, 100_000_000);
     WrongUse.unlessWithin(spec, "--queries", queries, 1, 1_000_000);
     WrongUse.unlessWithin(spec, "--clients", clients, 1, 1_024);
+    if (postgres != null && !postgres.startsWith("jdbc:postgresql:")) {
+      throw new ParameterException(
+          spec.commandLine(), "--postgres phải là địa chỉ dạng jdbc:postgresql://máy/cơ-sở?user=…");
+    }
     SourceSentences source = new SourceSentences();
     for (Path path : paths) {
       if (path.toString().endsWith(ROWS) && !Files.isDirectory(path)) {
@@ -127,6 +133,8 @@ final class SearchBenchCommand implements Callable<Integer> {
     Path folder = index == null ? Files.createTempDirectory("vanban-bench") : index;
     try {
       measure(source, folder);
+    } catch (DatabaseFailedException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
     } finally {
       if (index == null) {
         delete(folder);
