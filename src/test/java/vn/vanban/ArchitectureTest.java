@@ -89,7 +89,14 @@ class ArchitectureTest {
                       "gg.jte.",
                       "jakarta.servlet."))),
           Map.entry(
-              "bench", new Room(ALL_BUT_CLI, List.of("org.apache.lucene.", "org.apache.tika."))),
+              "bench",
+              new Room(
+                  ALL_BUT_CLI,
+                  List.of(
+                      "org.apache.lucene.",
+                      "org.apache.tika.",
+                      "org.postgresql.",
+                      "com.sun.management."))),
           Map.entry(
               "cli",
               new Room(ALL_BUT_CLI, List.of("picocli.", "com.fasterxml.jackson.", "me.tongfei."))));

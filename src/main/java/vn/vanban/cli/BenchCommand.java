@@ -23,6 +23,7 @@ import vn.vanban.bench.TextBench;
       NumbersBenchCommand.class,
       ParseBenchCommand.class,
       StructureBenchCommand.class,
+      SearchBenchCommand.class,
       SuggestBenchCommand.class
     },
     header = "Đo tốc độ bên cạnh thư viện dùng trần.",
