@@ -43,12 +43,12 @@ final class QueryMaker {
   }
 
   private int slot(String first, String second) {
-    return (first.hashCode() * 31 + second.hashCode()) * 0x9E3779B1 >>> 12;
+    return ((first.hashCode() * 31 + second.hashCode()) * 0x9E3779B1) >>> 12;
   }
 
   /** So many queries of a kind; other ones for another seed. */
   List<BenchQuery> queries(Kind kind, int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed * 31 + kind.ordinal());
+    SplittableRandom random = new SplittableRandom(seed * 31 + kind.name().hashCode());
     List<BenchQuery> queries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       IndexChange.Put document = corpus.document(random.nextInt(corpus.documents()));

@@ -136,6 +136,7 @@ final class SearchReport {
         .orElse("");
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // for an annotation alone no library comes in
   private void line(String format, Object... values) {
     lines.add(String.format(Locale.ROOT, format, values));
   }

@@ -35,7 +35,7 @@ import vn.vanban.search.Searcher;
       "  vanban search '383/KH-UBND'",
       "  vanban search 'binh dang gioi' --limit 3",
       "  vanban search 'hòa giải cơ sở' --json",
-      "  vanban search 'cháy rừng' --status in_force --sort newest --facets"
+      "  vanban search 'cháy rừng' --status in_force --facets"
     })
 final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

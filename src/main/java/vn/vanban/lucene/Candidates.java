@@ -49,7 +49,7 @@ final class Candidates {
   /**
    * The features of passages.
    *
-   * @return by passage, in the order given, the values by {@link Feature#ordinal()}
+   * @return by passage, in the order given, the values by {@link Feature#place()}
    */
   double[][] features(QueryWords words, List<ScoreDoc> passages) throws IOException {
     Asked asked = new Asked(words, searcher.getIndexReader());
@@ -90,24 +90,24 @@ final class Candidates {
     double all = 0;
     for (int i = 0; i < values.length; i++) {
       double relative = score(values[i]) / best;
-      values[i][Feature.RELATIVE.ordinal()] = relative;
+      values[i][Feature.RELATIVE.place()] = relative;
       double share = Math.exp(SHARPNESS * (relative - 1));
       ofPassage.get(i).share += share;
       all += share;
     }
     for (int i = 0; i < values.length; i++) {
       OfDocument document = ofPassage.get(i);
-      values[i][Feature.DOCUMENT_BEST.ordinal()] = document.best;
-      values[i][Feature.DOCUMENT_SHARE.ordinal()] = document.share / all;
-      values[i][Feature.DOCUMENT_COVERED.ordinal()] =
+      values[i][Feature.DOCUMENT_BEST.place()] = document.best;
+      values[i][Feature.DOCUMENT_SHARE.place()] = document.share / all;
+      values[i][Feature.DOCUMENT_COVERED.place()] =
           covered(document.terms, asked.idf) / asked.idfSum;
-      values[i][Feature.DOCUMENT_COVERED_PAIRS.ordinal()] =
+      values[i][Feature.DOCUMENT_COVERED_PAIRS.place()] =
           covered(document.pairs, asked.pairIdf) / asked.pairIdfSum;
     }
   }
 
   private static double score(double[] values) {
-    return values[Feature.SYLLABLES.ordinal()] + values[Feature.PAIRS.ordinal()];
+    return values[Feature.SYLLABLES.place()] + values[Feature.PAIRS.place()];
   }
 
   private static double covered(boolean[] has, double[] weights) {

@@ -59,6 +59,12 @@ enum Feature {
     this.vietnamese = vietnamese;
   }
 
+  /** Its place in an array of values. */
+  @SuppressWarnings("EnumOrdinal") // such arrays are never kept
+  int place() {
+    return ordinal();
+  }
+
   String vietnamese() {
     return vietnamese;
   }

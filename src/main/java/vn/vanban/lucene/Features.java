@@ -139,7 +139,7 @@ final class Features {
    * @param article the number of its Điều, or empty
    * @param label its label and heading
    * @param text its words
-   * @param into the values by {@link Feature#ordinal()}; those that need other candidates are left
+   * @param into the values by {@link Feature#place()}; those that need other candidates are left
    */
   void passage(String article, String label, String text, double[] into) {
     heading.clear();
@@ -422,6 +422,6 @@ final class Features {
   }
 
   private static void set(double[] into, Feature feature, double value) {
-    into[feature.ordinal()] = value;
+    into[feature.place()] = value;
   }
 }

@@ -66,7 +66,7 @@ public final class RankingWeights {
       String[] columns = line.split("\t", -1);
       try {
         Feature feature = Feature.valueOf(columns[0].strip().toUpperCase(Locale.ROOT));
-        weights[feature.ordinal()] = Double.parseDouble(columns.length > 1 ? columns[1] : "");
+        weights[feature.place()] = Double.parseDouble(columns.length > 1 ? columns[1] : "");
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "%s, dòng %d: không phải tên đặc trưng và trọng số: %s".formatted(name, number, line),
@@ -82,7 +82,7 @@ public final class RankingWeights {
   }
 
   double of(Feature feature) {
-    return weights[feature.ordinal()];
+    return weights[feature.place()];
   }
 
   double score(double[] values) {

@@ -43,7 +43,8 @@ final class UnmarkedPhrase {
 
   private static IntervalsSource spellings(String syllable) {
     List<Automaton> parts = new ArrayList<>();
-    for (char letter : syllable.toCharArray()) {
+    for (int i = 0; i < syllable.length(); i++) {
+      char letter = syllable.charAt(i);
       List<Automaton> any = new ArrayList<>();
       for (char marked : LETTERS.getOrDefault(letter, List.of(letter))) {
         any.add(Automata.makeChar(marked));

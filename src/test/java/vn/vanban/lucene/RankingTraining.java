@@ -46,6 +46,7 @@ final class RankingTraining {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A question's candidates: their rows, features and which are right. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Example(
       String id, String group, List<String> rows, double[][] values, double[] right) {}
 
@@ -161,6 +162,7 @@ final class RankingTraining {
   }
 
   /** Means and deviations of the features: weights are learned on features of one scale. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Scale(double[] means, double[] deviations) {
     static Scale of(List<Example> examples) {
       int features = Feature.values().length;
@@ -303,7 +305,7 @@ final class RankingTraining {
     figures.forEach(figure -> lines.append("# ").append(figure).append('\n'));
     for (Feature feature : Feature.values()) {
       lines.append(feature.name().toLowerCase(Locale.ROOT)).append('\t');
-      lines.append(String.format(Locale.ROOT, "%.4f%n", weights[feature.ordinal()]));
+      lines.append(String.format(Locale.ROOT, "%.4f%n", weights[feature.place()]));
     }
     Files.writeString(table, lines.toString());
   }
