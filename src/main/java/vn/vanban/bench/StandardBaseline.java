@@ -105,7 +105,8 @@ final class StandardBaseline implements Contender {
       StoredFields stored = searcher.storedFields();
       boolean found = false;
       for (ScoreDoc hit :
-          searcher.search(words == null ? new MatchNoDocsQuery("no word") : words, VanbanContender.HITS)
+          searcher.search(
+                  words == null ? new MatchNoDocsQuery("no word") : words, VanbanContender.HITS)
               .scoreDocs) {
         found |= query.document().equals(stored.document(hit.doc).get(DOCUMENT));
       }

@@ -145,7 +145,7 @@ public class OffsetsTest extends AnalysisTestCase {
       for (int i = 0; i < many.size(); i++) {
         assertEquals(
             "seed " + seed,
-            moved(once.get(i % once.size()), (i / once.size()) * part.length()),
+            moved(once.get(i % once.size()), Math.multiplyExact(i / once.size(), part.length())),
             many.get(i));
       }
     }
