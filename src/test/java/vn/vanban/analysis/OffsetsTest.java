@@ -141,7 +141,7 @@ public class OffsetsTest extends AnalysisTestCase {
     for (Analyzer analyzer : chains()) {
       List<Token> once = tokens(analyzer, part);
       List<Token> many = tokens(analyzer, part.repeat(40));
-      assertEquals("seed " + seed, 40 * once.size(), many.size());
+      assertEquals("seed " + seed, 40L * once.size(), many.size());
       for (int i = 0; i < many.size(); i++) {
         assertEquals(
             "seed " + seed,
