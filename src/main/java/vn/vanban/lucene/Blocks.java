@@ -16,6 +16,7 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
@@ -35,6 +36,8 @@ final class Blocks {
 
   /** What is longer is a text that was taken for a name, and longer than a term may be. */
   private static final int MAX_NAME_CHARS = 1_000;
+
+  private static final int HALF_A_YEAR = 183;
 
   private final ThreadLocal<PassageTokens> room;
 
@@ -148,7 +151,14 @@ final class Blocks {
         .issued()
         .map(Reading::value)
         .or(() -> years.stream().findFirst().map(year -> LocalDate.of(year, 1, 1)))
-        .ifPresent(day -> fields.add(new NumericDocValuesField(Schema.DATED, day.toEpochDay())));
+        .ifPresent(day ->
+            fields.add(
+                new NumericDocValuesField(Schema.DATED, day.toEpochDay() + headStart(document))));
+  }
+
+  /** Within half a year a document comes before reports of it, later ones before it. */
+  private static int headStart(LegalDocument document) {
+    return document.kind() == DocumentKind.ORIGINAL ? HALF_A_YEAR : 0;
   }
 
   private static void strings(Document fields, String name, Collection<String> values) {

@@ -54,7 +54,6 @@ final class NumberLookup {
           SortField.FIELD_DOC);
 
   // What counts more, from the least to the most.
-  private static final float ORIGINAL = .5f;
   private static final float ISSUER_WORD = 1;
   private static final float EXACT = 64;
   private static final float TYPE = 128;
@@ -226,7 +225,6 @@ final class NumberLookup {
     keys.add(constant(in(Schema.NUMBER_KEY, question.guesses()), ALIKE));
     all.add(new DisjunctionMaxQuery(keys, 0), Occur.SHOULD);
     all.add(constant(in(Schema.NUMBER_EXACT, question.exactKeys()), EXACT), Occur.SHOULD);
-    all.add(constant(original(), ORIGINAL), Occur.SHOULD);
     all.add(constant(in(Schema.SYMBOL_HEAD, question.types()), TYPE), Occur.SHOULD);
     for (String word : question.words()) {
       all.add(constant(term(Schema.ISSUER_WORD, word), ISSUER_WORD), Occur.SHOULD);
@@ -258,7 +256,6 @@ final class NumberLookup {
     BooleanQuery.Builder all = filtered(any.build());
     all.add(
         constant(in(Schema.NUMBER_EXACT, question.exactKeys()), EXACT_AMONG_WORDS), Occur.SHOULD);
-    all.add(constant(original(), ORIGINAL / 2), Occur.SHOULD);
     DoubleValuesSource recency =
         DoubleValuesSource.fromField(
             Schema.DATED, day -> Math.max(0, day - FIRST_DAY.toEpochDay()) / DAYS_A_POINT);

@@ -68,7 +68,7 @@ final class Schema {
   /** Years that it may be called by: of its issue, of its number, behind its name. */
   static final String CALLED_YEAR = "called_year";
 
-  /** Numeric: the day of issue, or the first of the year it is called by. */
+  /** Numeric: the day of issue, or the first of the year it is called by; for ordering only. */
   static final String DATED = "dated";
 
   static final String TYPE = "type";
