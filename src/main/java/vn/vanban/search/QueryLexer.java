@@ -27,8 +27,7 @@ final class QueryLexer {
   private static final String NUMBER_SIGNS = "/-\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 
   /** Blanks, quotation marks and brackets stand for themselves. */
-  private static final Pattern BETWEEN_WORDS =
-      Pattern.compile("(?<=[\\s\"“”()])|(?=[\\s\"“”()])");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[\\s\"“”()])|(?=[\\s\"“”()])");
 
   private static final Map<String, String> OPERATORS =
       Map.of("AND", "AND", "VÀ", "AND", "OR", "OR", "HOẶC", "OR", "NOT", "NOT", "KHÔNG", "NOT");
