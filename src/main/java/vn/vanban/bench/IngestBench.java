@@ -2,11 +2,8 @@ package vn.vanban.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,13 +98,12 @@ public final class IngestBench {
 
   private static Round ingest(List<Path> files, int threads) {
     try {
-      Path folder = Files.createTempDirectory("vanban-bench");
-      try {
+      try (TemporaryFolder folder = new TemporaryFolder("vanban-bench")) {
         long start = System.nanoTime();
         IngestReport report;
         long indexed;
-        try (Registry registry = Registry.open(folder.resolve("data"));
-            LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
+        try (Registry registry = Registry.open(folder.path().resolve("data"));
+            LuceneEngine engine = LuceneEngine.open(folder.path().resolve("index"));
             TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT);
             IndexFollower follower = new IndexFollower(registry, engine)) {
           Ingester ingester =
@@ -124,8 +120,6 @@ public final class IngestBench {
           indexed = engine.documentCount();
         }
         return new Round(Duration.ofNanos(System.nanoTime() - start), report, indexed);
-      } finally {
-        delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -142,30 +136,6 @@ public final class IngestBench {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path visited, @org.jspecify.annotations.Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /** Measuring, nobody watches. */

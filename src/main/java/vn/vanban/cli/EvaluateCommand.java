@@ -10,10 +10,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +20,7 @@ import picocli.CommandLine.Spec;
 import vn.vanban.bench.RetrievalEvaluation;
 import vn.vanban.bench.RetrievalEvaluation.Query;
 import vn.vanban.bench.RetrievalEvaluation.Row;
+import vn.vanban.bench.TemporaryFolder;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.lucene.RankingWeights;
 
@@ -88,12 +87,10 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Line query : lines(queries)) {
       asked.add(new Query(query.text("id"), query.text("text")));
     }
-    Path folder = Files.createTempDirectory("vanban-evaluate");
-    try (LuceneEngine engine = open(folder);
+    try (TemporaryFolder folder = new TemporaryFolder("vanban-evaluate");
+        LuceneEngine engine = open(folder.path());
         BufferedWriter out = Files.newBufferedWriter(run)) {
       new RetrievalEvaluation(engine).run(rows, asked, depth, out);
-    } finally {
-      delete(folder);
     }
     return 0;
   }
@@ -152,14 +149,6 @@ final class EvaluateCommand implements Callable<Integer> {
             "Thiếu \"%s\" trong dòng %d của %s.".formatted(field, number, file));
       }
       return value.asText();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.bench.NumbersBench;
 import vn.vanban.bench.NumbersBench.Row;
+import vn.vanban.bench.TemporaryFolder;
 import vn.vanban.lucene.LuceneEngine;
 
 /** {@code vanban bench numbers RECORDS}. */
@@ -81,8 +81,8 @@ final class NumbersBenchCommand implements Callable<Integer> {
     if (rows.isEmpty()) {
       throw new CommandFailedException("Không có bản ghi nào trong " + records + ".");
     }
-    Path folder = Files.createTempDirectory("vanban-numbers");
-    try (LuceneEngine engine = LuceneEngine.open(folder)) {
+    try (TemporaryFolder folder = new TemporaryFolder("vanban-numbers");
+        LuceneEngine engine = LuceneEngine.open(folder.path())) {
       NumbersBench.Result result = new NumbersBench(engine, seed).run(rows, questions);
       PrintWriter out = spec.commandLine().getOut();
       result.failures().forEach(out::println);
@@ -92,8 +92,6 @@ final class NumbersBenchCommand implements Callable<Integer> {
       out.printf("right %d of %d%n", result.right(), result.asked());
       out.flush();
       return result.failures().isEmpty() ? 0 : 1;
-    } finally {
-      delete(folder);
     }
   }
 
@@ -139,13 +137,5 @@ final class NumbersBenchCommand implements Callable<Integer> {
         .filter(JsonNode::isTextual)
         .map(JsonNode::asText)
         .filter(value -> !value.isBlank());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +21,7 @@ import picocli.CommandLine.Spec;
 import vn.vanban.bench.DatabaseFailedException;
 import vn.vanban.bench.SearchBench;
 import vn.vanban.bench.SourceSentences;
+import vn.vanban.bench.TemporaryFolder;
 import vn.vanban.ingest.FileReading;
 import vn.vanban.lucene.LuceneEngine;
 
@@ -130,15 +128,12 @@ final class SearchBenchCommand implements Callable<Integer> {
         files(path, source);
       }
     }
-    Path folder = index == null ? Files.createTempDirectory("vanban-bench") : index;
-    try {
-      measure(source, folder);
-    } catch (DatabaseFailedException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
-    } finally {
-      if (index == null) {
-        delete(folder);
-      }
+    if (index != null) {
+      measure(source, index);
+      return 0;
+    }
+    try (TemporaryFolder folder = new TemporaryFolder("vanban-bench")) {
+      measure(source, folder.path());
     }
     return 0;
   }
@@ -156,17 +151,20 @@ final class SearchBenchCommand implements Callable<Integer> {
             folder,
             Optional.ofNullable(postgres),
             only != Part.size);
-    List<String> report =
+    SearchBench bench =
         new SearchBench(
-                options,
-                LuceneEngine::open,
-                line -> {
-                  err.println(line);
-                  err.flush();
-                })
-            .run(source);
+            options,
+            LuceneEngine::open,
+            line -> {
+              err.println(line);
+              err.flush();
+            });
     PrintWriter out = spec.commandLine().getOut();
-    report.forEach(out::println);
+    try {
+      bench.run(source).forEach(out::println);
+    } catch (DatabaseFailedException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    }
     out.flush();
   }
 
@@ -203,16 +201,6 @@ final class SearchBenchCommand implements Callable<Integer> {
     } catch (JsonProcessingException e) {
       throw new CommandFailedException(
           "%s, dòng %d không phải JSON: %s".formatted(file, number, e.getOriginalMessage()), e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(folder)) {
-      walk.sorted(Comparator.reverseOrder()).forEach(all::add);
-    }
-    for (Path path : all) {
-      Files.delete(path);
     }
   }
 }

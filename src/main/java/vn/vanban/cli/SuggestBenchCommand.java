@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -20,6 +19,7 @@ import picocli.CommandLine.Spec;
 import vn.vanban.bench.SuggestBench;
 import vn.vanban.bench.SuggestBench.Model;
 import vn.vanban.bench.SuggestBench.Times;
+import vn.vanban.bench.TemporaryFolder;
 import vn.vanban.lucene.LuceneEngine;
 
 /** {@code vanban bench suggest PATH}. */
@@ -70,8 +70,8 @@ final class SuggestBenchCommand implements Callable<Integer> {
     List<Model> models = models();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Path folder = Files.createTempDirectory("vanban-suggest");
-    try (LuceneEngine engine = LuceneEngine.open(folder)) {
+    try (TemporaryFolder folder = new TemporaryFolder("vanban-suggest");
+        LuceneEngine engine = LuceneEngine.open(folder.path())) {
       SuggestBench bench = new SuggestBench(engine, models, seed);
       long begun = System.nanoTime();
       bench.fill(
@@ -83,7 +83,7 @@ final class SuggestBenchCommand implements Callable<Integer> {
             }
           });
       double seconds = (System.nanoTime() - begun) / 1e9;
-      long bytes = size(folder);
+      long bytes = size(folder.path());
       out.printf(
           "%d documents of %d records, seed %d: indexed in %.1f s, %.1f MB, %.0f bytes each%n",
           entries, models.size(), seed, seconds, bytes / 1e6, bytes / (double) entries);
@@ -99,8 +99,6 @@ final class SuggestBenchCommand implements Callable<Integer> {
             times.suggested());
       }
       out.flush();
-    } finally {
-      delete(folder);
     }
     return 0;
   }
@@ -143,14 +141,6 @@ final class SuggestBenchCommand implements Callable<Integer> {
   private static long size(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.mapToLong(file -> file.toFile().length()).sum();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }

@@ -141,9 +141,7 @@ final class DocumentRoutes {
 
   private RegisteredDocument document(Context ctx) {
     String id = ctx.pathParam("id");
-    return records
-        .call(() -> registry.document(id))
-        .orElseThrow(() -> Problem.notFound("Không có văn bản nào mang mã này trong kho."));
+    return records.call(() -> registry.document(id)).orElseThrow(Problem::noSuchDocument);
   }
 
   private static RegisteredDocument.Copy copy(RegisteredDocument document, Parameters parameters) {

@@ -74,6 +74,10 @@ final class Problem extends RuntimeException {
     return new Problem(404, "not-found", "Không tìm thấy", detail, null, List.of());
   }
 
+  static Problem noSuchDocument() {
+    return notFound("Không có văn bản nào mang mã này trong kho.");
+  }
+
   static Problem methodNotAllowed(String method, List<String> allowed) {
     return new Problem(
         405,

@@ -115,8 +115,6 @@ final class RelatedRoutes {
 
   private RegisteredDocument document(Context ctx) {
     String id = ctx.pathParam("id");
-    return records
-        .call(() -> registry.document(id))
-        .orElseThrow(() -> Problem.notFound("Không có văn bản nào mang mã này trong kho."));
+    return records.call(() -> registry.document(id)).orElseThrow(Problem::noSuchDocument);
   }
 }

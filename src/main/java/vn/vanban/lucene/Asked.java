@@ -3,7 +3,7 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,13 +187,9 @@ final class Asked {
     return sum <= 0 || count == 0 ? 1 : (double) sum / count;
   }
 
-  /** The number of a syllable without marks, or {@link #OTHER}. */
-  int number(String bare) {
-    return numbers.getOrDefault(bare, OTHER);
-  }
-
+  /** Numbers of the query's syllables without marks, and of words that tell structure. */
   Map<String, Integer> numbers() {
-    return new HashMap<>(numbers);
+    return Collections.unmodifiableMap(numbers);
   }
 
   /** The number of two neighbouring syllables as a pair of the query, or {@link #OTHER}. */

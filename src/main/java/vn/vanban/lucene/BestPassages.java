@@ -16,7 +16,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
 
 /** Finds the best passages of each document of a page, in one pass over each segment. */
 final class BestPassages {
@@ -24,11 +23,11 @@ final class BestPassages {
   static final int SHOWN = 3;
 
   private final IndexSearcher searcher;
-  private final BitSetProducer documents;
+  private final BlockMembers members;
 
   BestPassages(IndexSearcher searcher, BitSetProducer documents) {
     this.searcher = searcher;
-    this.documents = documents;
+    this.members = new BlockMembers(searcher, documents);
   }
 
   /**
@@ -56,7 +55,7 @@ final class BestPassages {
         passages = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       }
       int parent = document - leaf.docBase;
-      int first = firstPassage(documents.getBitSet(leaf), parent);
+      int first = members.firstPassage(document) - leaf.docBase;
       List<ScoreDoc> found = new ArrayList<>();
       int doc = passages.docID() < first ? passages.advance(first) : passages.docID();
       for (; scorer != null && doc < parent; doc = passages.nextDoc()) {
@@ -70,9 +69,5 @@ final class BestPassages {
       best.put(document, found.stream().limit(SHOWN).mapToInt(hit -> hit.doc).toArray());
     }
     return best;
-  }
-
-  private static int firstPassage(@org.jspecify.annotations.Nullable BitSet documents, int parent) {
-    return documents == null || parent == 0 ? 0 : documents.prevSetBit(parent - 1) + 1;
   }
 }

@@ -131,7 +131,7 @@ final class Blocks {
   }
 
   /** The Điều in a path: {@code dieu-5} of {@code chuong-2.dieu-5}. */
-  private static Optional<String> article(String path) {
+  static Optional<String> article(String path) {
     return Arrays.stream(path.split("\\.", -1)).filter(s -> s.startsWith("dieu-")).findFirst();
   }
 

@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
 
 /** Reads the passages that the first stage found, and makes {@link Features} of them. */
 final class Candidates {
@@ -24,11 +21,11 @@ final class Candidates {
   private static final double SHARPNESS = 8;
 
   private final IndexSearcher searcher;
-  private final BitSetProducer documents;
+  private final BlockMembers members;
 
   Candidates(IndexSearcher searcher, BitSetProducer documents) {
     this.searcher = searcher;
-    this.documents = documents;
+    this.members = new BlockMembers(searcher, documents);
   }
 
   /** What is kept of a document while its passages are read. */
@@ -60,13 +57,16 @@ final class Candidates {
     Map<Integer, OfDocument> found = new HashMap<>();
     for (int i = 0; i < passages.size(); i++) {
       int passage = passages.get(i).doc;
-      int parent = parent(passage);
+      int parent = members.document(passage);
       OfDocument document = found.get(parent);
       if (document == null) {
-        document = new OfDocument(title(stored.document(parent, OF_DOCUMENT)), asked);
+        document =
+            new OfDocument(DocumentFields.title(stored.document(parent, OF_DOCUMENT)), asked);
         found.put(parent, document);
       }
-      features.document(document.title);
+      if (i == 0 || document != ofPassage.getLast()) {
+        features.document(document.title);
+      }
       Document fields = stored.document(passage, OF_PASSAGE);
       features.passage(
           article(fields.get(Schema.PATH)),
@@ -118,21 +118,9 @@ final class Candidates {
     return sum;
   }
 
-  private static String title(Document fields) {
-    String type = fields.get(Schema.TYPE);
-    String subject = fields.get(Schema.SUBJECT);
-    return ((type == null ? "" : type) + " " + (subject == null ? "" : subject)).strip();
-  }
-
-  /** {@code chuong-2.dieu-5.khoan-2} is of Điều {@code 5}. */
-  static String article(String path) {
-    int at = path.startsWith("dieu-") ? 0 : path.indexOf(".dieu-") + 1;
-    if (at == 0 && !path.startsWith("dieu-")) {
-      return "";
-    }
-    int start = at + "dieu-".length();
-    int dot = path.indexOf('.', start);
-    return dot < 0 ? path.substring(start) : path.substring(start, dot);
+  /** {@code chuong-2.dieu-5.khoan-2} is of Điều {@code 5}; empty outside Điều. */
+  private static String article(String path) {
+    return Blocks.article(path).map(step -> step.substring(step.indexOf('-') + 1)).orElse("");
   }
 
   /** {@code Điều 5. Phạm vi điều chỉnh} without its number. */
@@ -144,15 +132,5 @@ final class Candidates {
   /** A provision's text begins with its label. */
   private static String withoutLabel(String body, String label) {
     return !label.isEmpty() && body.startsWith(label) ? body.substring(label.length()) : body;
-  }
-
-  int parent(int passage) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(passage, leaves));
-    BitSet parents = documents.getBitSet(leaf);
-    if (parents == null) {
-      throw new IllegalStateException("a passage without a document: " + passage);
-    }
-    return leaf.docBase + parents.nextSetBit(passage - leaf.docBase);
   }
 }

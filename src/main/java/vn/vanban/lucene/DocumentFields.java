@@ -106,6 +106,18 @@ final class DocumentFields {
     fields.add(new StringField(field, name(name), Field.Store.NO));
   }
 
+  /** Type and subject of a document as it is stored: {@code Luật Dược}. */
+  static String title(Document stored) {
+    String type = Optional.ofNullable(stored.get(Schema.TYPE)).orElse("");
+    return (type + " " + Optional.ofNullable(stored.get(Schema.SUBJECT)).orElse("")).strip();
+  }
+
+  /** Ngày ban hành of a document as it is stored. */
+  static Optional<LocalDate> issued(Document stored) {
+    return Optional.ofNullable(stored.getField(Schema.ISSUED))
+        .map(day -> LocalDate.ofEpochDay(day.numericValue().longValue()));
+  }
+
   /** A name as others may write it: {@code Luật Đất đai} and {@code LUẬT ĐẤT ĐAI} meet. */
   static String name(String printed) {
     String key = Blocks.key(printed);

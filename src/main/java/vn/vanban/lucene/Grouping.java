@@ -9,15 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
 
 /**
  * Ranks documents by their best passage. The best passages are asked for, as many as it takes, so
@@ -28,11 +25,11 @@ final class Grouping {
   private static final int GROWTH = 8;
 
   private final IndexSearcher searcher;
-  private final BitSetProducer documents;
+  private final BlockMembers members;
 
   Grouping(IndexSearcher searcher, BitSetProducer documents) {
     this.searcher = searcher;
-    this.documents = documents;
+    this.members = new BlockMembers(searcher, documents);
   }
 
   /** Puts passages in an order; those it does not care for stay as they are. */
@@ -66,7 +63,7 @@ final class Grouping {
       boolean all = top.scoreDocs.length < count || count == most;
       Set<Integer> found = new HashSet<>();
       for (ScoreDoc passage : top.scoreDocs) {
-        found.add(parent(passage.doc));
+        found.add(members.document(passage.doc));
       }
       if (all || found.size() + preferred.length >= wanted) {
         return grouped(second.order(List.of(top.scoreDocs)), preferred, all);
@@ -80,7 +77,7 @@ final class Grouping {
     Map<Integer, Float> scores = new LinkedHashMap<>();
     Map<Integer, int[]> shown = new HashMap<>();
     for (ScoreDoc passage : passages) {
-      int document = parent(passage.doc);
+      int document = members.document(passage.doc);
       scores.putIfAbsent(document, passage.score);
       int[] before = shown.getOrDefault(document, new int[0]);
       if (before.length < BestPassages.SHOWN) {
@@ -100,15 +97,5 @@ final class Grouping {
                     .thenComparingInt(hit -> hit.doc))
             .toList();
     return new Grouped(new Ranked(hits, hits.size(), !all), shown);
-  }
-
-  private int parent(int passage) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(passage, leaves));
-    BitSet parents = documents.getBitSet(leaf);
-    if (parents == null) {
-      throw new IllegalStateException("a passage without a document: " + passage);
-    }
-    return leaf.docBase + parents.nextSetBit(passage - leaf.docBase);
   }
 }

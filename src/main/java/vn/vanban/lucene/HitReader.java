@@ -1,7 +1,6 @@
 package vn.vanban.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.Span;
 import vn.vanban.search.SearchResult;
@@ -25,15 +21,13 @@ import vn.vanban.search.SearchResult.PassageHit;
 /** Reads what is shown of hits. */
 final class HitReader {
   private final StoredFields stored;
-  private final List<LeafReaderContext> leaves;
-  private final BitSetProducer documents;
+  private final BlockMembers members;
   private final Snippets snippets;
 
   HitReader(IndexSearcher searcher, BitSetProducer documents, Snippets snippets)
       throws IOException {
     this.stored = searcher.storedFields();
-    this.leaves = searcher.getIndexReader().leaves();
-    this.documents = documents;
+    this.members = new BlockMembers(searcher, documents);
     this.snippets = snippets;
   }
 
@@ -58,7 +52,7 @@ final class HitReader {
     Map<Integer, Document> parents = new HashMap<>();
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc found : page) {
-      int parent = parent(found.doc);
+      int parent = members.document(found.doc);
       Document document = parents.get(parent);
       if (document == null) {
         document = stored.document(parent);
@@ -67,15 +61,6 @@ final class HitReader {
       hits.add(hit(document, found.score, List.of(passage(found.doc))));
     }
     return hits;
-  }
-
-  private int parent(int passage) throws IOException {
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(passage, leaves));
-    BitSet parents = documents.getBitSet(leaf);
-    if (parents == null) {
-      throw new IllegalStateException("a passage without a document: " + passage);
-    }
-    return leaf.docBase + parents.nextSetBit(passage - leaf.docBase);
   }
 
   private PassageHit passage(int doc) throws IOException {
@@ -96,8 +81,7 @@ final class HitReader {
         string(fields, Schema.NUMBER),
         string(fields, Schema.TYPE),
         string(fields, Schema.ISSUER),
-        Optional.ofNullable(fields.getField(Schema.ISSUED))
-            .map(day -> LocalDate.ofEpochDay(day.numericValue().longValue())),
+        DocumentFields.issued(fields),
         string(fields, Schema.SUBJECT).map(snippets::marked),
         passages,
         SearchResult.Found.WORDS,

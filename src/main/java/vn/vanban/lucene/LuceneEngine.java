@@ -13,7 +13,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
@@ -155,8 +154,7 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public long documentCount() {
-    return withSearcher(
-        searcher -> (long) searcher.count(new TermQuery(new Term(Schema.ROLE, Schema.DOCUMENT))));
+    return withSearcher(searcher -> (long) searcher.count(FilterCompiler.DOCUMENTS));
   }
 
   @Override

@@ -8,9 +8,7 @@ import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -101,8 +99,7 @@ public final class LuceneSearcher implements Searcher {
 
   @Override
   public long documentCount() {
-    return reading(
-        () -> (long) searcher.count(new TermQuery(new Term(Schema.ROLE, Schema.DOCUMENT))));
+    return reading(() -> (long) searcher.count(FilterCompiler.DOCUMENTS));
   }
 
   /**

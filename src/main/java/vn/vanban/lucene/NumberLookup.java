@@ -165,8 +165,7 @@ final class NumberLookup {
               Optional.ofNullable(fields.get(Schema.ID)).orElseThrow(),
               number,
               Optional.ofNullable(fields.get(Schema.ISSUER)),
-              Optional.ofNullable(fields.getField(Schema.ISSUED))
-                  .map(day -> LocalDate.ofEpochDay(day.numericValue().longValue())),
+              DocumentFields.issued(fields),
               !exact.isEmpty() && new DocumentNumber(number).key().equals(exact)));
     }
     return bearers.stream()

@@ -16,9 +16,6 @@ abstract class PassageStream extends TokenStream {
    */
   record Part(TokenRecord tokens, int weight) {}
 
-  /** No phrase reaches from a heading into the text. */
-  private static final int GAP = 16;
-
   final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
   private List<Part> parts = List.of();
@@ -53,7 +50,7 @@ abstract class PassageStream extends TokenStream {
         boolean first = token == 0;
         if (term(current, token)) {
           step.setPositionIncrement(
-              current.tokens().stacked(token) ? 0 : first && part > 0 ? 1 + GAP : 1);
+              current.tokens().stacked(token) ? 0 : first && part > 0 ? 1 + Schema.VALUE_GAP : 1);
           return true;
         }
       }

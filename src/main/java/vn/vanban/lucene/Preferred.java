@@ -43,9 +43,6 @@ record Preferred(
   /** In so many of the documents that may be meant the cited provision is looked for. */
   private static final int CITED_IN = 20;
 
-  /** A hit shows at most this many passages. */
-  private static final int PASSAGES = 3;
-
   /**
    * What a query asks for.
    *
@@ -134,7 +131,7 @@ record Preferred(
         shown.put(
             document,
             CitedPassages.first(
-                passage.passage(), shown.getOrDefault(document, new int[0]), PASSAGES)));
+                passage.passage(), shown.getOrDefault(document, new int[0]), BestPassages.SHOWN)));
     return shown;
   }
 

@@ -12,26 +12,20 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import vn.vanban.analysis.FoldingFilterFactory;
-import vn.vanban.lucene.Schema.Fields;
 import vn.vanban.search.QuestionWords;
 import vn.vanban.viet.Folding;
 
 /**
- * A query's words in the three ways in which texts are indexed.
+ * A query's words in the ways in which texts are indexed.
  *
  * @param marked whether it was typed with marks
  * @param accented syllables with marks, and beside them their spelling as typed
  * @param bare syllables without marks, and numbers
- * @param barePairs pairs of neighbouring syllables without marks
  * @param subject what the query is about, {@linkplain QuestionWords the words that ask} left out:
  *     runs of neighbouring syllables
  */
 record QueryWords(
-    boolean marked,
-    List<Word> accented,
-    List<Word> bare,
-    List<Word> barePairs,
-    List<List<Syllable>> subject) {
+    boolean marked, List<Word> accented, List<Word> bare, List<List<Syllable>> subject) {
   /** A longer query is cut here: nobody types it, and clauses have their price. */
   private static final int MAX_WORDS = 200;
 
@@ -56,14 +50,25 @@ record QueryWords(
   record Syllable(String bare, String accented, String typed) {}
 
   static QueryWords of(String query, Analyzer analyzer) {
-    Fields fields = Schema.PASSAGE;
-    List<Word> accented = words(query, analyzer, fields.accented());
-    return new QueryWords(
-        Folding.hasMarks(query),
-        accented,
-        words(query, analyzer, fields.bare()),
-        words(query, analyzer, fields.barePairs()),
-        subject(accented));
+    List<Word> accented = new ArrayList<>();
+    List<Word> bare = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream(Schema.PASSAGE.accented(), query)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+      stream.reset();
+      while (bare.size() < MAX_WORDS && stream.incrementToken()) {
+        Word word = new Word(term.toString(), step.getPositionIncrement() == 0);
+        if (accented.size() < MAX_WORDS) {
+          accented.add(word);
+        }
+        if (word.term().charAt(0) != FoldingFilterFactory.AS_TYPED) {
+          bare.add(new Word(Folding.unaccented(word.term()), word.stacked()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // never: a string is read
+    }
+    return new QueryWords(Folding.hasMarks(query), accented, bare, subject(accented));
   }
 
   private static List<List<Syllable>> subject(List<Word> accented) {
@@ -101,20 +106,5 @@ record QueryWords(
       pairs.add(singles.get(i - 1) + " " + singles.get(i));
     }
     return pairs;
-  }
-
-  private static List<Word> words(String query, Analyzer analyzer, String field) {
-    List<Word> words = new ArrayList<>();
-    try (TokenStream stream = analyzer.tokenStream(field, query)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
-      stream.reset();
-      while (words.size() < MAX_WORDS && stream.incrementToken()) {
-        words.add(new Word(term.toString(), step.getPositionIncrement() == 0));
-      }
-      return words;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // never: a string is read
-    }
   }
 }

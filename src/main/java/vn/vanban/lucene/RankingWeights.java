@@ -81,10 +81,6 @@ public final class RankingWeights {
     return new RankingWeights(weights.clone());
   }
 
-  double of(Feature feature) {
-    return weights[feature.place()];
-  }
-
   double score(double[] values) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

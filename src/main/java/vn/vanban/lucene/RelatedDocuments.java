@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.mlt.MoreLikeThis;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -23,7 +21,6 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Jurisdiction;
@@ -86,18 +83,14 @@ final class RelatedDocuments {
   private String sample(int document) throws IOException {
     Document fields = searcher.storedFields().document(document);
     StringBuilder sample = new StringBuilder();
-    String title = title(fields);
+    String title = DocumentFields.title(fields);
     for (int i = 0; i < TITLE_REPEATS; i++) {
       sample.append(title).append('\n');
     }
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    BitSet parents = documents.getBitSet(leaf);
-    int parent = document - leaf.docBase;
-    int first = parents == null || parent == 0 ? 0 : parents.prevSetBit(parent - 1) + 1;
-    int step = Math.max(1, (parent - first) / SAMPLED_PASSAGES);
-    for (int passage = first; passage < parent; passage += step) {
-      String body = searcher.storedFields().document(leaf.docBase + passage).get(Schema.BODY);
+    int first = new BlockMembers(searcher, documents).firstPassage(document);
+    int step = Math.max(1, (document - first) / SAMPLED_PASSAGES);
+    for (int passage = first; passage < document; passage += step) {
+      String body = searcher.storedFields().document(passage).get(Schema.BODY);
       if (body != null) {
         sample.append(body, 0, Math.min(SAMPLED_CHARS, body.length())).append('\n');
       }
@@ -131,7 +124,7 @@ final class RelatedDocuments {
             .add(any.build(), Occur.FILTER)
             .add(new TermQuery(new Term(Schema.ID, id)), Occur.MUST_NOT);
     // Nothing cites what is issued later; without a date it may.
-    issued(cited)
+    DocumentFields.issued(cited)
         .ifPresent(day -> all.add(issued(Long.MIN_VALUE, day.toEpochDay() - 1), Occur.MUST_NOT));
     return DocumentOrder.rank(searcher, all.build(), Order.NEWEST, wanted);
   }
@@ -160,11 +153,11 @@ final class RelatedDocuments {
   }
 
   private List<Query> byName(Document cited) throws IOException {
-    Optional<LocalDate> issued = issued(cited);
+    Optional<LocalDate> issued = DocumentFields.issued(cited);
     if (issued.isEmpty() || cited.get(Schema.TYPE) == null || cited.get(Schema.SUBJECT) == null) {
       return List.of();
     }
-    String title = title(cited);
+    String title = DocumentFields.title(cited);
     long from = issued.get().toEpochDay();
     Query undated =
         new BooleanQuery.Builder()
@@ -189,23 +182,15 @@ final class RelatedDocuments {
     List<ScoreDoc> found = DocumentOrder.rank(searcher, next, Order.OLDEST, 1).hits();
     return found.isEmpty()
         ? Long.MAX_VALUE
-        : issued(searcher.storedFields().document(found.getFirst().doc)).orElseThrow().toEpochDay();
+        : DocumentFields.issued(searcher.storedFields().document(found.getFirst().doc))
+            .orElseThrow()
+            .toEpochDay();
   }
 
   private Optional<Integer> find(String id) throws IOException {
     Query query = FilterCompiler.documents(List.of(new TermQuery(new Term(Schema.ID, id))));
     TopDocs found = searcher.search(query, 1);
     return found.scoreDocs.length == 0 ? Optional.empty() : Optional.of(found.scoreDocs[0].doc);
-  }
-
-  private static String title(Document fields) {
-    String type = Optional.ofNullable(fields.get(Schema.TYPE)).orElse("");
-    return (type + " " + Optional.ofNullable(fields.get(Schema.SUBJECT)).orElse("")).strip();
-  }
-
-  private static Optional<LocalDate> issued(Document fields) {
-    return Optional.ofNullable(fields.getField(Schema.ISSUED))
-        .map(day -> LocalDate.ofEpochDay(day.numericValue().longValue()));
   }
 
   private static Query issued(long from, long to) {

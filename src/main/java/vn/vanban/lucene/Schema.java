@@ -88,7 +88,7 @@ final class Schema {
   static final String SUGGEST_ISSUER = "suggest_issuer";
 
   /** No phrase reaches from a heading into the text. */
-  private static final int VALUE_GAP = 16;
+  static final int VALUE_GAP = 16;
 
   private Schema() {}
 

@@ -38,8 +38,6 @@ import vn.vanban.search.Understanding;
  * counts that one passage holds in full. All words together rank.
  */
 final class TreeCompiler {
-  private static final Query DOCUMENTS = new TermQuery(new Term(Schema.ROLE, Schema.DOCUMENT));
-
   private final Analyzer analyzer;
   private final BitSetProducer documents;
   private final Function<String, Query> words;
@@ -87,7 +85,7 @@ final class TreeCompiler {
   /** What a tree asks of documents. */
   Query documents(QueryTree tree) {
     return new BooleanQuery.Builder()
-        .add(DOCUMENTS, Occur.FILTER)
+        .add(FilterCompiler.DOCUMENTS, Occur.FILTER)
         .add(condition(tree), Occur.FILTER)
         .build();
   }
@@ -109,7 +107,7 @@ final class TreeCompiler {
       }
       case Not not ->
           new BooleanQuery.Builder()
-              .add(DOCUMENTS, Occur.FILTER)
+              .add(FilterCompiler.DOCUMENTS, Occur.FILTER)
               .add(condition(not.part()), Occur.MUST_NOT)
               .build();
       case Issued(var from, var to) ->

@@ -25,6 +25,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import vn.vanban.bench.RetrievalEvaluation;
+import vn.vanban.bench.TemporaryFolder;
 import vn.vanban.viet.Folding;
 
 /**
@@ -69,8 +70,8 @@ final class RankingTraining {
     }
     List<Example> typed = new ArrayList<>();
     List<Example> bare = new ArrayList<>();
-    Path folder = Files.createTempDirectory("vanban-training");
-    try (LuceneEngine engine = LuceneEngine.open(folder)) {
+    try (TemporaryFolder folder = new TemporaryFolder("vanban-training");
+        LuceneEngine engine = LuceneEngine.open(folder.path())) {
       Map<String, String> rows = new RetrievalEvaluation(engine).index(corpus(Path.of(args[0])));
       questions.forEach((id, text) -> {
         typed.add(example(engine, rows, id, text, right.getOrDefault(id, Set.of())));
@@ -122,13 +123,13 @@ final class RankingTraining {
                   new QueryCompiler(Ranking.DEFAULT).words(words),
                   new TopScoreDocCollectorManager(Reranker.DEPTH, null, Reranker.DEPTH))
               .scoreDocs;
-      Candidates candidates = new Candidates(searcher, documents);
-      double[][] values = candidates.features(words, Arrays.asList(found));
+      BlockMembers members = new BlockMembers(searcher, documents);
+      double[][] values = new Candidates(searcher, documents).features(words, Arrays.asList(found));
       List<String> rows = new ArrayList<>();
       double[] isRight = new double[found.length];
       for (int i = 0; i < found.length; i++) {
         StoredFields stored = searcher.storedFields();
-        String document = stored.document(candidates.parent(found[i].doc)).get(Schema.ID);
+        String document = stored.document(members.document(found[i].doc)).get(Schema.ID);
         String path = stored.document(found[i].doc, Set.of(Schema.PATH)).get(Schema.PATH);
         String row = rowIds.getOrDefault(document + " " + path, "");
         rows.add(row);
