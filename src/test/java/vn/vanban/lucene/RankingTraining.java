@@ -46,10 +46,10 @@ final class RankingTraining {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A question's candidates: their rows, features and which are right. */
+  /** A question's candidates: their rows, features, which are right, and how many rows are. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Example(
-      String id, String group, List<String> rows, double[][] values, double[] right) {}
+      String id, String group, int judged, List<String> rows, double[][] values, double[] right) {}
 
   private RankingTraining() {}
 
@@ -135,7 +135,7 @@ final class RankingTraining {
         rows.add(row);
         isRight[i] = right.contains(row) ? 1 : 0;
       }
-      return new Example(id, Collections.min(right), rows, values, isRight);
+      return new Example(id, Collections.min(right), right.size(), rows, values, isRight);
     });
   }
 
@@ -264,7 +264,11 @@ final class RankingTraining {
           new ArrayList<>(IntStream.range(0, example.rows().size()).boxed().toList());
       order.sort(Comparator.comparingDouble(i -> -weights.score(example.values()[i])));
       Set<String> seen = new LinkedHashSet<>();
-      double best = 0;
+      double gained = 0;
+      double most = 0;
+      for (int rank = 1; rank <= Math.min(10, example.judged()); rank++) {
+        most += gain(rank);
+      }
       for (int i : order) {
         if (!example.rows().get(i).isEmpty() && seen.add(example.rows().get(i))) {
           int rank = seen.size();
@@ -276,14 +280,14 @@ final class RankingTraining {
                   example.rows().get(i),
                   rank,
                   weights.score(example.values()[i])));
-          if (example.right()[i] > 0 && best == 0) {
-            best = rank;
+          if (example.right()[i] > 0) {
+            first += rank == 1 ? 1.0 / example.judged() : 0;
+            ten += rank <= 10 ? 1.0 / example.judged() : 0;
+            gained += rank <= 10 ? gain(rank) : 0;
           }
         }
       }
-      first += best == 1 ? 1 : 0;
-      ten += best > 0 && best <= 10 ? 1 : 0;
-      gain += best > 0 && best <= 10 ? Math.log(2) / Math.log(best + 1) : 0;
+      gain += gained / most;
     }
     try {
       Files.writeString(run, lines.toString());
@@ -293,6 +297,11 @@ final class RankingTraining {
     int n = examples.size();
     return String.format(
         Locale.ROOT, "%s: R@1 %.4f, R@10 %.4f, nDCG@10 %.4f", name, first / n, ten / n, gain / n);
+  }
+
+  /** What a right row is worth at a rank (nDCG; Järvelin and Kekäläinen 2002). */
+  private static double gain(int rank) {
+    return Math.log(2) / Math.log(rank + 1);
   }
 
   private static void write(Path table, double[] weights, List<String> figures) throws IOException {
