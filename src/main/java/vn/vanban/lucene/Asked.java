@@ -3,7 +3,7 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import vn.vanban.lucene.QueryWords.Syllable;
+import vn.vanban.viet.Folding;
+import vn.vanban.viet.TextCode;
 
 /**
  * A query as {@link Features} compares passages with it: its syllables by number, how telling each
@@ -24,6 +26,12 @@ final class Asked {
 
   /** Between two runs of a query. */
   static final int BREAK = -2;
+
+  /** A tone at another letter of the same syllable: hoà for hòa. */
+  private static final double VARIANT = .95;
+
+  /** The numbers of coded words by their form without marks. */
+  private static final Map<String, List<Integer>> UNITS = units();
 
   /** "… là …" tells a definition, "… sau đây:" a list. */
   private static final List<String> STRUCTURE = List.of("la", "sau", "day");
@@ -85,6 +93,11 @@ final class Asked {
   final double averageLength;
   final double averagePairs;
   private final Map<String, Integer> numbers;
+
+  /** By the number of a {@link TextCode} unit, that of the query's syllable, and its likeness. */
+  final int[] unitNumbers;
+
+  final double[] unitMarks;
 
   Asked(QueryWords words, IndexReader reader) throws IOException {
     marked = words.marked();
@@ -159,6 +172,15 @@ final class Asked {
     for (String word : STRUCTURE) {
       numbers.computeIfAbsent(word, name -> numbers.size());
     }
+    unitNumbers = new int[TextCode.size()];
+    unitMarks = new double[TextCode.size()];
+    Arrays.fill(unitNumbers, OTHER);
+    numbers.forEach((name, number) -> {
+      for (int unit : UNITS.getOrDefault(name, List.of())) {
+        unitNumbers[unit] = number;
+        unitMarks[unit] = number < terms ? likeness(number, TextCode.unit(unit)) : 0;
+      }
+    });
     la = numbers.getOrDefault("la", OTHER);
     sau = numbers.getOrDefault("sau", OTHER);
     day = numbers.getOrDefault("day", OTHER);
@@ -187,9 +209,38 @@ final class Asked {
     return sum <= 0 || count == 0 ? 1 : (double) sum / count;
   }
 
-  /** Numbers of the query's syllables without marks, and of words that tell structure. */
-  Map<String, Integer> numbers() {
-    return Collections.unmodifiableMap(numbers);
+  private static Map<String, List<Integer>> units() {
+    Map<String, List<Integer>> units = new HashMap<>();
+    for (int unit = 0; unit < TextCode.size(); unit++) {
+      units
+          .computeIfAbsent(Folding.unaccented(TextCode.unit(unit)), bare -> new ArrayList<>())
+          .add(unit);
+    }
+    units.replaceAll((bare, all) -> List.copyOf(all));
+    return Map.copyOf(units);
+  }
+
+  /** The number of a word as the query's syllable, or of structure; {@link #OTHER} of others. */
+  int number(String word) {
+    return numbers.getOrDefault(Folding.unaccented(word), OTHER);
+  }
+
+  /**
+   * How far a word has the marks of a syllable of the query that it equals without them: 1 just as
+   * typed, a little less where only the place of the tone differs, else 0; always 1 where the query
+   * was typed without marks.
+   */
+  double likeness(int number, String word) {
+    if (!marked) {
+      return 1;
+    }
+    char[] chars = word.toCharArray();
+    int composed = Folding.composed(chars, chars.length);
+    if (typed.get(number).contains(new String(chars, 0, composed))) {
+      return 1;
+    }
+    int canonical = Folding.canonical(chars, composed);
+    return accented.get(number).contains(new String(chars, 0, canonical)) ? VARIANT : 0;
   }
 
   /** The number of two neighbouring syllables as a pair of the query, or {@link #OTHER}. */

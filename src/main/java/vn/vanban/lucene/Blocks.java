@@ -10,12 +10,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.IssuingBody;
@@ -28,6 +30,7 @@ import vn.vanban.search.LawTitle;
 import vn.vanban.search.Passage;
 import vn.vanban.search.Passages;
 import vn.vanban.viet.Folding;
+import vn.vanban.viet.TextCode;
 
 /** Turns a document into a block of the index: its passages, then itself. */
 final class Blocks {
@@ -88,14 +91,9 @@ final class Blocks {
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, put.documentId(), Field.Store.NO));
     tokens.passage(passage.label(), body, opening).forEach(fields::add);
-    fields.add(new StoredField(Schema.BODY, body));
-    fields.add(new StoredField(Schema.PATH, passage.path()));
+    fields.add(new BinaryDocValuesField(Schema.RECORD, PassageRecord.of(passage, body)));
     article(passage.path())
         .ifPresent(step -> fields.add(new StringField(Schema.ARTICLE, step, Field.Store.NO)));
-    fields.add(new StoredField(Schema.LABEL, passage.label()));
-    fields.add(new StoredField(Schema.COPY, passage.copy()));
-    fields.add(new StoredField(Schema.START, span.start()));
-    fields.add(new StoredField(Schema.END, span.end()));
     return fields;
   }
 
@@ -121,6 +119,8 @@ final class Blocks {
       fields.add(new StringField(Schema.ISSUER_KEY, key(issuer.value().name()), Field.Store.NO));
     }
     document.issued().map(Reading::value).ifPresent(day -> issued(fields, day));
+    fields.add(
+        new BinaryDocValuesField(Schema.TITLE, new BytesRef(TextCode.of(document.title()))));
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));

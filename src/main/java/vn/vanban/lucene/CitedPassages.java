@@ -78,14 +78,11 @@ final class CitedPassages {
         searcher.search(
                 query, new TopFieldCollectorManager(Sort.INDEXORDER, MOST, null, Integer.MAX_VALUE))
             .scoreDocs;
+    TextColumn passages = new TextColumn(searcher, Schema.RECORD);
     List<Piece> all = new ArrayList<>();
     for (ScoreDoc hit : found) {
-      Document fields = searcher.storedFields().document(hit.doc);
-      all.add(
-          new Piece(
-              hit.doc,
-              Optional.ofNullable(fields.get(Schema.PATH)).orElse(""),
-              Optional.ofNullable(fields.get(Schema.BODY)).orElse("")));
+      PassageRecord passage = passages.passage(hit.doc);
+      all.add(new Piece(hit.doc, passage.path(), passage.body()));
     }
     Optional<Piece> first =
         all.stream()

@@ -1,6 +1,7 @@
 package vn.vanban.lucene;
 
 import java.util.Arrays;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Compares passages with a query; {@link Feature} says in words what each value is. Used by one
@@ -69,8 +70,8 @@ final class Features {
     runsBefore = new double[asked.sequence.length];
   }
 
-  /** The document whose passages come next. */
-  void document(String name) {
+  /** The document whose passages come next, by its coded name. */
+  void document(BytesRef name) {
     title.clear();
     title.add(name);
     count(title, 0, title.size, titleTerms, titlePairs);
@@ -137,11 +138,11 @@ final class Features {
    * Compares a passage of the document set before.
    *
    * @param article the number of its Điều, or empty
-   * @param label its label and heading
-   * @param text its words
+   * @param label its heading, coded
+   * @param text its words, coded
    * @param into the values by {@link Feature#place()}; those that need other candidates are left
    */
-  void passage(String article, String label, String text, double[] into) {
+  void passage(String article, BytesRef label, BytesRef text, double[] into) {
     heading.clear();
     heading.add(label);
     body.clear();

@@ -21,12 +21,14 @@ import vn.vanban.search.SearchResult.PassageHit;
 /** Reads what is shown of hits. */
 final class HitReader {
   private final StoredFields stored;
+  private final TextColumn passages;
   private final BlockMembers members;
   private final Snippets snippets;
 
   HitReader(IndexSearcher searcher, BitSetProducer documents, Snippets snippets)
       throws IOException {
     this.stored = searcher.storedFields();
+    this.passages = new TextColumn(searcher, Schema.RECORD);
     this.members = new BlockMembers(searcher, documents);
     this.snippets = snippets;
   }
@@ -63,14 +65,14 @@ final class HitReader {
     return hits;
   }
 
-  private PassageHit passage(int doc) throws IOException {
-    Document fields = stored.document(doc);
+  private PassageHit passage(int member) throws IOException {
+    PassageRecord passage = passages.passage(member);
     return new PassageHit(
-        string(fields, Schema.PATH).orElse(""),
-        string(fields, Schema.LABEL).orElse(""),
-        snippets.of(string(fields, Schema.BODY).orElse("")),
-        number(fields, Schema.COPY),
-        new Span(number(fields, Schema.START), number(fields, Schema.END)));
+        passage.path(),
+        passage.label(),
+        snippets.of(passage.body()),
+        passage.copy(),
+        passage.span());
   }
 
   private Hit hit(Document fields, float score, List<PassageHit> passages) {
@@ -90,13 +92,5 @@ final class HitReader {
 
   private static Optional<String> string(Document fields, String name) {
     return Optional.ofNullable(fields.get(name));
-  }
-
-  private static int number(Document fields, String name) {
-    IndexableField field = fields.getField(name);
-    if (field == null) {
-      throw new IllegalStateException("a passage without " + name);
-    }
-    return field.numericValue().intValue();
   }
 }

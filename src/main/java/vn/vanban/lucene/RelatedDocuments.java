@@ -87,13 +87,12 @@ final class RelatedDocuments {
     for (int i = 0; i < TITLE_REPEATS; i++) {
       sample.append(title).append('\n');
     }
+    TextColumn passages = new TextColumn(searcher, Schema.RECORD);
     int first = new BlockMembers(searcher, documents).firstPassage(document);
     int step = Math.max(1, (document - first) / SAMPLED_PASSAGES);
     for (int passage = first; passage < document; passage += step) {
-      String body = searcher.storedFields().document(passage).get(Schema.BODY);
-      if (body != null) {
-        sample.append(body, 0, Math.min(SAMPLED_CHARS, body.length())).append('\n');
-      }
+      String body = passages.passage(passage).body();
+      sample.append(body, 0, Math.min(SAMPLED_CHARS, body.length())).append('\n');
     }
     return sample.toString();
   }

@@ -18,7 +18,7 @@ import vn.vanban.analysis.UnaccentedFilterFactory;
 /** Field names, their analysis, and the version of both. */
 final class Schema {
   /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
-  static final String VERSION = "3";
+  static final String VERSION = "4";
 
   /** On every member of a block: the document's id, by which blocks are replaced. */
   static final String ID = "id";
@@ -31,13 +31,11 @@ final class Schema {
   /** What a passage is found by: its document's title, its heading and its own words. */
   static final Fields PASSAGE = new Fields("text");
 
-  // Of passages, stored only.
-  static final String BODY = "body";
-  static final String PATH = "path";
-  static final String LABEL = "label";
-  static final String COPY = "copy";
-  static final String START = "start";
-  static final String END = "end";
+  /** Doc values: a passage as it is read ({@link PassageRecord}). */
+  static final String RECORD = "record";
+
+  /** Doc values: a document's type and subject, coded. */
+  static final String TITLE = "title";
 
   /** Indexed: the Điều that the passage is of, as a step of a path ({@code dieu-5}). */
   static final String ARTICLE = "article";

@@ -125,12 +125,13 @@ final class RankingTraining {
               .scoreDocs;
       BlockMembers members = new BlockMembers(searcher, documents);
       double[][] values = new Candidates(searcher, documents).features(words, Arrays.asList(found));
+      TextColumn records = new TextColumn(searcher, Schema.RECORD);
       List<String> rows = new ArrayList<>();
       double[] isRight = new double[found.length];
       for (int i = 0; i < found.length; i++) {
         StoredFields stored = searcher.storedFields();
         String document = stored.document(members.document(found[i].doc)).get(Schema.ID);
-        String path = stored.document(found[i].doc, Set.of(Schema.PATH)).get(Schema.PATH);
+        String path = records.passage(found[i].doc).path();
         String row = rowIds.getOrDefault(document + " " + path, "");
         rows.add(row);
         isRight[i] = right.contains(row) ? 1 : 0;
