@@ -2,112 +2,89 @@ package vn.vanban.lucene;
 
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.util.BytesRef;
 
-/** What one field holds of a passage: the recorded tokens of its parts, one part after another. */
+/** What one field holds of a passage. */
 abstract class PassageStream extends TokenStream {
-  /**
-   * A part of a passage.
-   *
-   * @param tokens its tokens
-   * @param weight how many times each counts where no positions are kept
-   */
-  record Part(TokenRecord tokens, int weight) {}
+  // Before the others: theirs brings a term of characters with it unless there is one.
+  private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
+  final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
 
-  final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-  private List<Part> parts = List.of();
-  private int part;
-  private int next;
-
-  /** Reads these parts at the next reset. */
-  PassageStream of(List<Part> passage) {
-    parts = passage;
-    return this;
-  }
+  /** The term's place in a recorded text; Lucene copies from there. */
+  final BytesRef bytes = new BytesRef();
 
   @Override
   public void reset() {
-    part = 0;
-    next = 0;
-    begin();
+    // The end of a stream has cleared them.
+    term.setBytesRef(bytes);
+    step.setPositionIncrement(1);
   }
 
-  /** Called before the first token of each part. */
-  void begin() {}
+  /** The syllables of the parts one after another, with their marks and positions. */
+  static final class Accented extends PassageStream {
+    private List<TokenRecord> parts = List.of();
+    private int part;
+    private int next;
 
-  /** Sets the term of a token of a part; false where the field has none of it. */
-  abstract boolean term(Part part, int token);
+    /** Reads these parts at the next reset. */
+    PassageStream of(List<TokenRecord> passage) {
+      parts = passage;
+      return this;
+    }
 
-  @Override
-  public boolean incrementToken() {
-    while (part < parts.size()) {
-      Part current = parts.get(part);
-      while (next < current.tokens().size()) {
-        int token = next++;
-        boolean first = token == 0;
-        if (term(current, token)) {
-          step.setPositionIncrement(
-              current.tokens().stacked(token) ? 0 : first && part > 0 ? 1 + Schema.VALUE_GAP : 1);
+    @Override
+    public void reset() {
+      super.reset();
+      part = 0;
+      next = 0;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      while (part < parts.size()) {
+        TokenRecord tokens = parts.get(part);
+        if (next < tokens.size()) {
+          tokens.marked(next, bytes);
+          int gap = next == 0 && part > 0 ? Schema.VALUE_GAP : 0;
+          step.setPositionIncrement(tokens.stacked(next) ? 0 : 1 + gap);
+          next++;
           return true;
         }
+        part++;
+        next = 0;
       }
-      part++;
+      return false;
+    }
+  }
+
+  /** Each distinct term once, with how often it counts: half the look-ups for Lucene's own table. */
+  static final class Counted extends PassageStream {
+    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+    private final TermCounts counts;
+    private int next;
+
+    /** Reads, at each reset, what is counted then. */
+    Counted(TermCounts counts) {
+      this.counts = counts;
+    }
+
+    @Override
+    public void reset() {
+      super.reset();
       next = 0;
-      begin();
     }
-    return false;
-  }
-
-  /** Syllables with their marks, and their positions. */
-  static final class Accented extends PassageStream {
-    @Override
-    boolean term(Part part, int token) {
-      part.tokens().marked(token, term);
-      return true;
-    }
-  }
-
-  /** Syllables without marks. */
-  static final class Bare extends PassageStream {
-    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
 
     @Override
-    boolean term(Part part, int token) {
-      if (part.tokens().asTyped(token)) {
+    public boolean incrementToken() {
+      if (next >= counts.size()) {
         return false;
       }
-      part.tokens().bare(token, term);
-      frequency.setTermFrequency(part.weight());
-      return true;
-    }
-  }
-
-  /** Pairs of neighbouring syllables without marks, as {@code vietnamesePairs} makes them. */
-  static final class BarePairs extends PassageStream {
-    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-    private int before = -1;
-
-    @Override
-    void begin() {
-      before = -1;
-    }
-
-    @Override
-    boolean term(Part part, int token) {
-      TokenRecord tokens = part.tokens();
-      if (tokens.stacked(token)) {
-        return false;
-      }
-      int first = tokens.opens(token) ? -1 : before;
-      before = token;
-      if (first < 0) {
-        return false;
-      }
-      tokens.pair(first, token, term);
-      frequency.setTermFrequency(part.weight());
+      counts.term(next, bytes);
+      frequency.setTermFrequency(counts.count(next));
+      next++;
       return true;
     }
   }

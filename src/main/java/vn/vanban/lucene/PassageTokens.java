@@ -7,7 +7,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import vn.vanban.law.LegalDocument;
-import vn.vanban.lucene.PassageStream.Part;
 
 /** Makes the text fields of passages; used by one thread, and by one block at a time. */
 final class PassageTokens {
@@ -29,9 +28,11 @@ final class PassageTokens {
   private final TokenRecord body = new TokenRecord();
   private final TokenRecord number = new TokenRecord();
   private final TokenRecord names = new TokenRecord();
-  private final PassageStream accented = new PassageStream.Accented();
-  private final PassageStream bare = new PassageStream.Bare();
-  private final PassageStream pairs = new PassageStream.BarePairs();
+  private final TermCounts bareCounts = new TermCounts();
+  private final TermCounts pairCounts = new TermCounts();
+  private final PassageStream.Accented accented = new PassageStream.Accented();
+  private final PassageStream bare = new PassageStream.Counted(bareCounts);
+  private final PassageStream pairs = new PassageStream.Counted(pairCounts);
 
   PassageTokens(Analyzer analyzer) {
     this.analyzer = analyzer;
@@ -53,32 +54,54 @@ final class PassageTokens {
   }
 
   /**
-   * The fields of a passage.
+   * The fields of a passage. What is counted has its title and its heading, whose words weigh more;
+   * what has positions, and is dear, has each word once: the title where the document begins, and
+   * the heading only if the text does not begin with it.
    *
    * @param opening whether it is the document's first, by which all else that is known of the
    *     document is found too
    */
   List<Field> passage(String heading, String text, boolean opening) {
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Part(title, TITLE));
-    parts.add(new Part(label.of(analyzer, heading), LABEL));
-    parts.add(new Part(body.of(analyzer, text), 1));
+    label.of(analyzer, heading);
+    body.of(analyzer, text);
+    bareCounts.clear();
+    pairCounts.clear();
+    count(title, TITLE);
+    count(label, LABEL);
+    count(body, 1);
+    List<TokenRecord> words = new ArrayList<>();
     if (opening) {
-      parts.add(new Part(number, 1));
-      parts.add(new Part(names, 1));
+      count(number, 1);
+      count(names, 1);
+      words.add(title);
     }
-    return fields(parts);
+    if (!text.startsWith(heading)) {
+      words.add(label);
+    }
+    words.add(body);
+    if (opening) {
+      words.add(number);
+      words.add(names);
+    }
+    return fields(words);
+  }
+
+  private void count(TokenRecord part, int weight) {
+    part.countBare(bareCounts, weight);
+    part.countPairs(pairCounts, weight);
   }
 
   /** The same fields without a word. */
   List<Field> none() {
+    bareCounts.clear();
+    pairCounts.clear();
     return fields(List.of());
   }
 
-  private List<Field> fields(List<Part> parts) {
+  private List<Field> fields(List<TokenRecord> parts) {
     return List.of(
         new Field(Schema.PASSAGE.accented(), accented.of(parts), WITH_POSITIONS),
-        new Field(Schema.PASSAGE.bare(), bare.of(parts), WITH_COUNTS),
-        new Field(Schema.PASSAGE.barePairs(), pairs.of(parts), WITH_COUNTS));
+        new Field(Schema.PASSAGE.bare(), bare, WITH_COUNTS),
+        new Field(Schema.PASSAGE.barePairs(), pairs, WITH_COUNTS));
   }
 }

@@ -8,27 +8,33 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.FlagsAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
 import vn.vanban.analysis.FoldingFilterFactory;
 import vn.vanban.analysis.SyllableTokenizerFactory;
 import vn.vanban.viet.Folding;
 
 /**
- * The tokens of one text, analysed once: three fields are made of them, and analysis is what
- * indexing costs most. To be filled again and again by one thread.
+ * The tokens of one text as the bytes of terms, analysed once: three fields are made of them, and a
+ * title goes into every passage of its document. To be filled again and again by one thread.
  */
 final class TokenRecord {
   private static final byte STACKED = 1;
   private static final byte OPENS = 2;
   private static final byte AS_TYPED = 4;
 
-  private char[] marked = new char[8192];
-  private char[] bare = new char[8192];
+  private byte[] marked = new byte[16_384];
 
-  /** Where each token ends in {@link #marked} and in {@link #bare}. */
-  private int[] markedEnds = new int[2048];
+  /** Each token is followed by a blank, so that two neighbours are a pair as they lie here. */
+  private byte[] bare = new byte[16_384];
 
-  private int[] bareEnds = new int[2048];
-  private byte[] signs = new byte[2048];
+  /** Where each token begins and, in the place after the last, where the next would. */
+  private int[] markedStarts = new int[2_048];
+
+  private int[] bareStarts = new int[2_048];
+  private byte[] signs = new byte[2_048];
+  private char[] folded = new char[256];
+  private byte[] encoded = new byte[UnicodeUtil.maxUTF8Length(256)];
   private int size;
 
   /** Takes the tokens of a text, in place of those held before. */
@@ -58,40 +64,35 @@ final class TokenRecord {
   }
 
   private void add(char[] term, int length, byte sign) {
-    if (size == signs.length) {
-      markedEnds = Arrays.copyOf(markedEnds, 2 * size);
-      bareEnds = Arrays.copyOf(bareEnds, 2 * size);
-      signs = Arrays.copyOf(signs, 2 * size);
+    if (size + 1 == signs.length) {
+      markedStarts = Arrays.copyOf(markedStarts, 2 * signs.length);
+      bareStarts = Arrays.copyOf(bareStarts, 2 * signs.length);
+      signs = Arrays.copyOf(signs, 2 * signs.length);
     }
-    int markedStart = markedStart(size);
-    int bareStart = bareStart(size);
-    marked = room(marked, markedStart + length);
-    bare = room(bare, bareStart + length);
-    System.arraycopy(term, 0, marked, markedStart, length);
-    markedEnds[size] = markedStart + length;
-    int bareLength = 0;
+    if (folded.length < length) {
+      folded = new char[2 * length];
+      encoded = new byte[UnicodeUtil.maxUTF8Length(2 * length)];
+    }
+    int bytes = UnicodeUtil.UTF16toUTF8(term, 0, length, encoded);
+    marked = appended(marked, markedStarts[size], bytes);
+    markedStarts[size + 1] = markedStarts[size] + bytes;
+    int end = bareStarts[size];
     if ((sign & AS_TYPED) == 0) {
-      // Folded at its own place: what was folded before must not be touched again.
-      char[] folded = scratch(length);
       System.arraycopy(term, 0, folded, 0, length);
-      bareLength = Folding.unaccented(folded, length);
-      System.arraycopy(folded, 0, bare, bareStart, bareLength);
+      bytes = UnicodeUtil.UTF16toUTF8(folded, 0, Folding.unaccented(folded, length), encoded);
+      bare = appended(bare, end, bytes);
+      end += bytes;
+      bare[end++] = ' ';
     }
-    bareEnds[size] = bareStart + bareLength;
+    bareStarts[size + 1] = end;
     signs[size++] = sign;
   }
 
-  private char[] scratch = new char[256];
-
-  private char[] scratch(int length) {
-    scratch = room(scratch, length);
-    return scratch;
-  }
-
-  private static char[] room(char[] chars, int needed) {
-    return needed <= chars.length
-        ? chars
-        : Arrays.copyOf(chars, Math.max(needed, 2 * chars.length));
+  /** Puts the encoded bytes at a place, with room for one more. */
+  private byte[] appended(byte[] to, int at, int length) {
+    byte[] room = at + length < to.length ? to : Arrays.copyOf(to, 2 * to.length + length);
+    System.arraycopy(encoded, 0, room, at, length);
+    return room;
   }
 
   int size() {
@@ -102,43 +103,52 @@ final class TokenRecord {
     return (signs[token] & STACKED) != 0;
   }
 
-  /** Whether a new stretch of speech begins with the token. */
-  boolean opens(int token) {
-    return (signs[token] & OPENS) != 0;
+  /** Points to a token with its marks. */
+  void marked(int token, BytesRef into) {
+    into.bytes = marked;
+    into.offset = markedStarts[token];
+    into.length = markedStarts[token + 1] - markedStarts[token];
   }
 
-  /** Whether the token is a spelling as typed, beside its canonical form. */
-  boolean asTyped(int token) {
-    return (signs[token] & AS_TYPED) != 0;
+  /** Counts the tokens without marks, each {@code times}; spellings as typed are left out. */
+  void countBare(TermCounts into, int times) {
+    for (int token = 0; token < size; token++) {
+      if ((signs[token] & AS_TYPED) == 0) {
+        into.add(bare, bareStarts[token], bareLength(token), times);
+      }
+    }
   }
 
-  void marked(int token, CharTermAttribute into) {
-    int start = markedStart(token);
-    into.copyBuffer(marked, start, markedEnds[token] - start);
+  /** Counts pairs of neighbours without marks, as {@code vietnamesePairs} makes them. */
+  void countPairs(TermCounts into, int times) {
+    int before = -1;
+    for (int token = 0; token < size; token++) {
+      if (stacked(token)) {
+        continue;
+      }
+      if (before >= 0 && (signs[token] & OPENS) == 0) {
+        int start = bareStarts[before];
+        int length = bareStarts[token + 1] - 1 - start;
+        if (bareStarts[before + 1] == bareStarts[token]) {
+          into.add(bare, start, length, times);
+        } else {
+          byte[] pair = pair(before, token);
+          into.add(pair, 0, pair.length, times);
+        }
+      }
+      before = token;
+    }
   }
 
-  void bare(int token, CharTermAttribute into) {
-    int start = bareStart(token);
-    into.copyBuffer(bare, start, bareEnds[token] - start);
+  /** A pair between whose tokens lie parts of a composite. */
+  private byte[] pair(int first, int second) {
+    int joint = bareLength(first) + 1;
+    byte[] pair = Arrays.copyOfRange(bare, bareStarts[first], bareStarts[first] + joint + bareLength(second));
+    System.arraycopy(bare, bareStarts[second], pair, joint, bareLength(second));
+    return pair;
   }
 
-  /** Two unaccented tokens as one term, joined as {@code vietnamesePairs} joins them. */
-  void pair(int first, int second, CharTermAttribute into) {
-    bare(first, into);
-    int start = bareStart(second);
-    int length = bareEnds[second] - start;
-    int joint = into.length();
-    char[] buffer = into.resizeBuffer(joint + 1 + length);
-    buffer[joint] = ' ';
-    System.arraycopy(bare, start, buffer, joint + 1, length);
-    into.setLength(joint + 1 + length);
-  }
-
-  private int markedStart(int token) {
-    return token == 0 ? 0 : markedEnds[token - 1];
-  }
-
-  private int bareStart(int token) {
-    return token == 0 ? 0 : bareEnds[token - 1];
+  private int bareLength(int token) {
+    return bareStarts[token + 1] - 1 - bareStarts[token];
   }
 }

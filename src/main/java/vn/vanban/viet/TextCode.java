@@ -7,9 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Texts in about a quarter of their bytes, each read without its neighbours and without unpacking:
@@ -32,6 +30,9 @@ public final class TextCode {
   /** Units that can have a number. */
   static final int MOST = SHORT + (LONG_END - SHORT) * 256;
 
+  /** No known unit is longer. */
+  private static final int LONGEST = 16;
+
   /** The next word begins with a capital letter. */
   private static final int CAPITAL = 250;
 
@@ -43,9 +44,13 @@ public final class TextCode {
 
   private static final int GAP = 253;
 
+  /** Below lie all letters of Vietnamese. */
+  private static final int USUAL = 0x2000;
+
+  private static final boolean[] OF_WORD = ofWord();
   private static final String[] UNITS = units();
   private static final boolean[] IS_WORD = words();
-  private static final Map<String, Integer> NUMBERS = numbers();
+  private static final Numbers NUMBERS = new Numbers();
 
   private TextCode() {}
 
@@ -65,24 +70,25 @@ public final class TextCode {
 
   /** Whether a character is of a word. */
   public static boolean isOfWord(char c) {
-    return Character.isLetterOrDigit(c) || (c >= 0x300 && c <= 0x36F);
+    return c < USUAL ? OF_WORD[c] : Character.isLetterOrDigit(c);
   }
 
   /** Codes a text; {@link #text} is its inverse. */
   public static byte[] of(String text) {
-    Writer into = new Writer(text.length() / 2 + 16);
+    char[] chars = text.toCharArray();
+    Writer into = new Writer(chars);
     int at = 0;
     boolean afterWord = false;
-    while (at < text.length()) {
-      boolean word = isOfWord(text.charAt(at));
+    while (at < chars.length) {
+      boolean word = isOfWord(chars[at]);
       int end = at + 1;
-      while (end < text.length() && isOfWord(text.charAt(end)) == word) {
+      while (end < chars.length && isOfWord(chars[end]) == word) {
         end++;
       }
       boolean implied =
-          !word && afterWord && end == at + 1 && text.charAt(at) == ' ' && end < text.length();
+          !word && afterWord && end == at + 1 && chars[at] == ' ' && end < chars.length;
       if (!implied) {
-        into.unit(text.substring(at, end), word);
+        into.unit(at, end, word);
       }
       afterWord = word;
       at = end;
@@ -243,21 +249,37 @@ public final class TextCode {
   }
 
   private static final class Writer {
+    private final char[] text;
+    private final char[] small = new char[LONGEST];
     private byte[] bytes;
     private int size;
 
-    private Writer(int room) {
-      bytes = new byte[room];
+    private Writer(char[] text) {
+      this.text = text;
+      bytes = new byte[text.length / 2 + 16];
     }
 
-    private void unit(String unit, boolean word) {
-      Integer number = NUMBERS.get(unit);
-      if (number == null && word) {
-        number = capitalised(unit);
+    private void unit(int start, int end, boolean word) {
+      int length = end - start;
+      if (length > LONGEST) {
+        raw(start, end, word);
+        return;
       }
-      if (number == null) {
-        raw(unit, word);
-      } else if (number < SHORT) {
+      int form = 0;
+      if (word) {
+        form = small(start, length);
+      } else {
+        System.arraycopy(text, start, small, 0, length);
+      }
+      int number = form < 0 ? -1 : NUMBERS.of(small, length);
+      if (number < 0) {
+        raw(start, end, word);
+        return;
+      }
+      if (form > 0) {
+        add(form);
+      }
+      if (number < SHORT) {
         add(number);
       } else {
         add(SHORT + ((number - SHORT) >> 8));
@@ -265,41 +287,38 @@ public final class TextCode {
       }
     }
 
-    /** The number of a word in small letters, after the sign that tells how it is written. */
-    private @org.jspecify.annotations.Nullable Integer capitalised(String word) {
-      char[] small = word.toCharArray();
+    /** Puts a word into small letters, and tells how it is written: 0 so, -1 in no known way. */
+    private int small(int start, int length) {
       int capitals = 0;
-      for (int i = 0; i < small.length; i++) {
-        char lower = Character.toLowerCase(small[i]);
-        if (lower != small[i]) {
-          if (capitals < i || Character.toUpperCase(lower) != small[i]) {
-            return null;
+      for (int i = 0; i < length; i++) {
+        char c = text[start + i];
+        char lower = c < 0x80 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
+        if (lower != c) {
+          if (capitals < i || Character.toUpperCase(lower) != c) {
+            return -1;
           }
           capitals++;
-          small[i] = lower;
         }
+        small[i] = lower;
       }
-      if (capitals > 1 && capitals < small.length) {
-        return null;
-      }
-      Integer number = NUMBERS.get(new String(small));
-      if (number != null) {
-        add(capitals == 1 ? CAPITAL : CAPITALS);
-      }
-      return number;
+      return switch (capitals) {
+        case 0 -> 0;
+        case 1 -> CAPITAL;
+        default -> capitals == length ? CAPITALS : -1;
+      };
     }
 
-    private void raw(String unit, boolean word) {
+    private void raw(int start, int end, boolean word) {
       add(word ? WORD : GAP);
-      int length = unit.length();
+      int length = end - start;
       while (length >= 0x80) {
         add(0x80 | (length & 0x7F));
         length >>>= 7;
       }
       add(length);
       // Each char by itself, as in class files: half a surrogate pair comes back too.
-      for (int i = 0; i < unit.length(); i++) {
-        char c = unit.charAt(i);
+      for (int i = start; i < end; i++) {
+        char c = text[i];
         if (c < 0x80) {
           add(c);
         } else if (c < 0x800) {
@@ -355,11 +374,46 @@ public final class TextCode {
     return words;
   }
 
-  private static Map<String, Integer> numbers() {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < UNITS.length; i++) {
-      numbers.put(UNITS[i], i);
+  private static boolean[] ofWord() {
+    boolean[] ofWord = new boolean[USUAL];
+    for (char c = 0; c < USUAL; c++) {
+      ofWord[c] = Character.isLetterOrDigit(c) || (c >= 0x300 && c <= 0x36F);
     }
-    return Map.copyOf(numbers);
+    return ofWord;
+  }
+
+  /** The numbers of units by their characters: a table that needs no strings. */
+  private static final class Numbers {
+    private final int[] slots = new int[Integer.highestOneBit(4 * UNITS.length)];
+    private final char[][] units = new char[UNITS.length][];
+
+    private Numbers() {
+      for (int number = 0; number < units.length; number++) {
+        units[number] = UNITS[number].toCharArray();
+        slots[slot(units[number], units[number].length)] = number + 1;
+      }
+    }
+
+    /** The number of a unit, or -1. */
+    private int of(char[] unit, int length) {
+      return slots[slot(unit, length)] - 1;
+    }
+
+    private int slot(char[] unit, int length) {
+      int hash = 0;
+      for (int i = 0; i < length; i++) {
+        hash = 31 * hash + unit[i];
+      }
+      hash *= 0x9E3779B9;
+      int slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+      while (slots[slot] != 0) {
+        char[] other = units[slots[slot] - 1];
+        if (Arrays.equals(other, 0, other.length, unit, 0, length)) {
+          return slot;
+        }
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      return slot;
+    }
   }
 }
