@@ -91,7 +91,6 @@ final class Asked {
   final Set<String> articles;
 
   final double averageLength;
-  final double averagePairs;
   private final Map<String, Integer> numbers;
 
   /** By the number of a {@link TextCode} unit, that of the query's syllable, and its likeness. */
@@ -168,7 +167,6 @@ final class Asked {
     }
     pairIdfSum = Math.max(1e-9, Arrays.stream(pairIdf).sum());
     averageLength = average(reader, Schema.PASSAGE.bare());
-    averagePairs = average(reader, Schema.PASSAGE.barePairs());
     for (String word : STRUCTURE) {
       numbers.computeIfAbsent(word, name -> numbers.size());
     }

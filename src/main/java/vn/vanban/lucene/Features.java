@@ -170,7 +170,6 @@ final class Features {
     double headingPairScore = 0;
     double length = REPEATS * (title.size + heading.size) + body.size;
     double norm = norm(length, asked.averageLength);
-    double pairNorm = norm(length, asked.averagePairs);
     double bodyNorm = norm(body.size, asked.averageLength);
     double headingNorm = norm(heading.size, HEADING_LENGTH);
     for (int i = 0; i < asked.terms; i++) {
@@ -183,7 +182,7 @@ final class Features {
     for (int i = 0; i < asked.pairs; i++) {
       double weight = asked.pairCounts[i] * asked.pairIdf[i];
       int all = REPEATS * (titlePairs[i] + headingPairs[i]) + bodyPairs[i];
-      pairs += weight * saturated(all, pairNorm);
+      pairs += weight * saturated(all, norm);
       bodyPairScore += weight * saturated(bodyPairs[i], bodyNorm);
       headingPairScore += weight * saturated(headingPairs[i], headingNorm);
     }

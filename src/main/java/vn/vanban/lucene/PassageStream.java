@@ -60,32 +60,49 @@ abstract class PassageStream extends TokenStream {
     }
   }
 
-  /** Each distinct term once, with how often it counts: half the look-ups for Lucene's own table. */
-  static final class Counted extends PassageStream {
-    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+  /** Each distinct term once: half the look-ups for Lucene's own table. */
+  static class Distinct extends PassageStream {
     private final TermCounts counts;
     private int next;
 
     /** Reads, at each reset, what is counted then. */
-    Counted(TermCounts counts) {
+    Distinct(TermCounts counts) {
       this.counts = counts;
     }
 
     @Override
-    public void reset() {
+    public final void reset() {
       super.reset();
       next = 0;
     }
 
     @Override
-    public boolean incrementToken() {
+    public final boolean incrementToken() {
       if (next >= counts.size()) {
         return false;
       }
       counts.term(next, bytes);
-      frequency.setTermFrequency(counts.count(next));
+      counted(counts.count(next));
       next++;
       return true;
+    }
+
+    /** Told how often the term counts. */
+    void counted(int times) {}
+  }
+
+  /** Each distinct term with how often it counts. */
+  static final class Counted extends Distinct {
+    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+
+    /** Reads, at each reset, what is counted then. */
+    Counted(TermCounts counts) {
+      super(counts);
+    }
+
+    @Override
+    void counted(int times) {
+      frequency.setTermFrequency(times);
     }
   }
 }

@@ -22,6 +22,13 @@ final class PassageTokens {
       indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WITH_COUNTS = indexed(IndexOptions.DOCS_AND_FREQS);
 
+
+  /**
+   * Of pairs only their presence: how often one comes is a tenth of the index, and moved R@1 of the
+   * development questions by nothing.
+   */
+  private static final FieldType PRESENT = indexed(IndexOptions.DOCS);
+
   private final Analyzer analyzer;
   private final TokenRecord title = new TokenRecord();
   private final TokenRecord label = new TokenRecord();
@@ -32,7 +39,7 @@ final class PassageTokens {
   private final TermCounts pairCounts = new TermCounts();
   private final PassageStream.Accented accented = new PassageStream.Accented();
   private final PassageStream bare = new PassageStream.Counted(bareCounts);
-  private final PassageStream pairs = new PassageStream.Counted(pairCounts);
+  private final PassageStream pairs = new PassageStream.Distinct(pairCounts);
 
   PassageTokens(Analyzer analyzer) {
     this.analyzer = analyzer;
@@ -102,6 +109,6 @@ final class PassageTokens {
     return List.of(
         new Field(Schema.PASSAGE.accented(), accented.of(parts), WITH_POSITIONS),
         new Field(Schema.PASSAGE.bare(), bare, WITH_COUNTS),
-        new Field(Schema.PASSAGE.barePairs(), pairs, WITH_COUNTS));
+        new Field(Schema.PASSAGE.barePairs(), pairs, PRESENT));
   }
 }
