@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -46,8 +52,29 @@ record IndexSize(int segments, Map<Part, Long> bytes) {
           }
         }
       }
+      long texts = texts(directory);
+      bytes.merge(Part.STORED, texts, Long::sum);
+      bytes.merge(Part.DOC_VALUES, -texts, Long::sum);
       return new IndexSize(infos.size(), bytes);
     }
+  }
+
+  /** What doc values hold of texts to be shown: all that is neither a number nor an ordinal. */
+  private static long texts(Directory directory) throws IOException {
+    long bytes = 0;
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        for (FieldInfo field : leaf.reader().getFieldInfos()) {
+          if (field.getDocValuesType() == DocValuesType.BINARY) {
+            BinaryDocValues values = leaf.reader().getBinaryDocValues(field.name);
+            while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+              bytes += values.binaryValue().length;
+            }
+          }
+        }
+      }
+    }
+    return bytes;
   }
 
   private static Part part(String file) {
