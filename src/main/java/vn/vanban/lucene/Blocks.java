@@ -119,8 +119,7 @@ final class Blocks {
       fields.add(new StringField(Schema.ISSUER_KEY, key(issuer.value().name()), Field.Store.NO));
     }
     document.issued().map(Reading::value).ifPresent(day -> issued(fields, day));
-    fields.add(
-        new BinaryDocValuesField(Schema.TITLE, new BytesRef(TextCode.of(document.title()))));
+    fields.add(new BinaryDocValuesField(Schema.TITLE, new BytesRef(TextCode.of(document.title()))));
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));

@@ -1,7 +1,10 @@
 package vn.vanban.lucene;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,11 +20,14 @@ import vn.vanban.lucene.QueryWords.Word;
 
 /**
  * Which documents count as found by words: those with a passage that holds them, however marked: up
- * to three words all, of more words three quarters. Where no document does, those that hold any.
- * Ranking shows further documents with fewer of the words after, or among, these; they are not
- * counted, since nearly every document has some word of a question.
+ * to three words all, of more words three quarters, and of more than six only the six that fewest
+ * passages have, for the rest tells nothing. Where no document does, those that hold any. Ranking
+ * shows further documents with fewer of the words after, or among, these; they are not counted,
+ * since nearly every document has some word of a question.
  */
 final class FoundDocuments {
+  private static final int TELLING = 6;
+
   private FoundDocuments() {}
 
   /**
@@ -36,8 +42,23 @@ final class FoundDocuments {
     if (terms.isEmpty()) {
       return FilterCompiler.DOCUMENTS;
     }
-    Query most = holding(terms, terms.size() - terms.size() / 4, documents);
+    List<String> telling = terms.size() <= TELLING ? terms : rarest(terms, searcher);
+    Query most = holding(telling, telling.size() - telling.size() / 4, documents);
     return isEmpty(most, searcher) ? holding(terms, 1, documents) : most;
+  }
+
+  private static List<String> rarest(List<String> terms, IndexSearcher searcher)
+      throws IOException {
+    Map<String, Integer> frequencies = new HashMap<>();
+    for (String term : terms) {
+      frequencies.put(
+          term, searcher.getIndexReader().docFreq(new Term(Schema.PASSAGE.bare(), term)));
+    }
+    return terms.stream()
+        .filter(term -> frequencies.get(term) > 0)
+        .sorted(Comparator.comparing(frequencies::get))
+        .limit(TELLING)
+        .toList();
   }
 
   private static Query holding(List<String> terms, int least, BitSetProducer documents) {

@@ -8,11 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 
@@ -49,27 +49,43 @@ final class Grouping {
    * Ranks documents.
    *
    * @param passages what passages are asked for
+   * @param sooner some of those that come first by it, quicker to find; enough where there are many
    * @param second puts the best of them in a better order
    * @param preferred documents that come first whatever their passages, with their scores
    * @param wanted how many documents are needed
    */
-  Grouped rank(Query passages, SecondStage second, ScoreDoc[] preferred, int wanted)
+  Grouped rank(
+      Query passages, Optional<Query> sooner, SecondStage second, ScoreDoc[] preferred, int wanted)
       throws IOException {
     int most = Math.max(1, searcher.getIndexReader().maxDoc());
     long asked = Math.max(Reranker.DEPTH, 2L * wanted);
+    if (sooner.isPresent() && asked < most) {
+      ScoreDoc[] top = best(sooner.get(), (int) asked);
+      if (top.length == asked && documents(top) + preferred.length >= wanted) {
+        return grouped(second.order(List.of(top)), preferred, false);
+      }
+    }
     while (true) {
       int count = (int) Math.min(most, asked);
-      TopDocs top = searcher.search(passages, new TopScoreDocCollectorManager(count, null, count));
-      boolean all = top.scoreDocs.length < count || count == most;
-      Set<Integer> found = new HashSet<>();
-      for (ScoreDoc passage : top.scoreDocs) {
-        found.add(members.document(passage.doc));
-      }
-      if (all || found.size() + preferred.length >= wanted) {
-        return grouped(second.order(List.of(top.scoreDocs)), preferred, all);
+      ScoreDoc[] top = best(passages, count);
+      boolean all = top.length < count || count == most;
+      if (all || documents(top) + preferred.length >= wanted) {
+        return grouped(second.order(List.of(top)), preferred, all);
       }
       asked *= GROWTH;
     }
+  }
+
+  private ScoreDoc[] best(Query passages, int count) throws IOException {
+    return searcher.search(passages, new TopScoreDocCollectorManager(count, null, count)).scoreDocs;
+  }
+
+  private int documents(ScoreDoc[] passages) throws IOException {
+    Set<Integer> documents = new HashSet<>();
+    for (ScoreDoc passage : passages) {
+      documents.add(members.document(passage.doc));
+    }
+    return documents.size();
   }
 
   private Grouped grouped(List<ScoreDoc> passages, ScoreDoc[] preferred, boolean all)

@@ -70,8 +70,7 @@ record PassageRecord(
 
   /** Reads a record; the result is good as long as the bytes are left alone. */
   static PassageRecord read(BytesRef record) {
-    ByteArrayDataInput from =
-        new ByteArrayDataInput(record.bytes, record.offset, record.length);
+    ByteArrayDataInput from = new ByteArrayDataInput(record.bytes, record.offset, record.length);
     int copy = from.readVInt();
     int start = from.readVInt();
     int length = from.readVInt();

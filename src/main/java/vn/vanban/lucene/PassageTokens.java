@@ -22,7 +22,6 @@ final class PassageTokens {
       indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WITH_COUNTS = indexed(IndexOptions.DOCS_AND_FREQS);
 
-
   /**
    * Of pairs only their presence: how often one comes is a tenth of the index, and moved R@1 of the
    * development questions by nothing.

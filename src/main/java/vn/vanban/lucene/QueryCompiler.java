@@ -1,8 +1,13 @@
 package vn.vanban.lucene;
 
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -16,6 +21,9 @@ import vn.vanban.lucene.Schema.Fields;
 
 /** Makes Lucene queries of requests. */
 final class QueryCompiler {
+  private static final int MANY = 5;
+  private static final double COMMON = .2;
+
   private final Ranking ranking;
 
   QueryCompiler(Ranking ranking) {
@@ -28,6 +36,10 @@ final class QueryCompiler {
    * well; of many the pairs tell more, and {@link Reranker} looks at the marks.
    */
   Query words(QueryWords words) {
+    return words(words, Set.of());
+  }
+
+  private Query words(QueryWords words, Set<String> leftOut) {
     Fields fields = Schema.PASSAGE;
     Map<String, Integer> syllables = new LinkedHashMap<>();
     Map<String, Integer> pairs = new LinkedHashMap<>();
@@ -46,6 +58,7 @@ final class QueryCompiler {
         syllables.merge(word.term(), 1, Integer::sum);
       }
     }
+    syllables.keySet().removeAll(leftOut);
     boolean few = words.marked() && count <= ranking.few();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     if (few) {
@@ -60,6 +73,54 @@ final class QueryCompiler {
     pairs.forEach((term, times) ->
         any.add(boosted(term(fields.barePairs(), term), ranking.pair() * times), Occur.SHOULD));
     return any.build();
+  }
+
+  /**
+   * The same for finding the best passages of an index: of a query of many words its most common
+   * syllables are left out, which find nothing that their pairs do not, and cost the most.
+   */
+  Query candidates(QueryWords words, IndexReader reader) throws IOException {
+    List<String> syllables =
+        words.subject().stream().flatMap(List::stream).map(Syllable::bare).distinct().toList();
+    if (syllables.size() < MANY) {
+      return words(words);
+    }
+    String field = Schema.PASSAGE.bare();
+    int all = reader.getDocCount(field);
+    Set<String> common = new HashSet<>();
+    for (String syllable : syllables) {
+      if (reader.docFreq(new Term(field, syllable)) > COMMON * all) {
+        common.add(syllable);
+      }
+    }
+    return words(words, common);
+  }
+
+  /**
+   * Of a query of few words: passages that have all of them, with their marks if they were typed.
+   * Much sooner found than those that have some, which are needed only where these are too few.
+   */
+  Optional<Query> all(QueryWords words) {
+    List<Syllable> syllables = words.subject().stream().flatMap(List::stream).toList();
+    if (syllables.isEmpty() || syllables.size() > ranking.few()) {
+      return Optional.empty();
+    }
+    Fields fields = Schema.PASSAGE;
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Syllable syllable : syllables) {
+      all.add(
+          words.marked()
+              ? term(fields.accented(), syllable.accented())
+              : term(fields.bare(), syllable.bare()),
+          Occur.SHOULD);
+    }
+    for (List<Syllable> run : words.subject()) {
+      for (int i = 1; i < run.size(); i++) {
+        String pair = run.get(i - 1).bare() + " " + run.get(i).bare();
+        all.add(boosted(term(fields.barePairs(), pair), ranking.pair()), Occur.SHOULD);
+      }
+    }
+    return Optional.of(all.build());
   }
 
   private static Query term(String field, String term) {

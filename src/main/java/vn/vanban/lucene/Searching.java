@@ -232,6 +232,9 @@ final class Searching {
         new Grouping(searcher, documents)
             .rank(
                 passageQuery(asking),
+                asking.query().isPlain()
+                    ? compiler.all(asking.words()).map(all -> filtered(all, asking))
+                    : Optional.empty(),
                 found -> reranker.rerank(searcher, documents, asking.words(), found),
                 preferred.documents().toArray(new ScoreDoc[0]),
                 wanted));
@@ -249,7 +252,8 @@ final class Searching {
     }
     Map<Integer, int[]> shown = new HashMap<>(grouped.passages());
     shown.putAll(
-        new BestPassages(asking.searcher(), documents).of(compiler.words(asking.words()), without));
+        new BestPassages(asking.searcher(), documents)
+            .of(compiler.candidates(asking.words(), asking.searcher().getIndexReader()), without));
     return new Grouping.Grouped(grouped.ranked(), shown);
   }
 
@@ -261,11 +265,15 @@ final class Searching {
   }
 
   /** Passages that have something of the query, of documents that pass the filters. */
-  private Query passageQuery(Asking asking) {
-    Query passages =
+  private Query passageQuery(Asking asking) throws IOException {
+    return filtered(
         asking.query().isPlain()
-            ? compiler.words(asking.words())
-            : trees.passages(asking.query().tree());
+            ? compiler.candidates(asking.words(), asking.searcher().getIndexReader())
+            : trees.passages(asking.query().tree()),
+        asking);
+  }
+
+  private Query filtered(Query passages, Asking asking) {
     Collection<Query> filters = asking.filters().values();
     if (filters.isEmpty()) {
       return passages;

@@ -143,7 +143,8 @@ final class TokenRecord {
   /** A pair between whose tokens lie parts of a composite. */
   private byte[] pair(int first, int second) {
     int joint = bareLength(first) + 1;
-    byte[] pair = Arrays.copyOfRange(bare, bareStarts[first], bareStarts[first] + joint + bareLength(second));
+    byte[] pair =
+        Arrays.copyOfRange(bare, bareStarts[first], bareStarts[first] + joint + bareLength(second));
     System.arraycopy(bare, bareStarts[second], pair, joint, bareLength(second));
     return pair;
   }

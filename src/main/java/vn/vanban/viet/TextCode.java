@@ -292,7 +292,8 @@ public final class TextCode {
       int capitals = 0;
       for (int i = 0; i < length; i++) {
         char c = text[start + i];
-        char lower = c < 0x80 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
+        char lower =
+            c < 0x80 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
         if (lower != c) {
           if (capitals < i || Character.toUpperCase(lower) != c) {
             return -1;

@@ -21,8 +21,23 @@ import org.junit.jupiter.api.Test;
 class PassageTokensTest {
   private static final List<String> WORDS =
       List.of(
-          "Điều", "5.", "quyền", "hoà giải", "hòa", "UBND", "383/KH-UBND", "ngày 2/9/1945,", "và",
-          "đất đai;", "QUYẾT ĐỊNH", "khoản", "a)", "45/2013/QH13", "quyết định", "\n", "thủy sản");
+          "Điều",
+          "5.",
+          "quyền",
+          "hoà giải",
+          "hòa",
+          "UBND",
+          "383/KH-UBND",
+          "ngày 2/9/1945,",
+          "và",
+          "đất đai;",
+          "QUYẾT ĐỊNH",
+          "khoản",
+          "a)",
+          "45/2013/QH13",
+          "quyết định",
+          "\n",
+          "thủy sản");
 
   private final Analyzer analyzer = Schema.analyzer();
   private final PassageTokens tokens = new PassageTokens(analyzer);
@@ -82,8 +97,7 @@ class PassageTokensTest {
     List<Field> fields = tokens.passage(heading, text, false);
     boolean within = text.startsWith(heading);
     List<Token> accented = made(fields, Schema.PASSAGE.accented());
-    List<Token> expected =
-        tokens(analyzer.tokenStream(Schema.PASSAGE.accented(), text));
+    List<Token> expected = tokens(analyzer.tokenStream(Schema.PASSAGE.accented(), text));
     if (within) {
       assertThat(accented).as(seed).isEqualTo(expected);
     } else {
@@ -119,8 +133,7 @@ class PassageTokensTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int round = 0; round < 300; round++) {
-      check(
-          text(random, 4).strip(), text(random, 5), text(random, 60), "seed %d".formatted(seed));
+      check(text(random, 4).strip(), text(random, 5), text(random, 60), "seed %d".formatted(seed));
     }
   }
 
