@@ -22,6 +22,7 @@ import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.LegalForce;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Span;
 import vn.vanban.search.IdentityWords;
@@ -119,6 +120,7 @@ final class Blocks {
       fields.add(new StringField(Schema.ISSUER_KEY, key(issuer.value().name()), Field.Store.NO));
     }
     document.issued().map(Reading::value).ifPresent(day -> issued(fields, day));
+    fields.add(new NumericDocValuesField(Schema.FORCE, LegalForce.of(document).rank()));
     fields.add(new BinaryDocValuesField(Schema.TITLE, new BytesRef(TextCode.of(document.title()))));
     document
         .subject()

@@ -34,7 +34,7 @@ final class Grouping {
 
   /** Puts passages in an order; those it does not care for stay as they are. */
   interface SecondStage {
-    List<ScoreDoc> order(List<ScoreDoc> passages) throws IOException;
+    Reranked order(List<ScoreDoc> passages) throws IOException;
   }
 
   /**
@@ -42,8 +42,25 @@ final class Grouping {
    *
    * @param ranked the documents
    * @param passages by document, the index's numbers of its passages, the best first
+   * @param reranked the passages as the second stage put them
+   * @param priors of the documents
    */
-  record Grouped(Ranked ranked, Map<Integer, int[]> passages) {}
+  record Grouped(Ranked ranked, Map<Integer, int[]> passages, Reranked reranked, Priors priors) {
+    /** Documents that were found without looking at passages. */
+    static Grouped of(Ranked ranked) {
+      return new Grouped(ranked, Map.of(), Reranked.asTheyAre(List.of()), Priors.NONE);
+    }
+
+    /** The same with other passages. */
+    Grouped showing(Map<Integer, int[]> others) {
+      return new Grouped(ranked, others, reranked, priors);
+    }
+  }
+
+  /** Looks up what is added to the scores of documents, whatever their passages say. */
+  interface PriorScores {
+    Priors of(Iterable<Integer> documents) throws IOException;
+  }
 
   /**
    * Ranks documents.
@@ -51,18 +68,19 @@ final class Grouping {
    * @param passages what passages are asked for
    * @param sooner some of those that come first by it, quicker to find; enough where there are many
    * @param second puts the best of them in a better order
+   * @param prior what is added for each document
    * @param preferred documents that come first whatever their passages, with their scores
    * @param wanted how many documents are needed
    */
   Grouped rank(
-      Query passages, Optional<Query> sooner, SecondStage second, ScoreDoc[] preferred, int wanted)
+      Query passages, Optional<Query> sooner, SecondStage second, PriorScores prior, ScoreDoc[] preferred, int wanted)
       throws IOException {
     int most = Math.max(1, searcher.getIndexReader().maxDoc());
     long asked = Math.max(Reranker.DEPTH, 2L * wanted);
     if (sooner.isPresent() && asked < most) {
       ScoreDoc[] top = best(sooner.get(), (int) asked);
       if (top.length == asked && documents(top) + preferred.length >= wanted) {
-        return grouped(second.order(List.of(top)), preferred, false);
+        return grouped(second.order(List.of(top)), prior, preferred, false);
       }
     }
     while (true) {
@@ -70,7 +88,7 @@ final class Grouping {
       ScoreDoc[] top = best(passages, count);
       boolean all = top.length < count || count == most;
       if (all || documents(top) + preferred.length >= wanted) {
-        return grouped(second.order(List.of(top)), preferred, all);
+        return grouped(second.order(List.of(top)), prior, preferred, all);
       }
       asked *= GROWTH;
     }
@@ -88,11 +106,11 @@ final class Grouping {
     return documents.size();
   }
 
-  private Grouped grouped(List<ScoreDoc> passages, ScoreDoc[] preferred, boolean all)
-      throws IOException {
+  private Grouped grouped(
+      Reranked passages, PriorScores prior, ScoreDoc[] preferred, boolean all) throws IOException {
     Map<Integer, Float> scores = new LinkedHashMap<>();
     Map<Integer, int[]> shown = new HashMap<>();
-    for (ScoreDoc passage : passages) {
+    for (ScoreDoc passage : passages.order()) {
       int document = members.document(passage.doc);
       scores.putIfAbsent(document, passage.score);
       int[] before = shown.getOrDefault(document, new int[0]);
@@ -102,6 +120,8 @@ final class Grouping {
         shown.put(document, after);
       }
     }
+    Priors priors = prior.of(scores.keySet());
+    scores.replaceAll((document, score) -> score + priors.of(document));
     for (ScoreDoc document : preferred) {
       scores.merge(document.doc, document.score, Float::sum);
     }
@@ -112,6 +132,6 @@ final class Grouping {
                 Comparator.<ScoreDoc>comparingDouble(hit -> -hit.score)
                     .thenComparingInt(hit -> hit.doc))
             .toList();
-    return new Grouped(new Ranked(hits, hits.size(), !all), shown);
+    return new Grouped(new Ranked(hits, hits.size(), !all), shown, passages, priors);
   }
 }

@@ -155,17 +155,6 @@ record Preferred(
     if (opened != null && !passages.isEmpty()) {
       passages.set(0, opened.opened(passages.getFirst()));
     }
-    return new Hit(
-        hit.documentId(),
-        hit.score(),
-        hit.kind(),
-        hit.number(),
-        hit.type(),
-        hit.issuer(),
-        hit.issued(),
-        hit.subject(),
-        passages,
-        by,
-        hit.reasons());
+    return hit.shown(passages, by);
   }
 }

@@ -22,7 +22,11 @@ import vn.vanban.lucene.Schema.Fields;
 /** Makes Lucene queries of requests. */
 final class QueryCompiler {
   private static final int MANY = 5;
+
+  /** A syllable in more than this share of the passages, and in so many of them, is common. */
   private static final double COMMON = .2;
+
+  private static final int FREQUENT = 1_000;
 
   private final Ranking ranking;
 
@@ -86,14 +90,14 @@ final class QueryCompiler {
       return words(words);
     }
     String field = Schema.PASSAGE.bare();
-    int all = reader.getDocCount(field);
-    Set<String> common = new HashSet<>();
+    double common = Math.max(FREQUENT, COMMON * reader.getDocCount(field));
+    Set<String> leftOut = new HashSet<>();
     for (String syllable : syllables) {
-      if (reader.docFreq(new Term(field, syllable)) > COMMON * all) {
-        common.add(syllable);
+      if (reader.docFreq(new Term(field, syllable)) > common) {
+        leftOut.add(syllable);
       }
     }
-    return words(words, common);
+    return words(words, leftOut);
   }
 
   /**

@@ -81,6 +81,11 @@ public final class RankingWeights {
     return new RankingWeights(weights.clone());
   }
 
+  /** The weight of one feature. */
+  double of(Feature feature) {
+    return weights[feature.place()];
+  }
+
   double score(double[] values) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

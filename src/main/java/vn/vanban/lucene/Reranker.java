@@ -3,7 +3,9 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -25,25 +27,31 @@ final class Reranker {
     this.weights = weights;
   }
 
+  RankingWeights weights() {
+    return weights;
+  }
+
   /**
    * Puts passages in order.
    *
    * @param passages the best of the first stage, the best first
    * @return the same, the best first
    */
-  List<ScoreDoc> rerank(
+  Reranked rerank(
       IndexSearcher searcher, BitSetProducer documents, QueryWords words, List<ScoreDoc> passages)
       throws IOException {
     int depth = Math.min(DEPTH, passages.size());
     List<ScoreDoc> first = passages.subList(0, depth);
     double[][] values = new Candidates(searcher, documents).features(words, first);
     List<ScoreDoc> order = new ArrayList<>(passages.size());
+    Map<Integer, double[]> known = new HashMap<>();
     for (int i = 0; i < depth; i++) {
+      known.put(first.get(i).doc, values[i]);
       order.add(new ScoreDoc(first.get(i).doc, ABOVE + (float) weights.score(values[i])));
     }
     order.sort(
         Comparator.<ScoreDoc>comparingDouble(hit -> -hit.score).thenComparingInt(hit -> hit.doc));
     order.addAll(passages.subList(depth, passages.size()));
-    return order;
+    return new Reranked(order, known);
   }
 }

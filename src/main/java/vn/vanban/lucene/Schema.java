@@ -18,7 +18,7 @@ import vn.vanban.analysis.UnaccentedFilterFactory;
 /** Field names, their analysis, and the version of both. */
 final class Schema {
   /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
-  static final String VERSION = "4";
+  static final String VERSION = "5";
 
   /** On every member of a block: the document's id, by which blocks are replaced. */
   static final String ID = "id";
@@ -68,6 +68,9 @@ final class Schema {
 
   /** Numeric: the day of issue, or the first of the year it is called by; for ordering only. */
   static final String DATED = "dated";
+
+  /** Numeric: the rank of its legal force ({@code LegalForce}). */
+  static final String FORCE = "force";
 
   static final String TYPE = "type";
   static final String TYPE_KEY = "type_key";

@@ -2,6 +2,7 @@ package vn.vanban.lucene;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +94,17 @@ final class Searching {
     Ranked ranked;
     List<Hit> hits;
     if (request.unit() == Unit.PASSAGE && !words.bare().isEmpty()) {
-      ranked = passages(asking);
-      hits = reader.passages(page(ranked, request));
-    } else {
-      Grouping.Grouped grouped = documents(asking, preferred);
+      Grouping.Grouped grouped = passages(asking);
       ranked = grouped.ranked();
       List<ScoreDoc> page = page(ranked, request);
-      hits = preferred.told(reader.documents(page, preferred.passages(grouped.passages())), page);
+      hits = explained(reader.passages(page), page, grouped, asking);
+    } else {
+      Grouping.Grouped grouped = documents(asking, preferred);
+      grouped = grouped.showing(preferred.passages(grouped.passages()));
+      ranked = grouped.ranked();
+      List<ScoreDoc> page = page(ranked, request);
+      hits = preferred.told(reader.documents(page, grouped.passages()), page);
+      hits = explained(hits, page, grouped, asking);
     }
     if (ranked.hits().isEmpty() && query.isQuoting() && !query.isPlain()) {
       return respelt(searcher, request, query.tree().text(), next);
@@ -207,13 +212,38 @@ final class Searching {
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private Ranked passages(Asking asking) throws IOException {
+  /** Passages, each shown by itself. */
+  private Grouping.Grouped passages(Asking asking) throws IOException {
     int wanted = Math.max(wanted(asking.searcher(), asking.request()), Reranker.DEPTH);
     Ranked first = Ranked.of(asking.searcher().search(passageQuery(asking), best(wanted)));
-    return new Ranked(
-        reranker.rerank(asking.searcher(), documents, asking.words(), first.hits()),
-        first.total(),
-        first.lowerBound());
+    Reranked reranked =
+        reranker.rerank(asking.searcher(), documents, asking.words(), first.hits());
+    Ranked ranked = new Ranked(reranked.order(), first.total(), first.lowerBound());
+    Map<Integer, int[]> shown = new HashMap<>();
+    ranked.hits().forEach(hit -> shown.put(hit.doc, new int[] {hit.doc}));
+    return new Grouping.Grouped(ranked, shown, reranked, Priors.NONE);
+  }
+
+  /** Hits with reasons where they are asked for. */
+  private List<Hit> explained(
+      List<Hit> hits, List<ScoreDoc> page, Grouping.Grouped grouped, Asking asking)
+      throws IOException {
+    if (!asking.request().explain()) {
+      return hits;
+    }
+    Explanation explanation =
+        new Explanation(
+            asking.searcher(),
+            documents,
+            asking.request().order(),
+            asking.words(),
+            reranker.weights(),
+            grouped);
+    List<Hit> told = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      told.add(hits.get(i).because(explanation.of(page.get(i).doc, hits.get(i).found())));
+    }
+    return told;
   }
 
   private Grouping.Grouped documents(Asking asking, Preferred preferred) throws IOException {
@@ -222,10 +252,10 @@ final class Searching {
     boolean words = !asking.words().bare().isEmpty();
     if (asking.request().order() != Order.RELEVANCE
         || (!words && preferred.documents().isEmpty())) {
-      return withPassages(asking, new Grouping.Grouped(inOrder(asking, wanted), Map.of()));
+      return withPassages(asking, Grouping.Grouped.of(inOrder(asking, wanted)));
     }
     if (!words) {
-      return new Grouping.Grouped(preferred.ranked(), Map.of());
+      return Grouping.Grouped.of(preferred.ranked());
     }
     return withPassages(
         asking,
@@ -236,6 +266,7 @@ final class Searching {
                     ? compiler.all(asking.words()).map(all -> filtered(all, asking))
                     : Optional.empty(),
                 found -> reranker.rerank(searcher, documents, asking.words(), found),
+                found -> Priors.of(searcher, found, asking.request().asOf().orElseThrow()),
                 preferred.documents().toArray(new ScoreDoc[0]),
                 wanted));
   }
@@ -254,7 +285,7 @@ final class Searching {
     shown.putAll(
         new BestPassages(asking.searcher(), documents)
             .of(compiler.candidates(asking.words(), asking.searcher().getIndexReader()), without));
-    return new Grouping.Grouped(grouped.ranked(), shown);
+    return grouped.showing(shown);
   }
 
   /** How many hits are needed; never more than there can be, for room is made for them. */

@@ -114,6 +114,18 @@ public record SearchResult(
       passages = List.copyOf(passages);
       reasons = List.copyOf(reasons);
     }
+
+    /** The same with what is shown of it, and what it was found by. */
+    public Hit shown(List<PassageHit> others, Found by) {
+      return new Hit(
+          documentId, score, kind, number, type, issuer, issued, subject, others, by, reasons);
+    }
+
+    /** The same with reasons. */
+    public Hit because(List<String> others) {
+      return new Hit(
+          documentId, score, kind, number, type, issuer, issued, subject, passages, found, others);
+    }
   }
 
   /**
