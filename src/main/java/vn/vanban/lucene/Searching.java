@@ -93,8 +93,9 @@ final class Searching {
     Ranked ranked;
     List<Hit> hits;
     if (request.unit() == Unit.PASSAGE && !words.bare().isEmpty()) {
-      ranked = passages(asking);
-      hits = reader.passages(page(ranked, request));
+      ranked = preferred.passages(passages(asking));
+      List<ScoreDoc> page = page(ranked, request);
+      hits = preferred.toldPassages(reader.passages(page), page);
     } else {
       Grouping.Grouped grouped = documents(asking, preferred);
       ranked = grouped.ranked();

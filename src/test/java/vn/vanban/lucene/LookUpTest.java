@@ -20,6 +20,7 @@ import vn.vanban.law.Span;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Bearer;
 import vn.vanban.search.SearchResult.Found;
@@ -238,12 +239,42 @@ class LookUpTest {
     "khoản 7 Điều 6 luật hình sự, hinh-su, chuong-1.dieu-6",
     "Đ5 BLHS, hinh-su, chuong-1.dieu-5",
     "k2 đ5 blhs, hinh-su, chuong-1.dieu-5.khoan-2",
+    "Điều 5 Luật Đất đai số 13/2003/QH11, dat-2003, chuong-1.dieu-5",
+    "dieu 5 luat dat dai so 13/2003/qh11, dat-2003, chuong-1.dieu-5",
+    "'Điều 6, Luật Đất đai (số 45/2013/QH13) ngày 29/11/2013', dat-2013, chuong-1.dieu-6",
+    "điểm a khoản 2 điều 5 luật 45/2013/qh13 của quốc hội về đất đai, dat-2013, chuong-1.dieu-5.khoan-2.diem-a",
+    "diem a khoan 2 dieu 5 luat 13/2003/qh11 cua quoc hoi ve dat dai, dat-2003, chuong-1.dieu-5.khoan-2.diem-a",
+    "khoản 1 điều 6 bộ luật hình sự 2015, hinh-su, chuong-1.dieu-6.khoan-1",
+    "khoan 1 dieu 6 bo luat hinh su 2015, hinh-su, chuong-1.dieu-6.khoan-1",
   })
   void aCitationOpensItsProvision(String query, String first, String path) {
     Hit hit = search(query).hits().getFirst();
     assertThat(hit.documentId()).isEqualTo(first);
     assertThat(hit.found()).isEqualTo(Found.CITATION);
     assertThat(hit.passages().getFirst().path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Điều 6 Luật Đất đai số 13/2003/QH11, dat-2003, chuong-1.dieu-6",
+    "khoan 2 dieu 5 luat dat dai 2013, dat-2013, chuong-1.dieu-5.khoan-2",
+  })
+  void theCitedPassageIsTheFirstOfPassages(String query, String document, String path) {
+    List<Hit> hits = engine.search(SearchRequest.of(query, 20).with(Unit.PASSAGE)).hits();
+    assertThat(hits.getFirst().documentId()).isEqualTo(document);
+    assertThat(hits.getFirst().found()).isEqualTo(Found.CITATION);
+    assertThat(hits.getFirst().passages())
+        .singleElement()
+        .extracting(p -> p.path())
+        .isEqualTo(path);
+    assertThat(hits.stream().map(hit -> hit.documentId() + hit.passages())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNumberAmongOtherWordsIsNoCitationWhereThereIsNoSuchArticle() {
+    Hit hit = search("điều 99 luật đất đai số 45/2013/QH13").hits().getFirst();
+    assertThat(hit.documentId()).isEqualTo("dat-2013");
+    assertThat(hit.found()).isEqualTo(Found.NUMBER);
   }
 
   @Test
