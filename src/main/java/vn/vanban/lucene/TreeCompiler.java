@@ -1,7 +1,9 @@
 package vn.vanban.lucene;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
@@ -19,6 +21,8 @@ import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import vn.vanban.law.Authorities;
 import vn.vanban.law.DocumentType;
+import vn.vanban.law.Succession;
+import vn.vanban.law.TypedBodies;
 import vn.vanban.lucene.QueryWords.Word;
 import vn.vanban.search.NumberQuestion;
 import vn.vanban.search.QueryTree;
@@ -189,12 +193,17 @@ final class TreeCompiler {
     return any.build();
   }
 
-  /** {@code Bộ Tài chính}, {@code BTC}, {@code UBND tỉnh Gia Lai}, {@code gia lai}. */
+  /**
+   * {@code Bộ Tài chính}, {@code BTC}, {@code UBND tỉnh Gia Lai}, {@code gia lai}; under every name
+   * that the body has had.
+   */
   private static Query issuer(String value) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     issuer(any, Blocks.key(value));
     issuer(any, BodyWords.writtenOut(value));
-    Authorities.named(value).ifPresent(body -> issuer(any, Blocks.key(body.name())));
+    Set<String> names = new LinkedHashSet<>(TypedBodies.names(value));
+    Authorities.named(value).ifPresent(body -> names.addAll(Succession.of(body.name())));
+    names.forEach(name -> issuer(any, Blocks.key(name)));
     Authorities.abbreviated(value).forEach(body -> issuer(any, Blocks.key(body.name())));
     return any.build();
   }

@@ -182,6 +182,9 @@ class LookUpTest {
     "5 hd stc 2021, huong-dan",
     "so:383/KH-UBND, gia-lai-2022",
     "so:383 nam:2021, lao-cai-2021",
+    "383 kế hoạch ubnd tỉnh yên bái 2021, lao-cai-2021",
+    "383 ke hoach ubnd tinh binh dinh 2020, gia-lai-2020",
+    "383/KH-UBND tỉnh Hoàng Liên Sơn, lao-cai-2021",
   })
   void bodyAndYearDecideAmongAlikeNumbers(String query, String first) {
     assertThat(ids(query)).startsWith(first);
@@ -323,6 +326,12 @@ class LookUpTest {
         "(thuê kho) OR (phí chợ) | hop-dong huong-dan",
         "cây AND NOT coquan:\"gia lai\" | lao-cai-2021",
         "so:383/KH-UBND-VX cây | van-xa",
+        "coquan:UBND tỉnh Lào Cai trồng cây | lao-cai-2021",
+        "coquan:ubnd tinh lao cai trong cay | lao-cai-2021",
+        "coquan:UBND tỉnh Yên Bái trồng cây | lao-cai-2021",
+        "coquan:yen bai trong cay | lao-cai-2021",
+        "coquan:sở kế hoạch và đầu tư lào cai | huong-dan hop-dong",
+        "coquan:Hội đồng Bộ trưởng đất | nghi-dinh",
       })
   void operatorsAndFieldsChoose(String query, String found) {
     assertThat(ids(query)).containsExactlyInAnyOrder(found.split(" ", -1));
