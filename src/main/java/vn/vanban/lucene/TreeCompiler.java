@@ -43,6 +43,7 @@ import vn.vanban.search.Understanding;
  */
 final class TreeCompiler {
   private final Analyzer analyzer;
+  private final Readings readings;
   private final BitSetProducer documents;
   private final Function<String, Query> words;
 
@@ -54,6 +55,7 @@ final class TreeCompiler {
    */
   TreeCompiler(Analyzer analyzer, BitSetProducer documents, Function<String, Query> words) {
     this.analyzer = analyzer;
+    this.readings = new Readings(analyzer);
     this.documents = documents;
     this.words = words;
   }
@@ -140,8 +142,17 @@ final class TreeCompiler {
     return new ToParentBlockJoinQuery(passage, documents, ScoreMode.None);
   }
 
-  /** Passages that hold each of these words, with their marks where they were typed. */
+  /**
+   * Passages that hold each of these words, with their marks where they were typed; abbreviations
+   * may be written out there, and the other way round. A phrase is meant as it is typed.
+   */
   private Query allOf(String text) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    readings.of(text).forEach(reading -> any.add(all(reading.text()), Occur.SHOULD));
+    return any.build();
+  }
+
+  private Query all(String text) {
     QueryWords typed = QueryWords.of(text, analyzer);
     String field = typed.marked() ? Schema.PASSAGE.accented() : Schema.PASSAGE.bare();
     BooleanQuery.Builder all = new BooleanQuery.Builder();
