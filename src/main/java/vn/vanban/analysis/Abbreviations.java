@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,13 @@ import vn.vanban.viet.Folding;
  */
 public final class Abbreviations {
   private final Map<List<String>, Set<List<String>>> others = new LinkedHashMap<>();
+
+  /** The usual full form of each abbreviation that has one meaning. */
+  private final Map<List<String>, List<String>> full = new LinkedHashMap<>();
+
+  /** The usual abbreviation of each full form. */
+  private final Map<List<String>, List<String>> brief = new LinkedHashMap<>();
+
   private final int longest;
 
   /**
@@ -50,6 +58,7 @@ public final class Abbreviations {
         }
       }
     }
+    usual(folding);
     longest = others.keySet().stream().mapToInt(List::size).max().orElse(0);
   }
 
@@ -73,31 +82,81 @@ public final class Abbreviations {
    */
   public List<Expansion> expansions(List<String> words) {
     List<Expansion> found = new ArrayList<>();
-    int from = 0;
-    while (from < words.size()) {
-      int to = endOfEntry(words, from);
-      if (to == from) {
-        from++;
-        continue;
+    for (Expansion entry : entries(words, others.keySet())) {
+      for (List<String> other : others.getOrDefault(entry.words(), Set.of())) {
+        found.add(new Expansion(entry.from(), entry.to(), other));
       }
-      for (List<String> other : others(words.subList(from, to))) {
-        found.add(new Expansion(from, to, other));
-      }
-      from = to;
     }
     return found;
   }
 
-  private int endOfEntry(List<String> words, int from) {
-    int to = Math.min(words.size(), from + longest);
-    while (to > from && !others.containsKey(words.subList(from, to))) {
-      to--;
-    }
-    return to;
+  /**
+   * The abbreviations among words that have one meaning, each with its usual full form: {@code
+   * bhxh} is bảo hiểm xã hội, but {@code tthc} thủ tục or tố tụng hành chính.
+   *
+   * @param words as of {@link #expansions}
+   */
+  public List<Expansion> writtenOut(List<String> words) {
+    return replaced(words, full);
   }
 
-  private Set<List<String>> others(List<String> entry) {
-    return others.getOrDefault(entry, Set.of());
+  /**
+   * The full forms among words, each with its usual abbreviation: {@code ủy ban nhân dân} is ubnd.
+   *
+   * @param words as of {@link #expansions}
+   */
+  public List<Expansion> abbreviated(List<String> words) {
+    return replaced(words, brief);
+  }
+
+  private List<Expansion> replaced(List<String> words, Map<List<String>, List<String>> by) {
+    return entries(words, by.keySet()).stream()
+        .map(entry ->
+            new Expansion(entry.from(), entry.to(), by.getOrDefault(entry.words(), List.of())))
+        .toList();
+  }
+
+  /** The longest of some entries at each place, from left to right. */
+  private List<Expansion> entries(List<String> words, Set<List<String>> entries) {
+    List<Expansion> found = new ArrayList<>();
+    int from = 0;
+    while (from < words.size()) {
+      int to = Math.min(words.size(), from + longest);
+      while (to > from && !entries.contains(words.subList(from, to))) {
+        to--;
+      }
+      if (to > from) {
+        found.add(new Expansion(from, to, words.subList(from, to)));
+      }
+      from = Math.max(to, from + 1);
+    }
+    return found;
+  }
+
+  /** Of each line the first spellings, where no other line has the abbreviation. */
+  private void usual(UnaryOperator<String> folding) {
+    Set<List<String>> ambiguous = new HashSet<>();
+    for (String line : lines()) {
+      String[] columns = line.split("\t", -1);
+      String[] abbreviations = columns[0].split(";", -1);
+      List<String> fullForm = words(folding.apply(columns[1].split(";", -1)[0]));
+      Set<List<String>> spellings = new LinkedHashSet<>();
+      for (String abbreviation : abbreviations) {
+        spellings.add(words(folding.apply(abbreviation)));
+        spellings.add(words(Folding.unaccented(abbreviation)));
+      }
+      for (List<String> spelling : spellings) {
+        List<String> other = full.put(spelling, fullForm);
+        if (other != null && !other.equals(fullForm)) {
+          ambiguous.add(spelling);
+        }
+      }
+      for (String form : columns[1].split(";", -1)) {
+        brief.putIfAbsent(words(folding.apply(form)), words(folding.apply(abbreviations[0])));
+      }
+    }
+    full.keySet().removeAll(ambiguous);
+    brief.values().removeIf(ambiguous::contains);
   }
 
   /** The list as Lucene's filter wants it. */

@@ -100,7 +100,9 @@ final class SearchCommand implements Callable<Integer> {
     }
     out.printf(
         "%s%,d văn bản, %d ms%n%n",
-        result.totalIsLowerBound() ? "hơn " : "", result.total(), result.took().toMillis());
+        result.totalIsLowerBound() ? "ít nhất " : "",
+        Math.max(result.total(), result.hits().size()),
+        result.took().toMillis());
     int rank = 1;
     for (SearchResult.Hit hit : result.hits()) {
       out.printf(

@@ -16,6 +16,9 @@ final class HitView {
   /** Passages under one hit on a page: two tell enough, more push the next hit off the screen. */
   private static final int SHOWN = 2;
 
+  /** So much of a passage without a label tells which it is. */
+  private static final int NAME_CHARS = 60;
+
   private HitView() {}
 
   /** The names of the files of what was found, by document. */
@@ -48,11 +51,14 @@ final class HitView {
         title,
         hit.issuer().orElse(""),
         hit.issued().map(Wording::date).orElse(""),
-        passages(id, hit.passages()),
+        passages(hit),
         hit.reasons());
   }
 
-  private static List<HitEntry.Passage> passages(String id, List<SearchResult.PassageHit> found) {
+  private static List<HitEntry.Passage> passages(SearchResult.Hit hit) {
+    String id = hit.documentId();
+    List<SearchResult.PassageHit> found = hit.passages();
+    String document = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
     List<HitEntry.Passage> passages = new ArrayList<>();
     String before = "";
     for (SearchResult.PassageHit passage : found.subList(0, Math.min(SHOWN, found.size()))) {
@@ -63,10 +69,31 @@ final class HitView {
       String label = passage.label().isEmpty() ? "Xem đoạn này" : passage.label();
       // Two pieces of one long provision need no second heading.
       passages.add(
-          new HitEntry.Passage(url, url.equals(before) ? "" : label, marked(passage.snippet())));
+          new HitEntry.Passage(
+              url,
+              url.equals(before) ? "" : label,
+              name(passage, label, document),
+              marked(passage.snippet())));
       before = url;
     }
     return passages;
+  }
+
+  /**
+   * {@code Điều 5, Nghị định 43/2019/NĐ-CP}, {@code Xem đoạn này: Các xã vùng cao…}: among the
+   * links of a page one must know which it is (WCAG 2.2, 2.4.9); it begins with what is seen
+   * (2.5.3).
+   */
+  private static String name(SearchResult.PassageHit passage, String label, String document) {
+    if (!passage.label().isEmpty()) {
+      return document.isEmpty() ? label : label + ", " + document;
+    }
+    String text = passage.snippet().text();
+    int end = text.length() <= NAME_CHARS ? text.length() : text.lastIndexOf(' ', NAME_CHARS);
+    return label
+        + ": "
+        + text.substring(0, end < 0 ? NAME_CHARS : end)
+        + (end == text.length() ? "" : "…");
   }
 
   private static Marked marked(Highlighted highlighted) {

@@ -70,7 +70,10 @@ final class ResultsView {
     return new ResultsPage(
         frame,
         query,
-        (result.totalIsLowerBound() ? "hơn " : "") + Wording.count(result.total()),
+        Wording.total(
+            result.total(),
+            result.totalIsLowerBound(),
+            (long) request.offset() + result.hits().size()),
         Wording.took(result.took()),
         filters(),
         orders(),
@@ -116,7 +119,10 @@ final class ResultsView {
     all.add(DAY);
     return new ResultsPage.Filters(
         selected,
-        result.facets().stream().map(this::facet).filter(ResultsView::isChoice).toList(),
+        result.facets().stream()
+            .map(this::facet)
+            .filter(facet -> !facet.values().isEmpty())
+            .toList(),
         here.without(List.of(DAY)).parameters().stream()
             .map(kept -> new ResultsPage.Kept(kept.name(), kept.value()))
             .toList(),
@@ -152,12 +158,6 @@ final class ResultsView {
         name(facet.field()),
         values.subList(0, shown),
         values.subList(shown, Math.min(SHOWN_MORE, values.size())));
-  }
-
-  /** One value that all have narrows nothing. */
-  private static boolean isChoice(ResultsPage.FacetList facet) {
-    return facet.values().size() > 1
-        || facet.values().stream().anyMatch(ResultsPage.FacetValue::selected);
   }
 
   /** Years run backwards; of others the most frequent come first, as they are given. */

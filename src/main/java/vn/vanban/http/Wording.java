@@ -62,6 +62,13 @@ final class Wording {
     return String.format(VIETNAMESE, "%,d", number);
   }
 
+  /**
+   * How many were found; a number that may be too small says so, and is never below what is shown.
+   */
+  static String total(long counted, boolean atLeast, long shown) {
+    return atLeast ? "ít nhất " + count(Math.max(counted, shown)) : count(counted);
+  }
+
   static String took(Duration took) {
     double seconds = took.toNanos() / 1e9;
     return seconds < 0.01 ? "chưa đến 0,01 giây" : String.format(VIETNAMESE, "%.2f giây", seconds);

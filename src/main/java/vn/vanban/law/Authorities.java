@@ -118,6 +118,24 @@ public final class Authorities {
     return found.stream().distinct().toList();
   }
 
+  /** The bodies of the list by their folded names: central ones, and those of each province. */
+  static Map<String, Authority> listed() {
+    Map<String, Authority> all = new LinkedHashMap<>(CENTRAL);
+    KINDS.forEach((kindName, kind) -> {
+      if (kind.levels().contains(letter(Level.PROVINCE))) {
+        PLACES.forEach((placeName, place) -> all.put(kindName + " " + placeName, of(kind, place)));
+      }
+    });
+    return all;
+  }
+
+  /** The folded names of local bodies before the place, each with the letters of its levels. */
+  static Map<String, String> localKinds() {
+    Map<String, String> levels = new LinkedHashMap<>();
+    KINDS.forEach((name, kind) -> levels.put(name, kind.levels()));
+    return levels;
+  }
+
   /** All abbreviations of the list. */
   static Set<String> abbreviations() {
     Set<String> all = new TreeSet<>();

@@ -61,8 +61,7 @@ public enum LegalForce {
    * beside {@code 899/QĐ-UBND}.
    */
   public static LegalForce of(LegalDocument document) {
-    Optional<DocumentType> type =
-        document.type().map(Reading::value).flatMap(DocumentType::named);
+    Optional<DocumentType> type = document.type().map(Reading::value).flatMap(DocumentType::named);
     if (type.isEmpty()) {
       return UNKNOWN;
     }
@@ -77,7 +76,8 @@ public enum LegalForce {
       case "nghị định" -> DECREE;
       case "lệnh" -> NATIONAL;
       case "thông tư", "thông tư liên tịch" -> CIRCULAR;
-      default -> type.get().family() == Family.BOTH ? mixed(document, issuer) : administrative(type.get());
+      default ->
+          type.get().family() == Family.BOTH ? mixed(document, issuer) : administrative(type.get());
     };
   }
 

@@ -15,8 +15,7 @@ final class BodyWords {
           "tand", "toa an nhan dan",
           "vksnd", "vien kiem sat nhan dan",
           "hcm", "ho chi minh",
-          "tphcm", "thanh pho ho chi minh",
-          "ca", "cong an");
+          "tphcm", "thanh pho ho chi minh");
 
   private BodyWords() {}
 

@@ -119,11 +119,12 @@ final class Explanation {
         .sorted(
             Comparator.comparingDouble(
                 (Map.Entry<Feature.Group, Double> lift) -> -Math.abs(lift.getValue())))
-        .forEach(lift ->
-            reasons.add(lift.getKey().vietnamese() + ": " + signed(lift.getValue())));
+        .forEach(lift -> reasons.add(lift.getKey().vietnamese() + ": " + signed(lift.getValue())));
   }
 
-  /** Which syllables of the query the passage has, its heading and its document's title included. */
+  /**
+   * Which syllables of the query the passage has, its heading and its document's title included.
+   */
   private String words(int document, int passage) throws IOException {
     Asked asked = new Asked(words, searcher.getIndexReader());
     AskedText text = new AskedText(asked);

@@ -18,7 +18,8 @@ enum Feature {
   CLAUSE_COVERED(Group.CLAUSE, "phần tiếng của câu hỏi có trong một khoản"),
   CLAUSE_COVERED_PAIRS(Group.CLAUSE, "phần cặp tiếng của câu hỏi có trong một khoản"),
   CONTEXT_COVERED(Group.CLAUSE, "phần tiếng có trong một khoản cùng tên điều, tên văn bản"),
-  CONTEXT_COVERED_PAIRS(Group.CLAUSE, "phần cặp tiếng có trong một khoản cùng tên điều, tên văn bản"),
+  CONTEXT_COVERED_PAIRS(
+      Group.CLAUSE, "phần cặp tiếng có trong một khoản cùng tên điều, tên văn bản"),
   MARKS_COVERED(Group.WORDS, "phần tiếng khớp cả dấu"),
   HEADING_ASKED(Group.HEADING, "phần tên điều có trong câu hỏi"),
   HEADING_ASKED_PAIRS(Group.HEADING, "phần cặp tiếng của tên điều có trong câu hỏi"),
@@ -50,7 +51,8 @@ enum Feature {
   LIST_HEADING_AGREES(Group.HEADING, "câu hỏi hỏi danh mục, tên điều trùng câu hỏi"),
   DOCUMENT_BEST(Group.DOCUMENT, "đoạn khớp nhất của cùng văn bản"),
   DOCUMENT_COVERED(Group.DOCUMENT, "phần tiếng của câu hỏi có ở các đoạn của cùng văn bản"),
-  DOCUMENT_COVERED_PAIRS(Group.DOCUMENT, "phần cặp tiếng của câu hỏi có ở các đoạn của cùng văn bản"),
+  DOCUMENT_COVERED_PAIRS(
+      Group.DOCUMENT, "phần cặp tiếng của câu hỏi có ở các đoạn của cùng văn bản"),
   DOCUMENT_SHARE(Group.DOCUMENT, "tỷ lệ đoạn khớp thuộc cùng văn bản");
 
   private final Group group;

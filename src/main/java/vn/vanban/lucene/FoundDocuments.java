@@ -33,18 +33,25 @@ final class FoundDocuments {
   /**
    * The documents found by words; all where there are none.
    *
+   * @param readings the words in each way in which texts may write them
    * @param documents tells documents from passages
    */
-  static Query by(QueryWords words, IndexSearcher searcher, BitSetProducer documents)
+  static Query by(List<QueryWords> readings, IndexSearcher searcher, BitSetProducer documents)
       throws IOException {
-    List<String> terms =
-        words.bare().stream().filter(word -> !word.stacked()).map(Word::term).distinct().toList();
-    if (terms.isEmpty()) {
-      return FilterCompiler.DOCUMENTS;
+    BooleanQuery.Builder most = new BooleanQuery.Builder();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (QueryWords words : readings) {
+      List<String> terms =
+          words.bare().stream().filter(word -> !word.stacked()).map(Word::term).distinct().toList();
+      if (terms.isEmpty()) {
+        return FilterCompiler.DOCUMENTS;
+      }
+      List<String> telling = terms.size() <= TELLING ? terms : rarest(terms, searcher);
+      most.add(holding(telling, telling.size() - telling.size() / 4), Occur.SHOULD);
+      any.add(holding(terms, 1), Occur.SHOULD);
     }
-    List<String> telling = terms.size() <= TELLING ? terms : rarest(terms, searcher);
-    Query most = holding(telling, telling.size() - telling.size() / 4, documents);
-    return isEmpty(most, searcher) ? holding(terms, 1, documents) : most;
+    Query found = ofDocuments(most.build(), documents);
+    return isEmpty(found, searcher) ? ofDocuments(any.build(), documents) : found;
   }
 
   private static List<String> rarest(List<String> terms, IndexSearcher searcher)
@@ -55,18 +62,22 @@ final class FoundDocuments {
           term, searcher.getIndexReader().docFreq(new Term(Schema.PASSAGE.bare(), term)));
     }
     return terms.stream()
-        .filter(term -> frequencies.get(term) > 0)
+        .filter(term -> frequencies.getOrDefault(term, 0) > 0)
         .sorted(Comparator.comparing(frequencies::get))
         .limit(TELLING)
         .toList();
   }
 
-  private static Query holding(List<String> terms, int least, BitSetProducer documents) {
+  private static Query holding(List<String> terms, int least) {
     BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
     for (String term : terms) {
       any.add(new TermQuery(new Term(Schema.PASSAGE.bare(), term)), Occur.SHOULD);
     }
-    return new ToParentBlockJoinQuery(any.build(), documents, ScoreMode.None);
+    return any.build();
+  }
+
+  private static Query ofDocuments(Query passages, BitSetProducer documents) {
+    return new ToParentBlockJoinQuery(passages, documents, ScoreMode.None);
   }
 
   private static boolean isEmpty(Query query, IndexSearcher searcher) throws IOException {

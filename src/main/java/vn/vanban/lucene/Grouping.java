@@ -73,7 +73,12 @@ final class Grouping {
    * @param wanted how many documents are needed
    */
   Grouped rank(
-      Query passages, Optional<Query> sooner, SecondStage second, PriorScores prior, ScoreDoc[] preferred, int wanted)
+      Query passages,
+      Optional<Query> sooner,
+      SecondStage second,
+      PriorScores prior,
+      ScoreDoc[] preferred,
+      int wanted)
       throws IOException {
     int most = Math.max(1, searcher.getIndexReader().maxDoc());
     long asked = Math.max(Reranker.DEPTH, 2L * wanted);
@@ -106,8 +111,8 @@ final class Grouping {
     return documents.size();
   }
 
-  private Grouped grouped(
-      Reranked passages, PriorScores prior, ScoreDoc[] preferred, boolean all) throws IOException {
+  private Grouped grouped(Reranked passages, PriorScores prior, ScoreDoc[] preferred, boolean all)
+      throws IOException {
     Map<Integer, Float> scores = new LinkedHashMap<>();
     Map<Integer, int[]> shown = new HashMap<>();
     for (ScoreDoc passage : passages.order()) {

@@ -127,6 +127,20 @@ final class NumberLookup {
     return question.ordinals().isEmpty() ? List.of() : best(identity(question), question);
   }
 
+  /**
+   * Documents that bear the longest number that stands in the query, whatever else is said there:
+   * {@code Luật Đất đai số 45/2013/QH13}, {@code nghị định 30/2020/NĐ-CP về công tác văn thư}.
+   * Those come first of which more words are a part.
+   */
+  List<ScoreDoc> bearing(NumberQuestion question) throws IOException {
+    for (String key : keys(question)) {
+      if (exists(Schema.NUMBER_KEY, key)) {
+        return best(term(Schema.NUMBER_KEY, key), question);
+      }
+    }
+    return List.of();
+  }
+
   /** Those of which every word of the query is a part. */
   static Query identity(NumberQuestion question) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();

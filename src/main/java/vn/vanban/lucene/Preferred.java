@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -91,6 +93,11 @@ record Preferred(
       documents = names.find(name.get());
       by = Found.NAME;
     }
+    boolean numbered = documents.isEmpty() && number.isPresent();
+    if (numbered) {
+      documents = numbers.bearing(number.get());
+      by = Found.NUMBER;
+    }
     Map<Integer, Found> found = new HashMap<>(each(documents, by));
     Map<Integer, Cited> cited = new HashMap<>();
     CitedPassages passages = new CitedPassages(searcher);
@@ -101,6 +108,9 @@ record Preferred(
             cited.put(document.doc, passage);
             found.put(document.doc, Found.CITATION);
           });
+    }
+    if (numbered && cited.isEmpty()) {
+      return NONE; // the number stands among words that are more than a citation
     }
     return new Preferred(inOrder(documents, 0), found, cited, bearers);
   }
@@ -133,6 +143,35 @@ record Preferred(
             CitedPassages.first(
                 passage.passage(), shown.getOrDefault(document, new int[0]), BestPassages.SHOWN)));
     return shown;
+  }
+
+  /** Passages with the cited ones before all others. */
+  Ranked passages(Ranked found) {
+    List<ScoreDoc> first = new ArrayList<>();
+    for (ScoreDoc document : documents) {
+      Optional.ofNullable(cited.get(document.doc))
+          .ifPresent(passage -> first.add(new ScoreDoc(passage.passage(), document.score)));
+    }
+    Set<Integer> known = first.stream().map(hit -> hit.doc).collect(Collectors.toSet());
+    List<ScoreDoc> all = new ArrayList<>(first);
+    found.hits().stream().filter(hit -> !known.contains(hit.doc)).forEach(all::add);
+    return new Ranked(all, Math.max(found.total(), all.size()), found.lowerBound());
+  }
+
+  /**
+   * Single passages as they are told: the cited ones opened at the provision.
+   *
+   * @param page the passages of the hits, in the same order
+   */
+  List<Hit> toldPassages(List<Hit> hits, List<ScoreDoc> page) {
+    Map<Integer, Integer> documentOf = new HashMap<>();
+    cited.forEach((document, passage) -> documentOf.put(passage.passage(), document));
+    List<Hit> told = new ArrayList<>();
+    for (int i = 0; i < hits.size(); i++) {
+      Integer document = documentOf.get(page.get(i).doc);
+      told.add(document == null ? hits.get(i) : told(hits.get(i), document));
+    }
+    return told;
   }
 
   /**

@@ -1,6 +1,7 @@
 package vn.vanban.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import vn.vanban.analysis.FoldingFilterFactory;
@@ -98,6 +100,24 @@ final class QueryCompiler {
       }
     }
     return words(words, leftOut);
+  }
+
+  /** Of a query that texts may write in several ways: the best of them counts. */
+  Query words(List<QueryWords> readings) {
+    return best(readings.stream().map(this::words).toList());
+  }
+
+  /** The same for finding the best passages of an index. */
+  Query candidates(List<QueryWords> readings, IndexReader reader) throws IOException {
+    List<Query> queries = new ArrayList<>();
+    for (QueryWords reading : readings) {
+      queries.add(candidates(reading, reader));
+    }
+    return best(queries);
+  }
+
+  private static Query best(List<Query> queries) {
+    return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
   }
 
   /**

@@ -73,7 +73,13 @@ final class RelatedDocuments {
             .build();
     Ranked ranked =
         new Grouping(searcher, documents)
-            .rank(others, Optional.empty(), Reranked::asTheyAre, found -> Priors.NONE, new ScoreDoc[0], limit)
+            .rank(
+                others,
+                Optional.empty(),
+                Reranked::asTheyAre,
+                found -> Priors.NONE,
+                new ScoreDoc[0],
+                limit)
             .ranked();
     List<ScoreDoc> best = ranked.hits().subList(0, Math.min(limit, ranked.hits().size()));
     return new Ranked(best, best.size(), ranked.hits().size() > limit || ranked.lowerBound());

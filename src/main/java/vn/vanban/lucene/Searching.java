@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
+import vn.vanban.lucene.Readings.Reading;
 import vn.vanban.search.Facet;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Order;
@@ -32,6 +34,7 @@ import vn.vanban.search.Understanding;
 /** Answers requests. */
 final class Searching {
   private final Analyzer analyzer;
+  private final Readings readings;
   private final QueryCompiler compiler;
   private final TreeCompiler trees;
   private final Reranker reranker;
@@ -43,29 +46,34 @@ final class Searching {
 
   Searching(Analyzer analyzer, RankingWeights weights) {
     this.analyzer = analyzer;
+    this.readings = new Readings(analyzer);
     this.compiler = new QueryCompiler(Ranking.DEFAULT);
     this.trees =
-        new TreeCompiler(
-            analyzer, documents, text -> compiler.words(QueryWords.of(text, analyzer)));
+        new TreeCompiler(analyzer, documents, text -> compiler.words(words(readings.of(text))));
     this.reranker = new Reranker(weights);
   }
 
   /**
    * A request as it is understood.
    *
-   * @param words what is left to rank by
+   * @param readings what is left to rank by, in each way in which texts may write it
    * @param filters by the field that each filters
    */
   private record Asking(
       IndexSearcher searcher,
       SearchRequest request,
       Understanding query,
-      QueryWords words,
+      List<QueryWords> readings,
       Map<Facet.Field, Query> filters) {
+
+    /** The words as typed, if texts write them so. */
+    QueryWords words() {
+      return readings.getFirst();
+    }
 
     /** Whether there is a query, but nothing in it to look for. */
     boolean isSignsOnly() {
-      return query.isPlain() && words.bare().isEmpty() && !request.query().isBlank();
+      return query.isPlain() && words().bare().isEmpty() && !request.query().isBlank();
     }
   }
 
@@ -79,25 +87,28 @@ final class Searching {
       throws IOException {
     long begun = System.nanoTime();
     Understanding query = Understanding.of(request.query());
-    QueryWords words =
-        QueryWords.of(query.isPlain() ? request.query() : query.tree().text(), analyzer);
+    List<Reading> ways =
+        readings.of(
+            query.isPlain() ? request.query() : query.tree().text(), searcher.getIndexReader());
     Asking asking =
         new Asking(
             searcher,
             request,
             query,
-            words,
+            words(ways),
             FilterCompiler.byField(request.filters(), request.asOf().orElseThrow()));
     Preferred preferred = Preferred.of(searcher, query, List.copyOf(asking.filters().values()));
     HitReader reader =
-        new HitReader(searcher, documents, new Snippets(new Matches(analyzer, words, searcher)));
+        new HitReader(
+            searcher, documents, new Snippets(new Matches(analyzer, shown(ways), searcher)));
     Ranked ranked;
     List<Hit> hits;
-    if (request.unit() == Unit.PASSAGE && !words.bare().isEmpty()) {
-      Grouping.Grouped grouped = passages(asking);
+    if (request.unit() == Unit.PASSAGE && !asking.words().bare().isEmpty()) {
+      Grouping.Grouped grouped = passages(asking, preferred);
       ranked = grouped.ranked();
       List<ScoreDoc> page = page(ranked, request);
-      hits = explained(reader.passages(page), page, grouped, asking);
+      hits = preferred.toldPassages(reader.passages(page), page);
+      hits = explained(hits, page, grouped, asking);
     } else {
       Grouping.Grouped grouped = documents(asking, preferred);
       grouped = grouped.showing(preferred.passages(grouped.passages()));
@@ -111,7 +122,7 @@ final class Searching {
     }
     boolean doubtful = query.isPlain() && preferred.documents().isEmpty() && request.offset() == 0;
     Optional<String> better =
-        doubtful ? spelling.better(request.query(), searcher.getIndexReader()) : Optional.empty();
+        doubtful ? spelling.better(writtenOut(ways), searcher.getIndexReader()) : Optional.empty();
     if (ranked.hits().isEmpty() && better.isPresent()) {
       return respelt(searcher, request, better.get(), next);
     }
@@ -213,15 +224,56 @@ final class Searching {
   }
 
   /** Passages, each shown by itself. */
-  private Grouping.Grouped passages(Asking asking) throws IOException {
+  private Grouping.Grouped passages(Asking asking, Preferred preferred) throws IOException {
     int wanted = Math.max(wanted(asking.searcher(), asking.request()), Reranker.DEPTH);
     Ranked first = Ranked.of(asking.searcher().search(passageQuery(asking), best(wanted)));
-    Reranked reranked =
-        reranker.rerank(asking.searcher(), documents, asking.words(), first.hits());
-    Ranked ranked = new Ranked(reranked.order(), first.total(), first.lowerBound());
+    Reranked reranked = reranked(asking, first.hits());
+    Ranked ranked =
+        preferred.passages(new Ranked(reranked.order(), first.total(), first.lowerBound()));
     Map<Integer, int[]> shown = new HashMap<>();
     ranked.hits().forEach(hit -> shown.put(hit.doc, new int[] {hit.doc}));
     return new Grouping.Grouped(ranked, shown, reranked, Priors.NONE);
+  }
+
+  /** Each passage by the reading of the query that it answers best. */
+  private Reranked reranked(Asking asking, List<ScoreDoc> found) throws IOException {
+    List<Reranked> all = new ArrayList<>();
+    for (QueryWords reading : asking.readings()) {
+      all.add(reranker.rerank(asking.searcher(), documents, reading, found));
+    }
+    Map<Integer, double[]> values = new HashMap<>();
+    for (Reranked one : all) {
+      one.values()
+          .forEach((passage, own) ->
+              values.merge(
+                  passage,
+                  own,
+                  (a, b) -> reranker.weights().score(a) >= reranker.weights().score(b) ? a : b));
+    }
+    return new Reranked(Readings.better(all.stream().map(Reranked::order).toList()), values);
+  }
+
+  private Optional<Query> sooner(Asking asking) {
+    return asking.readings().size() == 1 ? compiler.all(asking.words()) : Optional.empty();
+  }
+
+  private List<QueryWords> words(List<Reading> ways) {
+    return ways.stream().map(way -> QueryWords.of(way.text(), analyzer)).toList();
+  }
+
+  /** The words that are marked in what is shown. */
+  private QueryWords shown(List<Reading> ways) {
+    return QueryWords.of(
+        ways.stream().map(Reading::text).collect(Collectors.joining(" ")), analyzer);
+  }
+
+  /** The query without abbreviations, whose spelling can be told. */
+  private static String writtenOut(List<Reading> ways) {
+    return ways.stream()
+        .filter(way -> way.abbreviations().isEmpty())
+        .findFirst()
+        .orElseThrow()
+        .text();
   }
 
   /** Hits with reasons where they are asked for. */
@@ -263,9 +315,9 @@ final class Searching {
             .rank(
                 passageQuery(asking),
                 asking.query().isPlain()
-                    ? compiler.all(asking.words()).map(all -> filtered(all, asking))
+                    ? sooner(asking).map(all -> filtered(all, asking))
                     : Optional.empty(),
-                found -> reranker.rerank(searcher, documents, asking.words(), found),
+                found -> reranked(asking, found),
                 found -> Priors.of(searcher, found, asking.request().asOf().orElseThrow()),
                 preferred.documents().toArray(new ScoreDoc[0]),
                 wanted));
@@ -284,7 +336,9 @@ final class Searching {
     Map<Integer, int[]> shown = new HashMap<>(grouped.passages());
     shown.putAll(
         new BestPassages(asking.searcher(), documents)
-            .of(compiler.candidates(asking.words(), asking.searcher().getIndexReader()), without));
+            .of(
+                compiler.candidates(asking.readings(), asking.searcher().getIndexReader()),
+                without));
     return grouped.showing(shown);
   }
 
@@ -299,7 +353,7 @@ final class Searching {
   private Query passageQuery(Asking asking) throws IOException {
     return filtered(
         asking.query().isPlain()
-            ? compiler.candidates(asking.words(), asking.searcher().getIndexReader())
+            ? compiler.candidates(asking.readings(), asking.searcher().getIndexReader())
             : trees.passages(asking.query().tree()),
         asking);
   }
@@ -332,7 +386,7 @@ final class Searching {
       return new MatchNoDocsQuery("signs only");
     }
     return asking.query().isPlain()
-        ? FoundDocuments.by(asking.words(), asking.searcher(), documents)
+        ? FoundDocuments.by(asking.readings(), asking.searcher(), documents)
         : trees.documents(asking.query().tree());
   }
 

@@ -1,7 +1,9 @@
 package vn.vanban.lucene;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
@@ -19,6 +21,8 @@ import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import vn.vanban.law.Authorities;
 import vn.vanban.law.DocumentType;
+import vn.vanban.law.Succession;
+import vn.vanban.law.TypedBodies;
 import vn.vanban.lucene.QueryWords.Word;
 import vn.vanban.search.NumberQuestion;
 import vn.vanban.search.QueryTree;
@@ -39,6 +43,7 @@ import vn.vanban.search.Understanding;
  */
 final class TreeCompiler {
   private final Analyzer analyzer;
+  private final Readings readings;
   private final BitSetProducer documents;
   private final Function<String, Query> words;
 
@@ -50,6 +55,7 @@ final class TreeCompiler {
    */
   TreeCompiler(Analyzer analyzer, BitSetProducer documents, Function<String, Query> words) {
     this.analyzer = analyzer;
+    this.readings = new Readings(analyzer);
     this.documents = documents;
     this.words = words;
   }
@@ -136,8 +142,17 @@ final class TreeCompiler {
     return new ToParentBlockJoinQuery(passage, documents, ScoreMode.None);
   }
 
-  /** Passages that hold each of these words, with their marks where they were typed. */
+  /**
+   * Passages that hold each of these words, with their marks where they were typed; abbreviations
+   * may be written out there, and the other way round. A phrase is meant as it is typed.
+   */
   private Query allOf(String text) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    readings.of(text).forEach(reading -> any.add(all(reading.text()), Occur.SHOULD));
+    return any.build();
+  }
+
+  private Query all(String text) {
     QueryWords typed = QueryWords.of(text, analyzer);
     String field = typed.marked() ? Schema.PASSAGE.accented() : Schema.PASSAGE.bare();
     BooleanQuery.Builder all = new BooleanQuery.Builder();
@@ -189,12 +204,17 @@ final class TreeCompiler {
     return any.build();
   }
 
-  /** {@code Bộ Tài chính}, {@code BTC}, {@code UBND tỉnh Gia Lai}, {@code gia lai}. */
+  /**
+   * {@code Bộ Tài chính}, {@code BTC}, {@code UBND tỉnh Gia Lai}, {@code gia lai}; under every name
+   * that the body has had.
+   */
   private static Query issuer(String value) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     issuer(any, Blocks.key(value));
     issuer(any, BodyWords.writtenOut(value));
-    Authorities.named(value).ifPresent(body -> issuer(any, Blocks.key(body.name())));
+    Set<String> names = new LinkedHashSet<>(TypedBodies.names(value));
+    Authorities.named(value).ifPresent(body -> names.addAll(Succession.of(body.name())));
+    names.forEach(name -> issuer(any, Blocks.key(name)));
     Authorities.abbreviated(value).forEach(body -> issuer(any, Blocks.key(body.name())));
     return any.build();
   }

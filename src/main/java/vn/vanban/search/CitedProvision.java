@@ -11,7 +11,7 @@ import vn.vanban.viet.Folding;
 /**
  * A query that cites a provision and nothing else, from the inside out or from the outside in:
  * {@code điểm a khoản 2 Điều 5 Nghị định 30/2020/NĐ-CP}, {@code dieu 5 luat dat dai 2013}, {@code
- * Luật Đất đai 2013, Điều 5 khoản 2}.
+ * Luật Đất đai 2013, Điều 5 khoản 2}, {@code Điều 5 Luật Đất đai số 45/2013/QH13}.
  *
  * @param path the Điều and what is cited within it: {@code dieu-5.khoan-2.diem-a}; a letter d typed
  *     without marks may be đ

@@ -12,12 +12,13 @@ import vn.vanban.law.DocumentType;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
+import vn.vanban.law.Succession;
 import vn.vanban.viet.Folding;
 
 /**
  * The words by which people name a document that they know by its number: the parts of the number,
- * type, body and years, in full and abbreviated. All are folded as {@link TypedWord}s are, so that
- * the order and the marks of what is typed do not count.
+ * type, body under each of its names in time, and years, in full and abbreviated. All are folded as
+ * {@link TypedWord}s are, so that the order and the marks of what is typed do not count.
  */
 public final class IdentityWords {
   /** A letter that names no type is a công văn (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
@@ -42,7 +43,14 @@ public final class IdentityWords {
         .ifPresent(number -> {
           number(words, number, document.type().isPresent());
           document.type().map(Reading::value).ifPresent(type -> type(words, type));
-          document.issuers().forEach(issuer -> issuer(words, issuer.value()));
+          document
+              .issuers()
+              .forEach(issuer -> {
+                issuer(words, issuer.value());
+                // 383 kế hoạch ubnd tỉnh bình định, of what was issued in Gia Lai or the other way
+                // round
+                Succession.of(issuer.value().name()).forEach(name -> text(words, name));
+              });
           years(document).forEach(year -> words.add(Integer.toString(year)));
         });
     return words;

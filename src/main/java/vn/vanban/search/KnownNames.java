@@ -3,8 +3,8 @@ package vn.vanban.search;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.vanban.law.Authorities;
 import vn.vanban.law.DocumentType;
+import vn.vanban.law.TypedBodies;
 import vn.vanban.viet.Folding;
 
 /** Names of types and bodies of more than one word, typed without quotation marks. */
@@ -45,6 +45,6 @@ final class KnownNames {
   private static boolean isKnown(QueryTree.Key key, String name) {
     return key == QueryTree.Key.TYPE
         ? TYPES.containsKey(Folding.unaccented(name))
-        : Authorities.named(name).isPresent();
+        : TypedBodies.isName(name);
   }
 }

@@ -20,16 +20,22 @@ import vn.vanban.search.QueryTree.Words;
  * part     := word+ | phrase | field | '(' query ')'
  * phrase   := '"' text '"' | '“' text '”'
  * field    := ('so' | 'number') ':' value                           so:383/KH-UBND
- *           | ('coquan' | 'issuer') ':' value                       coquan:"UBND tỉnh Gia Lai"
+ *           | ('coquan' | 'issuer') ':' value                       coquan:UBND tỉnh Gia Lai
  *           | ('loai' | 'type') ':' value                           loai:NĐ  loai:nghị định
  *           | ('dieu' | 'article') ':' value                        dieu:5
  *           | ('nam' | 'year' | 'ngay' | 'date') ':' (day | range)  nam:2020  ngay:26/02/2020
  * range    := '[' (day | '*') 'TO' (day | '*') ']'                  ngay:[2019 TO 2020-06]
  * day      := 2020 | 2020-02 | 02/2020 | 2020-02-26 | 26/02/2020
- * value    := '"' text '"' | run without blanks; further words that make up a known name or number
+ * value    := '"' text '"' | run (blank run)*
+ * run      := signs without a blank, quotation mark or grouping bracket
  * </pre>
  *
- * Operators are in capitals, also VÀ, HOẶC, KHÔNG where they do not merely stand out: not among
+ * A value without quotation marks is as long as it names something: with {@code coquan:} the
+ * longest stretch of words that {@linkplain vn.vanban.law.TypedBodies#isName names a body}, with
+ * {@code loai:} a type, with {@code so:} while a sign of a number stands at the joint; else it is
+ * one run. What follows is words again: {@code coquan:UBND tỉnh Gia Lai giá đất} asks for giá đất.
+ *
+ * <p>Operators are in capitals, also VÀ, HOẶC, KHÔNG where they do not merely stand out: not among
  * words in capitals, not in a question, KHÔNG in a query of more than eight words only after VÀ and
  * before a phrase or bracket. Field names may carry marks ({@code số:}). AND and NOT speak of the
  * document, phrases and groups of words of one passage. Nothing is an error: an operator without

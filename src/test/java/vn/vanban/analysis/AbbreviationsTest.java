@@ -51,6 +51,31 @@ class AbbreviationsTest {
     assertThat(expansions(unaccented, words)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gcn qsdd, 0-2 giay chung nhan quyen su dung dat",
+    "thu tuc cap sdd, 3-4 su dung dat",
+    "nd cp ve phi, 0-2 nghi dinh cua chinh phu",
+    "tthc, ''",
+    "uy ban nhan dan, ''",
+  })
+  void onlyOfOneMeaningIsWrittenOut(String words, String expected) {
+    assertThat(shown(unaccented.writtenOut(Arrays.asList(words.split(" ", -1)))))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "uy ban nhan dan xa, 0-4 ubnd",
+    "phong chay va chua chay, 0-5 pccc",
+    "thu tuc hanh chinh, ''",
+    "ubnd, ''",
+  })
+  void fullFormsAreAbbreviated(String words, String expected) {
+    assertThat(shown(unaccented.abbreviated(Arrays.asList(words.split(" ", -1)))))
+        .isEqualTo(expected);
+  }
+
   @Test
   void nothingStandsForAnEmptyWord() {
     assertThat(accented.expansions(List.of("383", "", "", "ủy", "ban", "", "dân"))).isEmpty();
@@ -101,9 +126,12 @@ class AbbreviationsTest {
   }
 
   private static String expansions(Abbreviations abbreviations, String words) {
+    return shown(abbreviations.expansions(Arrays.asList(words.split(" ", -1))));
+  }
+
+  private static String shown(List<Abbreviations.Expansion> expansions) {
     List<String> found = new ArrayList<>();
-    for (Abbreviations.Expansion one :
-        abbreviations.expansions(Arrays.asList(words.split(" ", -1)))) {
+    for (Abbreviations.Expansion one : expansions) {
       found.add(one.from() + "-" + one.to() + " " + String.join(" ", one.words()));
     }
     return String.join(" | ", found);

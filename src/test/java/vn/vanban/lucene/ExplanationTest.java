@@ -117,14 +117,16 @@ class ExplanationTest {
     assertThat(hits(SearchRequest.of("12/2020/NĐ-CP", 5).explained()).getFirst().reasons())
         .first()
         .isEqualTo("Mang số, ký hiệu được hỏi nên đứng trước");
-    assertThat(
-            hits(SearchRequest.of("phà", 5).with(Order.NEWEST).explained()).getFirst().reasons())
+    assertThat(hits(SearchRequest.of("phà", 5).with(Order.NEWEST).explained()).getFirst().reasons())
         .startsWith("Xếp theo ngày ban hành, mới nhất trước", "Có đủ các tiếng được hỏi");
   }
 
   @Test
   void passagesAreExplainedToo() {
-    assertThat(hits(SearchRequest.of("bến phà", 5).with(Unit.PASSAGE).explained()).getFirst().reasons())
+    assertThat(
+            hits(SearchRequest.of("bến phà", 5).with(Unit.PASSAGE).explained())
+                .getFirst()
+                .reasons())
         .first()
         .isEqualTo("Có đủ các tiếng được hỏi");
   }

@@ -20,6 +20,7 @@ import vn.vanban.law.Span;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Bearer;
 import vn.vanban.search.SearchResult.Found;
@@ -181,6 +182,9 @@ class LookUpTest {
     "5 hd stc 2021, huong-dan",
     "so:383/KH-UBND, gia-lai-2022",
     "so:383 nam:2021, lao-cai-2021",
+    "383 kế hoạch ubnd tỉnh yên bái 2021, lao-cai-2021",
+    "383 ke hoach ubnd tinh binh dinh 2020, gia-lai-2020",
+    "383/KH-UBND tỉnh Hoàng Liên Sơn, lao-cai-2021",
   })
   void bodyAndYearDecideAmongAlikeNumbers(String query, String first) {
     assertThat(ids(query)).startsWith(first);
@@ -238,12 +242,42 @@ class LookUpTest {
     "khoản 7 Điều 6 luật hình sự, hinh-su, chuong-1.dieu-6",
     "Đ5 BLHS, hinh-su, chuong-1.dieu-5",
     "k2 đ5 blhs, hinh-su, chuong-1.dieu-5.khoan-2",
+    "Điều 5 Luật Đất đai số 13/2003/QH11, dat-2003, chuong-1.dieu-5",
+    "dieu 5 luat dat dai so 13/2003/qh11, dat-2003, chuong-1.dieu-5",
+    "'Điều 6, Luật Đất đai (số 45/2013/QH13) ngày 29/11/2013', dat-2013, chuong-1.dieu-6",
+    "điểm a khoản 2 điều 5 luật 45/2013/qh13 của quốc hội về đất đai, dat-2013, chuong-1.dieu-5.khoan-2.diem-a",
+    "diem a khoan 2 dieu 5 luat 13/2003/qh11 cua quoc hoi ve dat dai, dat-2003, chuong-1.dieu-5.khoan-2.diem-a",
+    "khoản 1 điều 6 bộ luật hình sự 2015, hinh-su, chuong-1.dieu-6.khoan-1",
+    "khoan 1 dieu 6 bo luat hinh su 2015, hinh-su, chuong-1.dieu-6.khoan-1",
   })
   void aCitationOpensItsProvision(String query, String first, String path) {
     Hit hit = search(query).hits().getFirst();
     assertThat(hit.documentId()).isEqualTo(first);
     assertThat(hit.found()).isEqualTo(Found.CITATION);
     assertThat(hit.passages().getFirst().path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Điều 6 Luật Đất đai số 13/2003/QH11, dat-2003, chuong-1.dieu-6",
+    "khoan 2 dieu 5 luat dat dai 2013, dat-2013, chuong-1.dieu-5.khoan-2",
+  })
+  void theCitedPassageIsTheFirstOfPassages(String query, String document, String path) {
+    List<Hit> hits = engine.search(SearchRequest.of(query, 20).with(Unit.PASSAGE)).hits();
+    assertThat(hits.getFirst().documentId()).isEqualTo(document);
+    assertThat(hits.getFirst().found()).isEqualTo(Found.CITATION);
+    assertThat(hits.getFirst().passages())
+        .singleElement()
+        .extracting(p -> p.path())
+        .isEqualTo(path);
+    assertThat(hits.stream().map(hit -> hit.documentId() + hit.passages())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNumberAmongOtherWordsIsNoCitationWhereThereIsNoSuchArticle() {
+    Hit hit = search("điều 99 luật đất đai số 45/2013/QH13").hits().getFirst();
+    assertThat(hit.documentId()).isEqualTo("dat-2013");
+    assertThat(hit.found()).isEqualTo(Found.NUMBER);
   }
 
   @Test
@@ -292,6 +326,12 @@ class LookUpTest {
         "(thuê kho) OR (phí chợ) | hop-dong huong-dan",
         "cây AND NOT coquan:\"gia lai\" | lao-cai-2021",
         "so:383/KH-UBND-VX cây | van-xa",
+        "coquan:UBND tỉnh Lào Cai trồng cây | lao-cai-2021",
+        "coquan:ubnd tinh lao cai trong cay | lao-cai-2021",
+        "coquan:UBND tỉnh Yên Bái trồng cây | lao-cai-2021",
+        "coquan:yen bai trong cay | lao-cai-2021",
+        "coquan:sở kế hoạch và đầu tư lào cai | huong-dan hop-dong",
+        "coquan:Hội đồng Bộ trưởng đất | nghi-dinh",
       })
   void operatorsAndFieldsChoose(String query, String found) {
     assertThat(ids(query)).containsExactlyInAnyOrder(found.split(" ", -1));

@@ -33,7 +33,8 @@ public record HitEntry(
    *
    * @param url of its place in the document
    * @param label what the link says; empty where it is the same place as the passage before
+   * @param name what the link is called where it is read without what stands around it
    * @param snippet of its text
    */
-  public record Passage(String url, String label, Marked snippet) {}
+  public record Passage(String url, String label, String name, Marked snippet) {}
 }

@@ -1,0 +1,145 @@
+package vn.vanban.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.vanban.law.Span;
+import vn.vanban.search.IndexChange;
+import vn.vanban.search.IndexMark;
+import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchResult;
+import vn.vanban.search.SearchResult.Hit;
+
+/** Who types an abbreviation finds what is written out, and the other way round. */
+class AbbreviatedQueriesTest {
+  @TempDir java.nio.file.Path folder;
+  private LuceneEngine engine;
+
+  @BeforeEach
+  void index() {
+    engine = LuceneEngine.open(folder);
+    List<IndexChange> all = new ArrayList<>();
+    text(all, "giay", "Cấp giấy chứng nhận quyền sử dụng đất cho hộ trồng chè ở sườn đồi.");
+    text(all, "chung-nhan", "Giấy khen chứng nhận hộ trồng chè giỏi, cấp một lần mỗi năm.");
+    text(all, "thue", "Thuế thu nhập cá nhân của người bán rau được miễn trong mùa lũ.");
+    text(all, "thue-cho", "Thuế chợ do cá nhân bán rau nộp, ghi vào sổ thu hằng ngày.");
+    text(all, "bao-hiem", "Bảo hiểm xã hội bắt buộc đối với người chèo đò thuê.");
+    text(all, "tu-nguyen", "Người chèo đò đóng BHXH tự nguyện tại bưu cục.");
+    text(all, "uy-ban", "Ủy ban nhân dân xã giao trưởng thôn giữ chìa khóa nhà rông.");
+    text(all, "ubnd", "UBND xã giao trưởng bản giữ cồng chiêng.");
+    text(all, "hanh-chinh", "Thủ tục hành chính về cấp thẻ đò dọc.");
+    text(all, "so", "Theo văn bản số 7/QĐ-UBND bến đò nghỉ ngày rằm.");
+    engine.apply(all);
+    engine.commit(new IndexMark("registry", "epoch", 1));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private static void text(List<IndexChange> all, String id, String text) {
+    all.add(Sheet.of(id).text(text).put());
+  }
+
+  private SearchResult search(String query) {
+    return engine.search(SearchRequest.of(query, 20));
+  }
+
+  private List<String> ids(String query) {
+    return search(query).hits().stream().map(Hit::documentId).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gcn qsdd, giay",
+    "GCN QSDĐ, giay",
+    "cấp GCNQSDĐ trồng chè, giay",
+    "thu tuc cap sdd, giay",
+    "thue tncn, thue",
+    "thuế TNCN người bán rau, thue",
+    "bhxh bat buoc, bao-hiem",
+    "BHXH bắt buộc, bao-hiem",
+    "bảo hiểm xã hội tự nguyện, tu-nguyen",
+    "bao hiem xa hoi tu nguyen, tu-nguyen",
+    "UBND xa nha rong, uy-ban",
+    "uy ban nhan dan xa cong chieng, ubnd",
+    "Ủy ban nhân dân xã giữ cồng chiêng, ubnd",
+    "UBND xã cồng chiêng, ubnd",
+  })
+  void bothSpellingsFindBoth(String query, String first) {
+    assertThat(ids(query)).startsWith(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UBND xã giao trưởng", "ủy ban nhân dân xã giao trưởng", "ubnd xa"})
+  void bothAreCounted(String query) {
+    assertThat(ids(query).subList(0, 2)).containsExactlyInAnyOrder("ubnd", "uy-ban");
+    SearchResult counted = engine.search(SearchRequest.of(query, 20).withFacets());
+    assertThat(counted.total()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(ubnd xã) AND (giao trưởng) | ubnd uy-ban",
+        "(ủy ban nhân dân xã) AND (giao trưởng) | ubnd uy-ban",
+        "(bhxh) AND NOT (bắt buộc) | tu-nguyen",
+        "\"UBND xã\" | ubnd",
+        "\"ủy ban nhân dân xã\" | uy-ban",
+      })
+  void groupsOfWordsAreReadSoPhrasesAsTheyStand(String query, String found) {
+    assertThat(ids(query)).containsExactlyInAnyOrder(found.split(" ", -1));
+  }
+
+  @Test
+  void whatIsWrittenOutIsMarked() {
+    Hit hit = search("thue tncn").hits().getFirst();
+    SearchResult.Highlighted shown = hit.passages().getFirst().snippet();
+    assertThat(shown.matches().stream().map(span -> part(shown.text(), span)))
+        .contains("Thuế thu nhập cá nhân");
+  }
+
+  private static String part(String text, Span span) {
+    return text.substring(span.start(), span.end());
+  }
+
+  @Test
+  void anAbbreviationIsNoSlip() {
+    assertThat(search("thue tncn").spelling()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "thue tncn | thue tncn [tncn]; thue thu nhap ca nhan []",
+        "trồng chè | trồng chè []",
+        // Thủ tục or tố tụng hành chính: nobody knows.
+        "tthc thẻ đò | tthc thẻ đò []",
+        "thủ tục hành chính | thủ tục hành chính []",
+        // A sign within a number.
+        "7/QĐ-UBND bến đò | 7/QĐ-UBND bến đò []",
+        "ủy ban nhân dân cấp GCN | ủy ban nhân dân cấp GCN [gcn];"
+            + " ủy ban nhân dân cấp giấy chứng nhận []; ubnd cấp GCN [gcn, ubnd]",
+        // Of a long question the other words tell enough.
+        "ủy ban nhân dân xã giao ai giữ chìa khóa nhà rông"
+            + " | ủy ban nhân dân xã giao ai giữ chìa khóa nhà rông []",
+      })
+  void readings(String query, String expected) {
+    Readings readings = new Readings(Schema.analyzer());
+    assertThat(
+            readings.of(query).stream()
+                .map(reading -> reading.text() + " " + reading.abbreviations()))
+        .containsExactly(expected.split("; ", -1));
+  }
+}
