@@ -45,7 +45,8 @@ public final class Abbreviations {
   public record Expansion(int from, int to, List<String> words) {}
 
   private Abbreviations(UnaryOperator<String> folding) {
-    for (String line : lines()) {
+    List<String> lines = lines();
+    for (String line : lines) {
       String[] columns = line.split("\t", -1);
       for (String abbreviation : columns[0].split(";", -1)) {
         for (String full : columns[1].split(";", -1)) {
@@ -58,7 +59,7 @@ public final class Abbreviations {
         }
       }
     }
-    usual(folding);
+    usual(lines, folding);
     longest = others.keySet().stream().mapToInt(List::size).max().orElse(0);
   }
 
@@ -134,9 +135,9 @@ public final class Abbreviations {
   }
 
   /** Of each line the first spellings, where no other line has the abbreviation. */
-  private void usual(UnaryOperator<String> folding) {
+  private void usual(List<String> lines, UnaryOperator<String> folding) {
     Set<List<String>> ambiguous = new HashSet<>();
-    for (String line : lines()) {
+    for (String line : lines) {
       String[] columns = line.split("\t", -1);
       String[] abbreviations = columns[0].split(";", -1);
       List<String> fullForm = words(folding.apply(columns[1].split(";", -1)[0]));

@@ -19,9 +19,7 @@ import vn.vanban.law.Authorities;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
-import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
-import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
@@ -229,20 +227,13 @@ public final class NumbersBench {
   private static IndexChange.Put put(Known known) {
     return new IndexChange.Put(
         known.id(),
-        new LegalDocument(
+        LegalDocument.of(
             DocumentKind.ORIGINAL,
             Optional.of(reading(known.number())),
             known.type().map(NumbersBench::reading),
             known.issuers().stream().map(name -> reading(new IssuingBody(name))).toList(),
             known.row().issued().map(NumbersBench::reading),
             Optional.of(known.row().subject()).filter(s -> !s.isBlank()).map(NumbersBench::reading),
-            List.of(),
-            Handling.NONE,
-            Effect.UNSTATED,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
             List.of()),
         List.of(known.row().subject()));
   }

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.vanban.law.DocumentKind;
-import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
-import vn.vanban.law.Handling;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
@@ -152,21 +150,14 @@ public final class RetrievalEvaluation {
             .findFirst()
             .orElse("");
     String subject = title.substring(type.length()).strip();
-    return new LegalDocument(
+    return LegalDocument.of(
         DocumentKind.ORIGINAL,
         Optional.empty(),
         reading(type),
         List.of(),
         Optional.empty(),
         reading(subject),
-        List.of(),
-        Handling.NONE,
-        Effect.UNSTATED,
-        List.of(),
-        List.of(),
-        List.of(),
-        provisions,
-        List.of());
+        provisions);
   }
 
   private static Optional<Reading<String>> reading(String value) {

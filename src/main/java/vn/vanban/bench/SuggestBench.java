@@ -10,9 +10,7 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
-import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
-import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
@@ -150,20 +148,13 @@ public final class SuggestBench {
   private LegalDocument document() {
     Model kind = models.get(random.nextInt(models.size()));
     int year = FIRST_YEAR + random.nextInt(YEARS);
-    return new LegalDocument(
+    return LegalDocument.of(
         DocumentKind.ORIGINAL,
         DocumentNumber.parse(number(kind)).map(SuggestBench::read),
         Optional.of(kind.type()).filter(type -> !type.isEmpty()).map(SuggestBench::read),
         kind.issuer().isEmpty() ? List.of() : List.of(read(new IssuingBody(kind.issuer()))),
         Optional.of(read(LocalDate.ofYearDay(year, 1 + random.nextInt(365)))),
         Optional.of(read(subject())),
-        List.of(),
-        Handling.NONE,
-        Effect.UNSTATED,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
         List.of());
   }
 

@@ -108,6 +108,32 @@ public record LegalDocument(
         all);
   }
 
+  /** A document of which only what identifies it and its provisions are known. */
+  public static LegalDocument of(
+      DocumentKind kind,
+      Optional<Reading<DocumentNumber>> number,
+      Optional<Reading<String>> type,
+      List<Reading<IssuingBody>> issuers,
+      Optional<Reading<LocalDate>> issued,
+      Optional<Reading<String>> subject,
+      List<Provision> provisions) {
+    return new LegalDocument(
+        kind,
+        number,
+        type,
+        issuers,
+        issued,
+        subject,
+        List.of(),
+        Handling.NONE,
+        Effect.UNSTATED,
+        List.of(),
+        List.of(),
+        List.of(),
+        provisions,
+        List.of());
+  }
+
   /** Ngày có hiệu lực as stated. */
   public Optional<Reading<LocalDate>> effective() {
     return effect.effective();

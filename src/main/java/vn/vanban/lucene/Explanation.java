@@ -27,13 +27,15 @@ final class Explanation {
   /** Less than that changes no order that anybody sees. */
   private static final double NOTHING = .05;
 
-  private final IndexSearcher searcher;
   private final Order order;
   private final QueryWords words;
   private final RankingWeights weights;
   private final Grouped grouped;
   private final Reranked reranked;
   private final BlockMembers members;
+  private final Asked asked;
+  private final TextColumn titles;
+  private final TextColumn records;
   private final double[] averages;
 
   /**
@@ -50,14 +52,17 @@ final class Explanation {
       Order order,
       QueryWords words,
       RankingWeights weights,
-      Grouped grouped) {
-    this.searcher = searcher;
+      Grouped grouped)
+      throws IOException {
     this.order = order;
     this.words = words;
     this.weights = weights;
     this.grouped = grouped;
     this.reranked = grouped.reranked();
     this.members = new BlockMembers(searcher, documents);
+    this.asked = new Asked(words, searcher.getIndexReader());
+    this.titles = new TextColumn(searcher, Schema.TITLE);
+    this.records = new TextColumn(searcher, Schema.RECORD);
     averages = new double[Feature.values().length];
     for (double[] values : reranked.values().values()) {
       for (int i = 0; i < averages.length; i++) {
@@ -126,10 +131,9 @@ final class Explanation {
    * Which syllables of the query the passage has, its heading and its document's title included.
    */
   private String words(int document, int passage) throws IOException {
-    Asked asked = new Asked(words, searcher.getIndexReader());
     AskedText text = new AskedText(asked);
-    text.add(new TextColumn(searcher, Schema.TITLE).of(document).orElseGet(BytesRef::new));
-    PassageRecord record = new TextColumn(searcher, Schema.RECORD).passage(passage);
+    text.add(titles.of(document).orElseGet(BytesRef::new));
+    PassageRecord record = records.passage(passage);
     text.add(record.opening());
     text.add(record.heading());
     text.add(record.rest());

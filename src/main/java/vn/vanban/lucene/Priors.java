@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ final class Priors {
   /**
    * What speaks for one document.
    *
-   * @param force by legal force, and how much for it
+   * @param force hiệu lực pháp lý
    * @param status on the day asked
    * @param dated days since 1970, or {@link Long#MIN_VALUE}
    */
@@ -129,7 +130,7 @@ final class Priors {
     told.add(
         "tình trạng (%s): %s"
             .formatted(
-                prior.status().vietnamese().toLowerCase(java.util.Locale.ROOT),
+                prior.status().vietnamese().toLowerCase(Locale.ROOT),
                 Explanation.signed(effect(prior))));
     if (prior.dated() != Long.MIN_VALUE) {
       told.add("ngày ban hành: " + Explanation.signed(date(prior)));

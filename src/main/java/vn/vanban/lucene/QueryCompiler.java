@@ -23,6 +23,7 @@ import vn.vanban.lucene.Schema.Fields;
 
 /** Makes Lucene queries of requests. */
 final class QueryCompiler {
+  /** Of fewer words none is left out. */
   private static final int MANY = 5;
 
   /** A syllable in more than this share of the passages, and in so many of them, is common. */
@@ -121,30 +122,26 @@ final class QueryCompiler {
   }
 
   /**
-   * Of a query of few words: passages that have all of them, with their marks if they were typed.
-   * Much sooner found than those that have some, which are needed only where these are too few.
+   * What the few words of a query typed with marks ask for, the unaccented syllables left out: they
+   * cost most, and are needed only where too little has the marks. Empty for other queries.
    */
-  Optional<Query> all(QueryWords words) {
+  Optional<Query> withMarks(QueryWords words) {
     List<Syllable> syllables = words.subject().stream().flatMap(List::stream).toList();
-    if (syllables.isEmpty() || syllables.size() > ranking.few()) {
+    if (!words.marked() || syllables.isEmpty() || syllables.size() > ranking.few()) {
       return Optional.empty();
     }
     Fields fields = Schema.PASSAGE;
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Syllable syllable : syllables) {
-      all.add(
-          words.marked()
-              ? term(fields.accented(), syllable.accented())
-              : term(fields.bare(), syllable.bare()),
-          Occur.SHOULD);
+      any.add(term(fields.accented(), syllable.accented()), Occur.SHOULD);
     }
     for (List<Syllable> run : words.subject()) {
       for (int i = 1; i < run.size(); i++) {
         String pair = run.get(i - 1).bare() + " " + run.get(i).bare();
-        all.add(boosted(term(fields.barePairs(), pair), ranking.pair()), Occur.SHOULD);
+        any.add(boosted(term(fields.barePairs(), pair), ranking.pair()), Occur.SHOULD);
       }
     }
-    return Optional.of(all.build());
+    return Optional.of(any.build());
   }
 
   private static Query term(String field, String term) {

@@ -3,10 +3,7 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -16,7 +13,6 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ScoreDoc;
 import vn.vanban.analysis.Abbreviations;
 import vn.vanban.analysis.Abbreviations.Expansion;
 import vn.vanban.viet.Folding;
@@ -90,21 +86,6 @@ final class Readings {
       }
     }
     return present;
-  }
-
-  /** Passages in the order of the best score that one of the ways gives each. */
-  static List<ScoreDoc> better(List<List<ScoreDoc>> orders) {
-    if (orders.size() == 1) {
-      return orders.getFirst();
-    }
-    Map<Integer, Float> best = new LinkedHashMap<>();
-    orders.forEach(order -> order.forEach(hit -> best.merge(hit.doc, hit.score, Math::max)));
-    return best.entrySet().stream()
-        .map(entry -> new ScoreDoc(entry.getKey(), entry.getValue()))
-        .sorted(
-            Comparator.<ScoreDoc>comparingDouble(hit -> -hit.score)
-                .thenComparingInt(hit -> hit.doc))
-        .toList();
   }
 
   private static String with(List<Expansion> expansions, String query, List<Token> tokens) {

@@ -49,7 +49,8 @@ final class Searching {
     this.readings = new Readings(analyzer);
     this.compiler = new QueryCompiler(Ranking.DEFAULT);
     this.trees =
-        new TreeCompiler(analyzer, documents, text -> compiler.words(words(readings.of(text))));
+        new TreeCompiler(
+            analyzer, documents, readings, text -> compiler.words(words(readings.of(text))));
     this.reranker = new Reranker(weights);
   }
 
@@ -241,20 +242,11 @@ final class Searching {
     for (QueryWords reading : asking.readings()) {
       all.add(reranker.rerank(asking.searcher(), documents, reading, found));
     }
-    Map<Integer, double[]> values = new HashMap<>();
-    for (Reranked one : all) {
-      one.values()
-          .forEach((passage, own) ->
-              values.merge(
-                  passage,
-                  own,
-                  (a, b) -> reranker.weights().score(a) >= reranker.weights().score(b) ? a : b));
-    }
-    return new Reranked(Readings.better(all.stream().map(Reranked::order).toList()), values);
+    return Reranked.best(all);
   }
 
   private Optional<Query> sooner(Asking asking) {
-    return asking.readings().size() == 1 ? compiler.all(asking.words()) : Optional.empty();
+    return asking.readings().size() == 1 ? compiler.withMarks(asking.words()) : Optional.empty();
   }
 
   private List<QueryWords> words(List<Reading> ways) {
@@ -315,7 +307,7 @@ final class Searching {
             .rank(
                 passageQuery(asking),
                 asking.query().isPlain()
-                    ? sooner(asking).map(all -> filtered(all, asking))
+                    ? sooner(asking).map(some -> filtered(some, asking))
                     : Optional.empty(),
                 found -> reranked(asking, found),
                 found -> Priors.of(searcher, found, asking.request().asOf().orElseThrow()),

@@ -51,11 +51,16 @@ final class TreeCompiler {
    * A compiler.
    *
    * @param documents tells documents from passages
+   * @param readings tells in what ways texts may write words
    * @param words ranks passages by words
    */
-  TreeCompiler(Analyzer analyzer, BitSetProducer documents, Function<String, Query> words) {
+  TreeCompiler(
+      Analyzer analyzer,
+      BitSetProducer documents,
+      Readings readings,
+      Function<String, Query> words) {
     this.analyzer = analyzer;
-    this.readings = new Readings(analyzer);
+    this.readings = readings;
     this.documents = documents;
     this.words = words;
   }

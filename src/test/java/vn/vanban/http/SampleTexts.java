@@ -140,20 +140,13 @@ final class SampleTexts {
   }
 
   static LegalDocument empty(DocumentKind kind) {
-    return new LegalDocument(
+    return LegalDocument.of(
         kind,
         Optional.empty(),
         Optional.empty(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        List.of(),
-        Handling.NONE,
-        Effect.UNSTATED,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
         List.of());
   }
 
@@ -212,7 +205,7 @@ final class SampleTexts {
     }
     LegalDocument bare = empty(DocumentKind.ORIGINAL);
     LegalDocument document =
-        new LegalDocument(
+        LegalDocument.of(
             bare.kind(),
             Optional.empty(),
             Optional.of(reading(text.toString(), "LUẬT", "Luật", 0.9)),
@@ -220,14 +213,7 @@ final class SampleTexts {
             Optional.empty(),
             Optional.of(
                 reading(text.toString(), "Về những điều rất dài", "Về những điều rất dài", 0.9)),
-            List.of(),
-            Handling.NONE,
-            Effect.UNSTATED,
-            List.of(),
-            List.of(),
-            List.of(),
-            provisions,
-            List.of());
+            provisions);
     return submission("luật dài.txt", "text/plain", text.toString(), text.toString(), document);
   }
 

@@ -20,9 +20,7 @@ import vn.vanban.extract.Extractor;
 import vn.vanban.extract.SourceFile;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
-import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
-import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
@@ -103,7 +101,7 @@ final class PlainText implements Extractor {
     Evidence evidence = new Evidence(new Span(0, 0), "test", 1);
     Matcher number = NUMBER.matcher(text.text());
     Matcher date = DATE.matcher(text.text());
-    return new LegalDocument(
+    return LegalDocument.of(
         DocumentKind.ORIGINAL,
         number.find()
             ? Optional.of(new Reading<>(new DocumentNumber(number.group(1)), evidence))
@@ -114,13 +112,6 @@ final class PlainText implements Extractor {
             ? Optional.of(new Reading<>(LocalDate.parse(date.group(1)), evidence))
             : Optional.empty(),
         Optional.empty(),
-        List.of(),
-        Handling.NONE,
-        Effect.UNSTATED,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
         List.of());
   }
 

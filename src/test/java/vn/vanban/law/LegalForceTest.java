@@ -41,7 +41,7 @@ class LegalForceTest {
 
   private static LegalDocument document(String type, String issuer, String number) {
     Evidence evidence = new Evidence(new Span(0, 0), "sample", 1);
-    return new LegalDocument(
+    return LegalDocument.of(
         DocumentKind.ORIGINAL,
         Optional.of(number)
             .filter(n -> !n.isEmpty())
@@ -50,13 +50,6 @@ class LegalForceTest {
         List.of(new Reading<>(new IssuingBody(issuer), evidence)),
         Optional.empty(),
         Optional.empty(),
-        List.of(),
-        Handling.NONE,
-        Effect.UNSTATED,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
         List.of());
   }
 }

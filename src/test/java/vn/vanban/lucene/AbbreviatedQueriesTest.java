@@ -2,52 +2,36 @@ package vn.vanban.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanban.law.Span;
-import vn.vanban.search.IndexChange;
-import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 
 /** Who types an abbreviation finds what is written out, and the other way round. */
-class AbbreviatedQueriesTest {
-  @TempDir java.nio.file.Path folder;
-  private LuceneEngine engine;
-
+class AbbreviatedQueriesTest extends IndexedSheets {
   @BeforeEach
-  void index() {
-    engine = LuceneEngine.open(folder);
-    List<IndexChange> all = new ArrayList<>();
-    text(all, "giay", "Cấp giấy chứng nhận quyền sử dụng đất cho hộ trồng chè ở sườn đồi.");
-    text(all, "chung-nhan", "Giấy khen chứng nhận hộ trồng chè giỏi, cấp một lần mỗi năm.");
-    text(all, "thue", "Thuế thu nhập cá nhân của người bán rau được miễn trong mùa lũ.");
-    text(all, "thue-cho", "Thuế chợ do cá nhân bán rau nộp, ghi vào sổ thu hằng ngày.");
-    text(all, "bao-hiem", "Bảo hiểm xã hội bắt buộc đối với người chèo đò thuê.");
-    text(all, "tu-nguyen", "Người chèo đò đóng BHXH tự nguyện tại bưu cục.");
-    text(all, "uy-ban", "Ủy ban nhân dân xã giao trưởng thôn giữ chìa khóa nhà rông.");
-    text(all, "ubnd", "UBND xã giao trưởng bản giữ cồng chiêng.");
-    text(all, "hanh-chinh", "Thủ tục hành chính về cấp thẻ đò dọc.");
-    text(all, "so", "Theo văn bản số 7/QĐ-UBND bến đò nghỉ ngày rằm.");
-    engine.apply(all);
-    engine.commit(new IndexMark("registry", "epoch", 1));
+  void fill() {
+    index(
+        sheet("giay", "Cấp giấy chứng nhận quyền sử dụng đất cho hộ trồng chè ở sườn đồi."),
+        sheet("chung-nhan", "Giấy khen chứng nhận hộ trồng chè giỏi, cấp một lần mỗi năm."),
+        sheet("thue", "Thuế thu nhập cá nhân của người bán rau được miễn trong mùa lũ."),
+        sheet("thue-cho", "Thuế chợ do cá nhân bán rau nộp, ghi vào sổ thu hằng ngày."),
+        sheet("bao-hiem", "Bảo hiểm xã hội bắt buộc đối với người chèo đò thuê."),
+        sheet("tu-nguyen", "Người chèo đò đóng BHXH tự nguyện tại bưu cục."),
+        sheet("uy-ban", "Ủy ban nhân dân xã giao trưởng thôn giữ chìa khóa nhà rông."),
+        sheet("ubnd", "UBND xã giao trưởng bản giữ cồng chiêng."),
+        sheet("hanh-chinh", "Thủ tục hành chính về cấp thẻ đò dọc."),
+        sheet("so", "Theo văn bản số 7/QĐ-UBND bến đò nghỉ ngày rằm."));
   }
 
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
-  private static void text(List<IndexChange> all, String id, String text) {
-    all.add(Sheet.of(id).text(text).put());
+  private static Sheet sheet(String id, String text) {
+    return Sheet.of(id).text(text);
   }
 
   private SearchResult search(String query) {
@@ -55,7 +39,7 @@ class AbbreviatedQueriesTest {
   }
 
   private List<String> ids(String query) {
-    return search(query).hits().stream().map(Hit::documentId).toList();
+    return ids(search(query));
   }
 
   @ParameterizedTest

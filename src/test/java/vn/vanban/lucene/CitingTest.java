@@ -2,37 +2,12 @@ package vn.vanban.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import vn.vanban.search.IndexChange;
-import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 
-class CitingTest {
-  @TempDir Path folder;
-  private LuceneEngine engine;
-
-  @BeforeEach
-  void open() {
-    engine = LuceneEngine.open(folder);
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
-  private void index(Sheet... sheets) {
-    engine.apply(Stream.of(sheets).<IndexChange>map(Sheet::put).toList());
-    engine.commit(new IndexMark("registry", "epoch", 1));
-  }
-
+class CitingTest extends IndexedSheets {
   private List<String> citing(String id) {
     SearchResult result = engine.citing(id, 0, 10);
     assertThat(result.total()).isEqualTo(result.hits().size());

@@ -3,31 +3,21 @@ package vn.vanban.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import vn.vanban.search.IndexChange;
-import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Order;
 import vn.vanban.search.SearchRequest.Unit;
 import vn.vanban.search.SearchResult.Hit;
 
-class ExplanationTest {
+class ExplanationTest extends IndexedSheets {
   private static final Pattern AMOUNT = Pattern.compile(": ([+-][0-9]+,[0-9]{2})");
-
-  @TempDir Path folder;
-  private LuceneEngine engine;
 
   @BeforeEach
   void open() {
-    engine = LuceneEngine.open(folder);
     index(
         Sheet.of("phi-do")
             .titled("Nghị định", "về phí bến phà")
@@ -41,16 +31,6 @@ class ExplanationTest {
             .text("Phà chạy từ năm giờ sáng, hết mùa nước thì nghỉ."),
         Sheet.of("phi-cho").titled("Quyết định", "về phí chợ").text("Người bán trả phí chợ."),
         Sheet.of("khac").titled("Kế hoạch", "trồng cây").text("Trồng cây ven đường."));
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
-  private void index(Sheet... sheets) {
-    engine.apply(Stream.of(sheets).<IndexChange>map(Sheet::put).toList());
-    engine.commit(new IndexMark("registry", "epoch", 1));
   }
 
   private List<Hit> hits(SearchRequest request) {

@@ -2,7 +2,6 @@ package vn.vanban.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,11 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vanban.law.Authority;
@@ -32,26 +27,8 @@ import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 
-class FacetsTest {
+class FacetsTest extends IndexedSheets {
   private static final IndexMark MARK = new IndexMark("registry", "epoch", 1);
-
-  @TempDir Path folder;
-  private LuceneEngine engine;
-
-  @BeforeEach
-  void open() {
-    engine = LuceneEngine.open(folder);
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
-  private void index(Sheet... sheets) {
-    engine.apply(Stream.of(sheets).<IndexChange>map(Sheet::put).toList());
-    engine.commit(MARK);
-  }
 
   private void indexPlans() {
     index(

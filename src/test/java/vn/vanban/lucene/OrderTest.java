@@ -2,29 +2,19 @@ package vn.vanban.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.vanban.search.IndexChange;
-import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Order;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 
-class OrderTest {
-  @TempDir Path folder;
-  private LuceneEngine engine;
-
+class OrderTest extends IndexedSheets {
   @BeforeEach
   void open() {
-    engine = LuceneEngine.open(folder);
     // Two commits, so that there are segments to be merged in order.
     index(
         sheet("c", "12/KH-UBND", "2020-03-05"),
@@ -40,16 +30,6 @@ class OrderTest {
         Sheet.of("khac").text("bến xe").issued("2022-01-01").number("1/KH-UBND"));
   }
 
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
-  private void index(Sheet... sheets) {
-    engine.apply(Stream.of(sheets).<IndexChange>map(Sheet::put).toList());
-    engine.commit(new IndexMark("registry", "epoch", 1));
-  }
-
   private static Sheet sheet(String id, String number, String issued) {
     return Sheet.of(id).number(number).issued(issued).text("Bến phà qua sông.");
   }
@@ -57,7 +37,7 @@ class OrderTest {
   private List<String> ids(String query, Order order) {
     SearchResult result = engine.search(SearchRequest.of(query, 20).with(order));
     assertThat(result.total()).isEqualTo(result.hits().size());
-    return result.hits().stream().map(Hit::documentId).toList();
+    return ids(result);
   }
 
   @Test

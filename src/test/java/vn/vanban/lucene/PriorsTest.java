@@ -2,42 +2,18 @@ package vn.vanban.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import vn.vanban.search.IndexChange;
-import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
-import vn.vanban.search.SearchResult.Hit;
 
 /** Of documents that say the same, force, effect and date decide; words decide before them. */
-class PriorsTest {
+class PriorsTest extends IndexedSheets {
   private static final String TEXT = "Chủ bến phà bảo đảm an toàn cho khách qua sông.";
 
-  @TempDir Path folder;
-  private LuceneEngine engine;
-
-  @BeforeEach
-  void open() {
-    engine = LuceneEngine.open(folder);
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
   private List<String> found(String query, String day, Sheet... sheets) {
-    engine.apply(Stream.of(sheets).<IndexChange>map(Sheet::put).toList());
-    engine.commit(new IndexMark("registry", "epoch", 1));
-    return engine.search(SearchRequest.of(query, 9).on(LocalDate.parse(day))).hits().stream()
-        .map(Hit::documentId)
-        .toList();
+    index(sheets);
+    return ids(engine.search(SearchRequest.of(query, 9).on(LocalDate.parse(day))));
   }
 
   @Test

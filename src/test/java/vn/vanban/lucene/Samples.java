@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
-import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
-import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Provision;
@@ -40,7 +38,7 @@ final class Samples {
       String issued,
       String subject,
       List<Provision> provisions) {
-    return new LegalDocument(
+    return LegalDocument.of(
         kind,
         reading(number).map(r -> new Reading<>(new DocumentNumber(r.value()), r.evidence())),
         reading(type),
@@ -49,14 +47,7 @@ final class Samples {
             .toList(),
         reading(issued).map(r -> new Reading<>(LocalDate.parse(r.value()), r.evidence())),
         reading(subject),
-        List.of(),
-        Handling.NONE,
-        Effect.UNSTATED,
-        List.of(),
-        List.of(),
-        List.of(),
-        provisions,
-        List.of());
+        provisions);
   }
 
   private static Optional<Reading<String>> reading(String value) {
