@@ -45,9 +45,15 @@ public final class EffectBench {
       return derived.proof().stream().anyMatch(step -> step.documentId().isPresent());
     }
 
-    /** Known as ended, while no held document and no words of its own end it. */
+    /** Known as ended, wholly or in part, while no held document bears on it. */
     public boolean endedFromOutside() {
-      return expected == EffectStatus.EXPIRED && !fromOthers() && !agrees;
+      boolean ended = expected == EffectStatus.EXPIRED || expected == EffectStatus.PARTLY;
+      return ended && !fromOthers() && !agrees;
+    }
+
+    /** In part only by days of its own provisions, of which a portal's status knows nothing. */
+    public boolean partsOfItsOwn() {
+      return derived.status() == EffectStatus.PARTLY && !fromOthers() && !agrees;
     }
   }
 

@@ -97,15 +97,18 @@ final class EffectBenchCommand implements Callable<Integer> {
     rows.stream()
         .filter(row -> row.decided() && !row.agrees())
         .forEach(row -> {
-          out.printf("  ! %s: %s, suy ra %s%s%n",
+          out.printf(
+              "  ! %s: %s, suy ra %s%s%n",
               row.source(),
               row.expected().vietnamese(),
               row.derived().status().vietnamese(),
-              row.endedFromOutside() ? " (không có văn bản nào chứng minh)" : "");
+              row.endedFromOutside()
+                  ? " (không có văn bản nào chứng minh)"
+                  : row.partsOfItsOwn() ? " (có điều khoản mang ngày hiệu lực riêng)" : "");
           row.derived()
               .proof()
-              .forEach(step ->
-                  out.printf("      %s %s%n", step.note(), step.documentId().orElse("")));
+              .forEach(
+                  step -> out.printf("      %s %s%n", step.note(), step.documentId().orElse("")));
         });
     Map<String, Long> reasons =
         rows.stream()
@@ -117,14 +120,20 @@ final class EffectBenchCommand implements Callable<Integer> {
     long decided = rows.stream().filter(Row::decided).count();
     long right = rows.stream().filter(Row::agrees).count();
     long outside = rows.stream().filter(r -> r.decided() && r.endedFromOutside()).count();
+    long parts = rows.stream().filter(Row::partsOfItsOwn).count();
     out.printf(
-        "%d documents: %d right, %d wrong, %d ended by what is not held, %d unknown; %.1f %% decided%n",
+        "%d documents: %d right, %d wrong, %d with parts of their own days, %d ended by what is not"
+            + " held, %d unknown; %.1f %% decided%n",
         rows.size(),
         right,
-        decided - right - outside,
+        decided - right - outside - parts,
+        parts,
         outside,
         rows.size() - decided,
         rows.isEmpty() ? 0 : 100.0 * decided / rows.size());
+    out.printf(
+        "of the unknown, known as ended but by nothing held: %d%n",
+        rows.stream().filter(r -> !r.decided() && r.endedFromOutside()).count());
     List<Row> ended =
         rows.stream().filter(r -> r.derived().status() == EffectStatus.EXPIRED).toList();
     out.printf(

@@ -119,7 +119,10 @@ final class EffectDerivation {
   }
 
   private void judge(
-      EffectFinding finding, LocalDate day, Optional<ProvisionPath> path, List<EffectTimeline> above) {
+      EffectFinding finding,
+      LocalDate day,
+      Optional<ProvisionPath> path,
+      List<EffectTimeline> above) {
     if (!standsForItself(finding)) {
       return;
     }
@@ -160,7 +163,8 @@ final class EffectDerivation {
         return true;
       }
       case CONSOLIDATION ->
-          finding.unknown("Văn bản hợp nhất không có hiệu lực riêng; xem các văn bản được hợp nhất");
+          finding.unknown(
+              "Văn bản hợp nhất không có hiệu lực riêng; xem các văn bản được hợp nhất");
       case ATTACHMENT -> finding.unknown("Hiệu lực theo văn bản ban hành kèm theo");
       case DRAFT, FORM, ANNOUNCEMENT, OTHER ->
           finding.unknown(document.kind().vietnamese() + ": không phải văn bản được ban hành");
@@ -187,9 +191,7 @@ final class EffectDerivation {
   private boolean competent(Incoming source) {
     LegalForce own = LegalForce.of(document);
     LegalForce other = LegalForce.of(source.citing());
-    return own == LegalForce.UNKNOWN
-        || other == LegalForce.UNKNOWN
-        || other.rank() >= own.rank();
+    return own == LegalForce.UNKNOWN || other == LegalForce.UNKNOWN || other.rank() >= own.rank();
   }
 
   private static void ended(
@@ -226,12 +228,11 @@ final class EffectDerivation {
       incoming.stream()
           .filter(i -> touched.mayExtend(i, end.get()))
           .findFirst()
-          .ifPresent(i -> finding.unknown(
-              "Thời hạn tự nêu đã hết, nhưng có thể đã được gia hạn: " + label(i)));
+          .ifPresent(i ->
+              finding.unknown("Thời hạn tự nêu đã hết, nhưng có thể đã được gia hạn: " + label(i)));
     }
     for (Incoming source : endings) {
-      boolean out =
-          source.citing().issued().map(i -> !day.isBefore(i.value())).orElse(true);
+      boolean out = source.citing().issued().map(i -> !day.isBefore(i.value())).orElse(true);
       if (finding.status() == EffectStatus.EXPIRED || !out) {
         continue;
       }
@@ -241,7 +242,9 @@ final class EffectDerivation {
       } else if (begun(source, day)) {
         finding.relation(source);
         finding.unknown(
-            "Bị " + label(source) + " làm hết hiệu lực, nhưng văn bản đó có hiệu lực pháp lý thấp hơn");
+            "Bị "
+                + label(source)
+                + " làm hết hiệu lực, nhưng văn bản đó có hiệu lực pháp lý thấp hơn");
       }
     }
   }

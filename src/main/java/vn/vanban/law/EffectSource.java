@@ -76,9 +76,6 @@ public sealed interface EffectSource {
 
   /** The relations among some sources. */
   static List<Incoming> incoming(Collection<? extends EffectSource> sources) {
-    return sources.stream()
-        .filter(Incoming.class::isInstance)
-        .map(Incoming.class::cast)
-        .toList();
+    return sources.stream().filter(Incoming.class::isInstance).map(Incoming.class::cast).toList();
   }
 }

@@ -46,8 +46,8 @@ public record EffectTimeline(
     document
         .effect()
         .parts()
-        .forEach(part ->
-            provisions.computeIfAbsent(part.value().provision(), derivation::provision));
+        .forEach(
+            part -> provisions.computeIfAbsent(part.value().provision(), derivation::provision));
     return new EffectTimeline(derivation.whole(), provisions);
   }
 

@@ -50,7 +50,8 @@ public sealed interface TargetChoice {
     Optional<LocalDate> day = citing.issued().map(Reading::value);
     List<Candidate> possible =
         candidates.stream()
-            .filter(c -> TargetKeys.key(target).map(TargetKeys.keys(c.document())::contains).orElse(false))
+            .filter(c ->
+                TargetKeys.key(target).map(TargetKeys.keys(c.document())::contains).orElse(false))
             .filter(c -> !later(c.document(), day))
             .sorted(Comparator.comparing(Candidate::id))
             .distinct()

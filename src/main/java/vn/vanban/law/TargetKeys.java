@@ -52,8 +52,7 @@ public final class TargetKeys {
   }
 
   private static OptionalInt year(LegalDocument document) {
-    OptionalInt inNumber =
-        document.number().map(n -> n.value().year()).orElse(OptionalInt.empty());
+    OptionalInt inNumber = document.number().map(n -> n.value().year()).orElse(OptionalInt.empty());
     Optional<Integer> issued = document.issued().map(Reading::value).map(LocalDate::getYear);
     return issued.isPresent() ? OptionalInt.of(issued.get()) : inNumber;
   }

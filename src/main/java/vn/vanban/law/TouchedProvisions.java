@@ -52,8 +52,7 @@ record TouchedProvisions(LegalDocument document) {
             || document.provisions().stream()
                 .filter(p -> p.span().contains(end.evidence().span()))
                 .anyMatch(p ->
-                    provisions.stream()
-                        .anyMatch(c -> covers(c, p.path()) || covers(p.path(), c))));
+                    provisions.stream().anyMatch(c -> covers(c, p.path()) || covers(p.path(), c))));
   }
 
   private List<Step> full(ProvisionPath path) {
