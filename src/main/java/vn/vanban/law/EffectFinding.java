@@ -32,8 +32,8 @@ final class EffectFinding {
   /** The strongest counts: an end goes before a suspension, and this before a part. */
   void status(EffectStatus next) {
     boolean stays =
-        next == EffectStatus.PARTLY && status == EffectStatus.SUSPENDED
-            || next == EffectStatus.IN_FORCE && status == EffectStatus.PARTLY;
+        (next == EffectStatus.PARTLY && status == EffectStatus.SUSPENDED)
+            || (next == EffectStatus.IN_FORCE && status == EffectStatus.PARTLY);
     if (!stays) {
       status = next;
     }
