@@ -140,7 +140,7 @@ class EffectTimelineTest {
         RelationType type = types[random.nextInt(types.length)];
         incoming.add(
             new Incoming(
-                "d" + random.nextInt(4), citing, relation(type, random.nextBoolean(), "-")));
+                "d" + i, citing, relation(type, random.nextBoolean(), "-")));
       }
       EffectTimeline first = EffectTimeline.of(OWN, incoming);
       Collections.shuffle(incoming, random);
