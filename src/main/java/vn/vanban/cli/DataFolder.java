@@ -1,9 +1,17 @@
 package vn.vanban.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
 import vn.vanban.ingest.FileReader;
@@ -13,6 +21,7 @@ import vn.vanban.ingest.Ingester;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.lucene.LuceneSearcher;
 import vn.vanban.parse.DocumentParser;
+import vn.vanban.registry.FolderHeldException;
 import vn.vanban.registry.Registry;
 import vn.vanban.text.TextRepair;
 
@@ -32,6 +41,44 @@ final class DataFolder {
           "Thư mục dữ liệu (mặc định ${DEFAULT-VALUE}). / Data folder (default ${DEFAULT-VALUE}).")
   private Path folder = Path.of("index-data/main");
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /** Work that writes to an open data folder, and gives an exit code. */
+  interface Writing {
+    int on(Opened opened);
+  }
+
+  /**
+   * Does work that writes to the data folder: in this process, or, while a server holds the folder,
+   * in that server, which runs the whole command and answers for it.
+   */
+  int write(Writing work) {
+    CommandSpec spec = Objects.requireNonNull(command, "a mixin of a command");
+    CommandLine root = spec.root().commandLine();
+    Optional<Opened> served = ((Main) spec.root().userObject()).served();
+    if (served.isPresent()) {
+      return work.on(served.get());
+    }
+    try (Opened opened = open()) {
+      return work.on(opened);
+    } catch (FolderHeldException held) {
+      return handOver(root).orElseThrow(() -> held);
+    }
+  }
+
+  private OptionalInt handOver(CommandLine root) {
+    try {
+      Optional<ControlFile> control = ControlFile.read(path());
+      return control.isEmpty()
+          ? OptionalInt.empty()
+          : new HandOver(control.get())
+              .run(root.getParseResult().originalArgs(), root.getOut(), root.getErr());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path path() {
     return folder.normalize();
   }
@@ -47,7 +94,7 @@ final class DataFolder {
       LuceneEngine engine = LuceneEngine.open(path().resolve("index"));
       IndexFollower follower = new IndexFollower(registry, engine);
       follower.start();
-      return new Opened(registry, engine, follower);
+      return new Opened(path(), registry, engine, follower);
     } catch (RuntimeException e) {
       registry.close();
       throw e;
@@ -93,11 +140,12 @@ final class DataFolder {
   /**
    * A data folder open for writing.
    *
+   * @param folder which
    * @param registry the truth
    * @param engine the index
    * @param follower keeps the index level
    */
-  record Opened(Registry registry, LuceneEngine engine, IndexFollower follower)
+  record Opened(Path folder, Registry registry, LuceneEngine engine, IndexFollower follower)
       implements AutoCloseable {
 
     /** Registers files and makes them searchable. */

@@ -44,12 +44,11 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder.Opened opened = data.open()) {
+    return data.write(opened -> {
       IngestReport report = ingest(opened, paths, spec.commandLine().getErr());
-      print(out, report);
+      print(spec.commandLine().getOut(), report);
       return report.rejected().isEmpty() ? 0 : 1;
-    }
+    });
   }
 
   /** Ingests with progress shown, which ends before the report is printed. */

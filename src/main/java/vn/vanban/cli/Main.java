@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +24,12 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       ParseCommand.class,
       TextCommand.class,
+      HistoryCommand.class,
+      ReviewCommand.class,
+      MissingCommand.class,
+      CorrectCommand.class,
+      RemoveCommand.class,
+      EraseCommand.class,
       VerifyCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
@@ -40,7 +48,29 @@ import picocli.CommandLine.Command;
       "Mã thoát / Exit codes: 0 xong; 1 việc không thành; 2 dùng sai lệnh."
     })
 public final class Main {
-  Main() {}
+  private final Optional<DataFolder.Opened> served;
+  private final Path directory;
+
+  /** The command line of a process of its own. */
+  Main() {
+    this(Optional.empty(), Path.of(""));
+  }
+
+  /**
+   * The command line within a server.
+   *
+   * @param served the data folder that the server holds
+   * @param directory what relative paths mean
+   */
+  Main(Optional<DataFolder.Opened> served, Path directory) {
+    this.served = served;
+    this.directory = directory;
+  }
+
+  /** The data folder that this process serves, if it is a server. */
+  Optional<DataFolder.Opened> served() {
+    return served;
+  }
 
   /** Runs the command that the arguments name, and ends the process with its exit code. */
   public static void main(String[] args) throws IOException {
@@ -64,7 +94,12 @@ public final class Main {
    * @return its exit code: 0, 1 for failed work, 2 for wrong use
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Main());
+    return new Main().execute(out, err, args);
+  }
+
+  int execute(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(this);
+    line.registerConverter(Path.class, directory::resolve);
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler(new WrongUse());

@@ -1,15 +1,25 @@
 package vn.vanban.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.extract.Limits;
+import vn.vanban.extract.TikaExtractor;
 import vn.vanban.http.WebServer;
+import vn.vanban.http.Writing;
+import vn.vanban.ingest.Receiver;
+import vn.vanban.parse.DocumentParser;
+import vn.vanban.text.TextRepair;
 
 /** {@code vanban serve}. */
 @Command(
@@ -25,6 +35,8 @@ import vn.vanban.http.WebServer;
       "  curl 'http://localhost:7070/api/v1/search?q=binh+dang+gioi'"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
   @Mixin private Address address = new Address();
@@ -53,15 +65,30 @@ final class ServeCommand implements Callable<Integer> {
               }
             },
             "stop");
-    try (WebServer server = new WebServer(opened.registry(), opened.engine())) {
+    String secret = ControlFile.newSecret();
+    try (TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT);
+        WebServer server =
+            new WebServer(
+                opened.registry(),
+                opened.engine(),
+                Optional.of(writing(opened, extractor, secret)))) {
       int port = start(server, address);
+      new ControlFile("http://%s:%d".formatted(address.loopback(), port), secret)
+          .write(opened.folder());
       Runtime.getRuntime().addShutdownHook(hook);
       out.printf(
           "Đang phục vụ %,d văn bản tại http://%s:%d (Ctrl-C để dừng).%n",
           opened.registry().documentCount(), address.shownHost(), port);
       out.flush();
       stop.await();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
+      try {
+        ControlFile.delete(opened.folder());
+      } catch (IOException e) {
+        LOG.warn("the control file stays behind", e);
+      }
       try {
         opened.close();
       } finally {
@@ -69,6 +96,13 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static Writing writing(DataFolder.Opened opened, TikaExtractor extractor, String secret) {
+    Receiver receiver =
+        new Receiver(
+            extractor, new TextRepair(), new DocumentParser(), opened.registry(), Limits.DEFAULT);
+    return new Writing(secret, receiver, new ServedCommands(opened));
   }
 
   private static int start(WebServer server, Address address) {
@@ -110,6 +144,11 @@ final class ServeCommand implements Callable<Integer> {
 
     String host() {
       return host;
+    }
+
+    /** Where this machine itself reaches a server that listens at this address. */
+    String loopback() {
+      return host.equals("::1") || host.equals("::") ? "[::1]" : "127.0.0.1";
     }
 
     String shownHost() {

@@ -3,6 +3,7 @@ package vn.vanban.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -10,15 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.http.DocumentJson;
-import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Effect;
+import vn.vanban.law.EffectInterval;
+import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.Handling;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Relation;
 import vn.vanban.law.RelationType;
+import vn.vanban.law.VietnamTime;
 import vn.vanban.law.Warning;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
@@ -41,8 +43,7 @@ final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
 
-  @Parameters(paramLabel = "NUMBER|ID", description = "Ví dụ 383/KH-UBND, hoặc mã văn bản.")
-  private String which = "";
+  @Mixin private WhichDocument which = new WhichDocument();
 
   @ArgGroup private Form form = new Form();
 
@@ -59,19 +60,21 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (Registry registry = Registry.openReadOnly(data.path())) {
-      List<RegisteredDocument> found = find(registry);
+      List<RegisteredDocument> found = which.all(registry);
       if (found.isEmpty()) {
-        throw new CommandFailedException(
-            "Không có văn bản nào có số hoặc mã \"%s\". Thử: vanban search '%s'"
-                .formatted(which, which));
+        throw which.none();
       }
+      LocalDate today = VietnamTime.today();
+      Map<String, EffectTimeline> effects =
+          registry.effects(found.stream().map(RegisteredDocument::id).toList());
       for (RegisteredDocument document : found) {
         if (form.json) {
-          out.println(DocumentJson.of(document));
+          out.println(
+              DocumentJson.of(document, Optional.ofNullable(effects.get(document.id())), today));
         } else if (form.text) {
           out.println(document.primary().text());
         } else {
-          print(out, document);
+          print(out, document, Optional.ofNullable(effects.get(document.id())), today);
         }
       }
       out.flush();
@@ -79,17 +82,11 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private List<RegisteredDocument> find(Registry registry) {
-    Optional<RegisteredDocument> byId = registry.document(which.strip());
-    if (byId.isPresent()) {
-      return List.of(byId.get());
-    }
-    return DocumentNumber.parse(which)
-        .map(number -> registry.documentsByNumber(number.key()))
-        .orElseGet(() -> registry.documentsByNumber(which.strip()));
-  }
-
-  private static void print(PrintWriter out, RegisteredDocument registered) {
+  private static void print(
+      PrintWriter out,
+      RegisteredDocument registered,
+      Optional<EffectTimeline> effect,
+      LocalDate day) {
     LegalDocument document = registered.document();
     String unknown = "–";
     line(out, "Mã", registered.id());
@@ -101,8 +98,9 @@ final class ShowCommand implements Callable<Integer> {
     line(out, "Ngày ban hành", document.issued().map(d -> date(d.value())).orElse(unknown));
     line(out, "Người ký", orUnknown(document.signerNames()));
     line(out, "Có hiệu lực", document.effective().map(d -> date(d.value())).orElse(unknown));
-    Effect effect = document.effect();
-    effect.expires().ifPresent(day -> line(out, "Hết hiệu lực", date(day.value())));
+    Effect stated = document.effect();
+    stated.expires().ifPresent(last -> line(out, "Hết hiệu lực", date(last.value())));
+    effect.ifPresent(timeline -> status(out, timeline.statusOn(day)));
     Handling handling = document.handling();
     handling.secrecy().ifPresent(mark -> line(out, "Độ mật", mark.value().vietnamese()));
     handling.urgency().ifPresent(mark -> line(out, "Độ khẩn", mark.value().vietnamese()));
@@ -119,6 +117,20 @@ final class ShowCommand implements Callable<Integer> {
       line(out, "Lưu ý", "[" + warning.field() + "] " + warning.message());
     }
     out.println();
+  }
+
+  private static void status(PrintWriter out, EffectInterval now) {
+    line(
+        out,
+        "Tình trạng",
+        now.status().vietnamese() + now.reason().map(reason -> ": " + reason).orElse(""));
+    now.proof()
+        .forEach(step ->
+            line(
+                out,
+                "  chứng cứ",
+                step.note() + step.documentId().map(id -> " (văn bản " + id + ")").orElse("")));
+    now.doubts().forEach(doubt -> line(out, "  lưu ý", doubt));
   }
 
   private static String orUnknown(String value) {

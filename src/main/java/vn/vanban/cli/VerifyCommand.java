@@ -92,13 +92,13 @@ final class VerifyCommand implements Callable<Integer> {
       findings.add(
           new Finding(
               Level.ERROR, "index", "Chỉ mục đi trước sổ đăng ký: sổ có thể đã bị mất dữ liệu."));
-    } else if (indexed != registry.documentCount()) {
+    } else if (indexed != registry.publicCount()) {
       findings.add(
           new Finding(
               Level.ERROR,
               "index",
-              "Chỉ mục có %d văn bản, sổ đăng ký có %d. Hãy xóa thư mục index để dựng lại."
-                  .formatted(indexed, registry.documentCount())));
+              "Chỉ mục có %d văn bản, sổ đăng ký có %d văn bản công khai. Hãy xóa thư mục index để dựng lại."
+                  .formatted(indexed, registry.publicCount())));
     }
     return findings;
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Effect;
+import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
 import vn.vanban.law.IssuingBody;
@@ -72,6 +73,21 @@ public final class DocumentJson {
   }
 
   /**
+   * A registered document as {@link #of(RegisteredDocument)}, and its effect under {@code status}.
+   *
+   * @param registered the document
+   * @param effect its effect through time
+   * @param day on which its status is asked
+   * @return a new tree, free to be added to
+   */
+  public static ObjectNode of(
+      RegisteredDocument registered, Optional<EffectTimeline> effect, LocalDate day) {
+    ObjectNode json = of(registered);
+    json.set("status", effect.map(e -> EffectJson.of(e, day)).orElse(null));
+    return json;
+  }
+
+  /**
    * A registered document with its copies and the addresses of the API.
    *
    * @param registered the document
@@ -83,6 +99,7 @@ public final class DocumentJson {
     json.put("id", id);
     json.put("registered", registered.registered().toString());
     json.setAll(of(registered.document(), registered.primary().text()));
+    json.set("corrections", HistoryJson.corrections(registered.corrections()));
     ArrayNode copies = json.putArray("copies");
     for (RegisteredDocument.Copy copy : registered.copies()) {
       copies

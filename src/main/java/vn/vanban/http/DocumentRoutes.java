@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.Span;
+import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.SearchEngine;
@@ -79,8 +83,22 @@ final class DocumentRoutes {
   }
 
   void api(Context ctx) {
+    Parameters parameters = Parameters.of(ctx, "at", "asOf");
+    RegisteredDocument document =
+        parameters.time("at").map(time -> documentAt(ctx, time)).orElseGet(() -> document(ctx));
+    LocalDate day = parameters.day("asOf").orElseGet(VietnamTime::today);
+    EffectTimeline effect =
+        records.call(() -> registry.effects(List.of(document.id()))).get(document.id());
+    responses.json(ctx, DocumentJson.of(document, Optional.ofNullable(effect), day));
+  }
+
+  void history(Context ctx) {
     Parameters.of(ctx);
-    responses.json(ctx, DocumentJson.of(document(ctx)));
+    String id = document(ctx).id();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", id);
+    json.set("revisions", HistoryJson.of(records.call(() -> registry.history(id))));
+    responses.json(ctx, json);
   }
 
   void text(Context ctx) {
@@ -122,7 +140,9 @@ final class DocumentRoutes {
     List<RegisteredDocument> exact =
         number.isEmpty()
             ? List.of()
-            : records.call(() -> registry.documentsByNumber(number.get().key()));
+            : records.call(() -> registry.documentsByNumber(number.get().key())).stream()
+                .filter(RegisteredDocument::isPublic)
+                .toList();
     if (!exact.isEmpty()) {
       return exact;
     }
@@ -136,12 +156,36 @@ final class DocumentRoutes {
             .map(SearchResult.Hit::documentId)
             .toList();
     Map<String, RegisteredDocument> documents = records.call(() -> registry.documents(alike));
-    return alike.stream().flatMap(id -> Stream.ofNullable(documents.get(id))).toList();
+    return alike.stream()
+        .flatMap(id -> Stream.ofNullable(documents.get(id)))
+        .filter(RegisteredDocument::isPublic)
+        .toList();
   }
 
   private RegisteredDocument document(Context ctx) {
-    String id = ctx.pathParam("id");
-    return records.call(() -> registry.document(id)).orElseThrow(Problem::noSuchDocument);
+    return guestsView(registry, records, ctx.pathParam("id"));
+  }
+
+  /** What guests may see: a document that is withheld from them is as one that is not there. */
+  static RegisteredDocument guestsView(Registry registry, Lane records, String id) {
+    Optional<RegisteredDocument> found = records.call(() -> registry.document(id));
+    if (found.isEmpty()) {
+      records
+          .call(() -> registry.tombstone(id))
+          .ifPresent(tombstone -> {
+            throw Problem.gone(tombstone);
+          });
+    }
+    return found.filter(RegisteredDocument::isPublic).orElseThrow(Problem::noSuchDocument);
+  }
+
+  /** A past state, of a document that guests may see today and might have seen then. */
+  private RegisteredDocument documentAt(Context ctx, Instant time) {
+    String id = document(ctx).id();
+    return records
+        .call(() -> registry.documentAt(id, time))
+        .filter(RegisteredDocument::isPublic)
+        .orElseThrow(() -> Problem.notFound("Vào thời điểm ấy chưa có văn bản này trong kho."));
   }
 
   private static RegisteredDocument.Copy copy(RegisteredDocument document, Parameters parameters) {

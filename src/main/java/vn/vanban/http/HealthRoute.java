@@ -46,7 +46,7 @@ final class HealthRoute {
     long lag = Math.max(0, position.sequence() - indexed);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("status", lag == 0 ? "ok" : same ? "catching-up" : "rebuilding");
-    json.put("documents", registry.documentCount());
+    json.put("documents", registry.publicCount());
     ObjectNode index = json.putObject("index");
     index.put("documents", engine.documentCount());
     index.put("sequence", indexed);

@@ -3,7 +3,10 @@ package vn.vanban.http;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import vn.vanban.law.VietnamTime;
 
 /** The query parameters of one request, each known and well formed, or else a {@link Problem}. */
 final class Parameters {
@@ -154,6 +158,30 @@ final class Parameters {
   <T> Optional<T> choice(String name, Choices<T> choices) {
     text(name);
     return choices(name, choices).stream().findFirst();
+  }
+
+  /** A moment as in RFC 3339, or a day: its last moment in Vietnam. */
+  Optional<Instant> time(String name) {
+    return text(name)
+        .map(text -> {
+          try {
+            return DAY.matcher(text).matches()
+                ? LocalDate.parse(text)
+                    .plusDays(1)
+                    .atStartOfDay(VietnamTime.ZONE)
+                    .toInstant()
+                    .minusNanos(1)
+                : OffsetDateTime.parse(text).toInstant();
+          } catch (DateTimeException e) {
+            throw Problem.badParameter(
+                name,
+                "Tham số “"
+                    + name
+                    + "” phải là một thời điểm, ví dụ 2026-03-05T08:00:00+07:00, hoặc một ngày 2026-03-05, không phải “"
+                    + shortened(text)
+                    + "”.");
+          }
+        });
   }
 
   /** A day as in ISO 8601. */

@@ -1,8 +1,11 @@
 package vn.vanban.http;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.vanban.law.VietnamTime;
+import vn.vanban.registry.Tombstone;
 
 /** A request that cannot be answered as asked; becomes problem details (RFC 9457) or a page. */
 final class Problem extends RuntimeException {
@@ -76,6 +79,44 @@ final class Problem extends RuntimeException {
 
   static Problem noSuchDocument() {
     return notFound("Không có văn bản nào mang mã này trong kho.");
+  }
+
+  /** A writing request without the right secret (RFC 9110, 15.5.2). */
+  static Problem unauthorized() {
+    return new Problem(
+        401,
+        "unauthorized",
+        "Chưa được phép",
+        "Việc này cần mã bí mật của máy chủ trong đầu đề Authorization: Bearer.",
+        null,
+        List.of());
+  }
+
+  static Problem forbidden(String detail) {
+    return new Problem(403, "forbidden", "Không được phép", detail, null, List.of());
+  }
+
+  static Problem tooLarge(String detail) {
+    return new Problem(413, "too-large", "Quá lớn", detail, null, List.of());
+  }
+
+  /** What is asked for is understood, and cannot be done (RFC 9110, 15.5.21). */
+  static Problem unprocessable(String detail) {
+    return new Problem(422, "unprocessable", "Không thực hiện được", detail, null, List.of());
+  }
+
+  /** A document that was removed or erased (RFC 9110, 15.5.11). */
+  static Problem gone(Tombstone tombstone) {
+    return new Problem(
+        410,
+        "gone",
+        "Đã được gỡ",
+        "Văn bản này đã được %s khỏi kho ngày %s."
+            .formatted(
+                tombstone.erased() ? "xóa nội dung" : "gỡ",
+                Wording.date(LocalDate.ofInstant(tombstone.at(), VietnamTime.ZONE))),
+        null,
+        List.of());
   }
 
   static Problem methodNotAllowed(String method, List<String> allowed) {

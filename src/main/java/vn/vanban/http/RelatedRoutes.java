@@ -115,6 +115,6 @@ final class RelatedRoutes {
 
   private RegisteredDocument document(Context ctx) {
     String id = ctx.pathParam("id");
-    return records.call(() -> registry.document(id)).orElseThrow(Problem::noSuchDocument);
+    return DocumentRoutes.guestsView(registry, records, id);
   }
 }

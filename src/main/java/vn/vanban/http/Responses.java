@@ -43,6 +43,11 @@ final class Responses {
     bytes(ctx, "application/json", encoded(body));
   }
 
+  /** Answers with JSON that is made for this request alone. */
+  void body(Context ctx, ObjectNode body) {
+    ctx.contentType("application/json").result(encoded(body));
+  }
+
   void page(Context ctx, String template, Object model) {
     bytes(ctx, "text/html; charset=utf-8", renderer.render(template, model));
   }
@@ -74,6 +79,9 @@ final class Responses {
     ctx.header("Content-Security-Policy", PAGE_POLICY).removeHeader("Content-Disposition");
     if (problem.status() == 503) {
       ctx.header("Retry-After", "2");
+    }
+    if (problem.status() == 401) {
+      ctx.header("WWW-Authenticate", "Bearer realm=\"vanban\"");
     }
     if (problem.status() == 405) {
       ctx.header("Allow", String.join(", ", problem.allowed()));

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** A large file is read for as long as its limits allow. */
+  private static final Duration PATIENCE_WITH_CHANGES = Duration.ofMinutes(3);
+
   /**
    * How much runs at a time. All that can wait in the lanes is less than the threads that Jetty has
    * (250), so that one is always left for {@code /health}.
@@ -45,12 +49,14 @@ public final class WebServer implements AutoCloseable {
   private final Lane searches;
   private final Lane records;
   private final Lane checks;
+  private final Lane changes;
   private final Assets assets = new Assets();
   private final Responses responses;
   private final SearchRoutes search;
   private final DocumentRoutes documents;
   private final RelatedRoutes related;
   private final HealthRoute health;
+  private final Optional<WritingRoutes> writing;
   private @Nullable Javalin server;
 
   /**
@@ -58,12 +64,14 @@ public final class WebServer implements AutoCloseable {
    *
    * @param registry where documents come from
    * @param engine what searches them
+   * @param writing how changes are taken; empty for a server that only reads
    */
-  public WebServer(Registry registry, SearchEngine engine) {
-    this(registry, engine, Capacity.ofThisMachine());
+  public WebServer(Registry registry, SearchEngine engine, Optional<Writing> writing) {
+    this(registry, engine, writing, Capacity.ofThisMachine());
   }
 
-  WebServer(Registry registry, SearchEngine engine, Capacity capacity) {
+  WebServer(Registry registry, SearchEngine engine, Optional<Writing> writing, Capacity capacity) {
+    changes = new Lane("changes", capacity.records(), capacity.queue(), PATIENCE_WITH_CHANGES);
     searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
     records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
     checks = new Lane("health", 1, 8, Duration.ofSeconds(2));
@@ -73,6 +81,7 @@ public final class WebServer implements AutoCloseable {
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     health = new HealthRoute(registry, engine, checks, responses);
+    this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
   }
 
   private void routes(RoutesConfig routes) {
@@ -94,9 +103,19 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/documents/{id}", documents::api);
     read(routes, "/api/v1/documents/{id}/original", documents::original);
     read(routes, "/api/v1/documents/{id}/text", documents::text);
+    read(routes, "/api/v1/documents/{id}/history", documents::history);
     read(routes, "/api/v1/documents/{id}/similar", related::similar);
     read(routes, "/api/v1/documents/{id}/citing", related::citing);
     read(routes, "/health", health::api);
+
+    // For who bears the secret, on this machine
+    writing.ifPresent(write -> {
+      routes.post("/api/v1/documents", write::register);
+      routes.post("/api/v1/documents/{id}/corrections", write::correct);
+      routes.delete("/api/v1/documents/{id}/corrections/{number}", write::withdraw);
+      routes.delete("/api/v1/documents/{id}", write::remove);
+      routes.post("/control/commands", write::command);
+    });
 
     routes.exception(Problem.class, (problem, ctx) -> responses.problem(ctx, problem));
     routes.exception(HttpResponseException.class, this::refused);
@@ -134,13 +153,14 @@ public final class WebServer implements AutoCloseable {
     if (server != null) {
       server.stop();
     }
-    List.of(searches, records, checks).forEach(Lane::close);
+    List.of(searches, records, checks, changes).forEach(Lane::close);
   }
 
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Long.MAX_VALUE; // bodies are read within limits of their own
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(WebServer::graceful);

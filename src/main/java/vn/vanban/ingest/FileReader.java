@@ -66,6 +66,18 @@ public final class FileReader {
   }
 
   /**
+   * Reads a file that is in memory, with all that it holds. Throws only if the registry cannot be
+   * asked.
+   *
+   * @param file its name and bytes
+   */
+  FileReading read(SourceFile file) {
+    List<FileReading.Item> items = new ArrayList<>();
+    new Unpacking(items).read(file, 0);
+    return new FileReading(items, 0);
+  }
+
+  /**
    * Reads a file. Throws only if the registry cannot be asked.
    *
    * @param path which

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanban.law.EffectTimeline;
 import vn.vanban.registry.Change;
 import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.RegisteredDocument;
@@ -169,16 +170,22 @@ public final class IndexFollower implements AutoCloseable {
       last.put(change.documentId(), change);
     }
     Map<String, RegisteredDocument> documents = registry.documents(last.keySet());
+    // What is withheld from guests is in no index: no count, suggestion or spelling can tell of it.
+    documents.values().removeIf(document -> !document.isPublic());
+    Map<String, EffectTimeline> effects = registry.effects(documents.keySet());
     List<IndexChange> result = new ArrayList<>(last.size());
     for (String id : last.keySet()) {
       RegisteredDocument document = documents.get(id);
+      EffectTimeline effect = effects.get(id);
+      // A document that went between the two reads is removed again by the change that says so.
       result.add(
-          document == null
+          document == null || effect == null
               ? new IndexChange.Remove(id)
               : new IndexChange.Put(
                   id,
                   document.document(),
-                  document.copies().stream().map(RegisteredDocument.Copy::text).toList()));
+                  document.copies().stream().map(RegisteredDocument.Copy::text).toList(),
+                  effect.whole()));
     }
     return result;
   }

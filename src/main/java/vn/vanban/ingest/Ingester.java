@@ -23,6 +23,7 @@ import vn.vanban.extract.Extractor;
 import vn.vanban.extract.Limits;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.parse.DocumentParser;
+import vn.vanban.registry.Act;
 import vn.vanban.registry.Registry;
 import vn.vanban.text.RepairedText;
 import vn.vanban.text.TextRepair;
@@ -121,7 +122,11 @@ public final class Ingester {
   public IngestReport ingest(List<Path> paths, Progress progress) {
     FileFinder.Found found = FileFinder.find(paths);
     Registering registering =
-        new Registering(registry, progress, found.files().size() + found.unreadable().size());
+        new Registering(
+            registry,
+            progress,
+            found.files().size() + found.unreadable().size(),
+            Act.ofThisProcess());
     for (Path folder : found.unreadable()) {
       registering.reject(folder.toString(), "Không mở được thư mục này.");
     }

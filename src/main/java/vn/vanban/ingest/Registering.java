@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.vanban.registry.Act;
 import vn.vanban.registry.Registration;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.Submission;
@@ -14,13 +15,15 @@ import vn.vanban.registry.Submission;
 final class Registering {
   private final Registry registry;
   private final Ingester.Progress progress;
+  private final Act act;
   private final Map<FileOutcome.Result, Integer> counts = new EnumMap<>(FileOutcome.Result.class);
   private final List<FileOutcome> rejected = new ArrayList<>();
   private final List<FileOutcome> keptApart = new ArrayList<>();
   private int known;
 
-  Registering(Registry registry, Ingester.Progress progress, int files) {
+  Registering(Registry registry, Ingester.Progress progress, int files, Act act) {
     this.registry = registry;
+    this.act = act;
     this.progress = progress;
     this.known = files;
     progress.found(files);
@@ -45,7 +48,7 @@ final class Registering {
       known += files - group.size();
       progress.found(known);
     }
-    Iterator<Registration> registrations = registry.register(submissions).iterator();
+    Iterator<Registration> registrations = registry.register(submissions, act).iterator();
     for (FileReading reading : group) {
       for (FileReading.Item item : reading.items()) {
         switch (item) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import vn.vanban.law.EffectInterval.DateSource;
 import vn.vanban.law.EffectInterval.Step;
 import vn.vanban.law.EffectSource.Detailed;
@@ -17,13 +18,15 @@ final class EffectDerivation {
   private static final Comparator<Incoming> ORDER =
       Comparator.comparing((Incoming i) -> i.day().orElse(LocalDate.MAX))
           .thenComparing(Incoming::documentId)
-          .thenComparing(i -> i.relation().toString());
+          .thenComparing(i -> i.relation().toString())
+          .thenComparing(i -> i.citing().toString());
 
   /** Below it the parser itself doubts the day that it read: several are stated. */
   private static final double SURE = 0.7;
 
   private final LegalDocument document;
   private final List<Incoming> incoming;
+  private final List<Incoming> possible;
   private final List<Detailed> detailed;
   private final Optional<Reading<LocalDate>> start;
   private final Optional<Reading<LocalDate>> end;
@@ -31,12 +34,13 @@ final class EffectDerivation {
 
   EffectDerivation(LegalDocument document, Collection<? extends EffectSource> sources) {
     this.document = document;
-    this.incoming =
-        EffectSource.incoming(sources).stream()
-            .distinct()
-            .filter(i -> i.mayAct() && !i.neverInForce() && !older(i))
-            .sorted(ORDER)
-            .toList();
+    this.incoming = acting(EffectSource.incoming(sources));
+    this.possible =
+        acting(
+            sources.stream()
+                .filter(EffectSource.Possible.class::isInstance)
+                .map(source -> ((EffectSource.Possible) source).incoming())
+                .toList());
     this.detailed =
         sources.stream()
             .filter(Detailed.class::isInstance)
@@ -47,6 +51,14 @@ final class EffectDerivation {
     this.start = document.effect().effective();
     this.end = document.effect().expires();
     this.touched = new TouchedProvisions(document);
+  }
+
+  private List<Incoming> acting(List<Incoming> all) {
+    return all.stream()
+        .distinct()
+        .filter(i -> i.mayAct() && !i.neverInForce() && !older(i))
+        .sorted(ORDER)
+        .toList();
   }
 
   /** Nobody ends or changes what is issued later: such a relation means another document. */
@@ -71,7 +83,7 @@ final class EffectDerivation {
     document.issued().ifPresent(i -> days.add(i.value()));
     document.panel().expires().ifPresent(e -> days.add(e.value()));
     document.effect().parts().forEach(p -> days.add(p.value().effective()));
-    for (Incoming source : incoming) {
+    for (Incoming source : Stream.concat(incoming.stream(), possible.stream()).toList()) {
       source.day().ifPresent(days::add);
       source.citing().issued().ifPresent(i -> days.add(i.value()));
       source.citing().effect().expires().ifPresent(e -> days.add(e.value()));
@@ -149,6 +161,7 @@ final class EffectDerivation {
     } else {
       running(finding, day, path, endings);
       hangingOn(finding, day, above);
+      possiblyEnded(finding, day, path);
     }
     boolean sure = start.map(s -> s.evidence().confidence() >= SURE).orElse(true);
     if (!sure && finding.status() != EffectStatus.EXPIRED) {
@@ -232,8 +245,7 @@ final class EffectDerivation {
               finding.unknown("Thời hạn tự nêu đã hết, nhưng có thể đã được gia hạn: " + label(i)));
     }
     for (Incoming source : endings) {
-      boolean out = source.citing().issued().map(i -> !day.isBefore(i.value())).orElse(true);
-      if (finding.status() == EffectStatus.EXPIRED || !out) {
+      if (finding.status() == EffectStatus.EXPIRED || !out(source, day)) {
         continue;
       }
       if (source.day().isEmpty()) {
@@ -306,6 +318,24 @@ final class EffectDerivation {
                 + detailed.get(i).relation().target().label());
       }
     }
+  }
+
+  /** A number that several bear may be meant of another document. */
+  private void possiblyEnded(EffectFinding finding, LocalDate day, Optional<ProvisionPath> path) {
+    for (Incoming source : possible) {
+      boolean ending = source.relation().type() == RelationType.SUSPENDS || ends(source, path);
+      boolean out = source.day().map(d -> !day.isBefore(d)).orElseGet(() -> out(source, day));
+      if (ending && out && finding.status() != EffectStatus.EXPIRED) {
+        finding.relation(source);
+        finding.unknown(
+            "%s làm hết hoặc ngưng hiệu lực %s, mà nhiều văn bản mang số hoặc tên ấy, không rõ là văn bản nào"
+                .formatted(label(source), source.relation().target().label()));
+      }
+    }
+  }
+
+  private static boolean out(Incoming source, LocalDate day) {
+    return source.citing().issued().map(i -> !day.isBefore(i.value())).orElse(true);
   }
 
   static String label(Incoming source) {

@@ -74,6 +74,12 @@ public sealed interface EffectSource {
     }
   }
 
+  /**
+   * A relation that may point to the document, or to another one that is cited alike: it changes
+   * nothing, and where it would end or suspend the document, nothing is sure from then on.
+   */
+  record Possible(Incoming incoming) implements EffectSource {}
+
   /** The relations among some sources. */
   static List<Incoming> incoming(Collection<? extends EffectSource> sources) {
     return sources.stream().filter(Incoming.class::isInstance).map(Incoming.class::cast).toList();

@@ -77,7 +77,7 @@ final class Blocks {
             int member = next++;
             return member < passages.size()
                 ? passage(put, passages.get(member), member == 0, tokens)
-                : document(put.documentId(), put.document(), tokens);
+                : document(put, tokens);
           }
         };
   }
@@ -98,7 +98,9 @@ final class Blocks {
     return fields;
   }
 
-  private static Document document(String id, LegalDocument document, PassageTokens tokens) {
+  private static Document document(IndexChange.Put put, PassageTokens tokens) {
+    String id = put.documentId();
+    LegalDocument document = put.document();
     Document fields = new Document();
     fields.add(new StringField(Schema.ID, id, Field.Store.YES));
     // With norms on every member of a block Lucene reads them without a look-up.
@@ -126,6 +128,7 @@ final class Blocks {
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
     DocumentFields.add(fields, id, document);
+    Effectiveness.add(fields, put.effect());
     names(fields, document);
     SuggestionTerms.add(fields, document);
     return fields;

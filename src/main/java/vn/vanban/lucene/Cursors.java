@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.jspecify.annotations.Nullable;
+import vn.vanban.law.VietnamTime;
 import vn.vanban.search.BadCursorException;
 import vn.vanban.search.CursorExpiredException;
 import vn.vanban.search.SearchRequest;
@@ -25,7 +25,6 @@ import vn.vanban.search.SearchResult;
 final class Cursors implements Closeable {
   private static final double MAX_AGE_SECONDS = 600;
   private static final int MAX_VIEWS = 16;
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** Where the current view comes from. */
   interface Current {
@@ -109,7 +108,7 @@ final class Cursors implements Closeable {
    */
   SearchResult search(SearchRequest request, Answering answering) throws IOException {
     if (request.cursor().isEmpty()) {
-      LocalDate day = request.asOf().orElseGet(() -> LocalDate.now(VIETNAM));
+      LocalDate day = request.asOf().orElseGet(VietnamTime::today);
       IndexSearcher searcher = current.acquire();
       try {
         return answer(searcher, request.on(day), answering);

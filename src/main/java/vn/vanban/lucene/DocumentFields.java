@@ -62,7 +62,6 @@ final class DocumentFields {
     for (Reading<IssuingBody> issuer : document.issuers()) {
       issuer(fields, issuer.value().name());
     }
-    Effectiveness.add(fields, document.effect());
     document
         .number()
         .map(Reading::value)

@@ -2,26 +2,20 @@ package vn.vanban.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import vn.vanban.law.EffectStatus;
 
-/** The days of effect of a segment's documents, and the status that follows for any day. */
+/** The intervals of effect of a segment's documents, and the status that follows for any day. */
 final class EffectDays {
-  /** Before any day that a calendar has. */
-  private static final int NONE = Integer.MIN_VALUE;
+  /** Where the intervals of the n-th document begin; one more at the end. */
+  private final int[] starts;
 
-  private final int[] from;
-  private final int[] until;
-  private final int[] partsFrom;
-  private final int[] partsTo;
+  private final long[] intervals;
 
-  private EffectDays(int[] from, int[] until, int[] partsFrom, int[] partsTo) {
-    this.from = from;
-    this.until = until;
-    this.partsFrom = partsFrom;
-    this.partsTo = partsTo;
+  private EffectDays(int[] starts, long[] intervals) {
+    this.starts = starts;
+    this.intervals = intervals;
   }
 
   /**
@@ -30,23 +24,24 @@ final class EffectDays {
    * @param documents their numbers in the segment, ascending
    */
   static EffectDays of(LeafReader reader, int[] documents) throws IOException {
-    return new EffectDays(
-        days(reader, Effectiveness.FROM, documents),
-        days(reader, Effectiveness.UNTIL, documents),
-        days(reader, Effectiveness.PARTS_FROM, documents),
-        days(reader, Effectiveness.PARTS_TO, documents));
-  }
-
-  private static int[] days(LeafReader reader, String field, int[] documents) throws IOException {
-    NumericDocValues values = DocValues.getNumeric(reader, field);
-    int[] days = new int[documents.length];
-    Arrays.fill(days, NONE);
-    for (int i = 0; i < days.length; i++) {
-      if (values.advanceExact(documents[i])) {
-        days[i] = Math.clamp(values.longValue(), NONE + 1, Integer.MAX_VALUE);
+    SortedNumericDocValues values = Effectiveness.values(reader);
+    int[] starts = new int[documents.length + 1];
+    long[] intervals = new long[documents.length * 2];
+    int count = 0;
+    for (int n = 0; n < documents.length; n++) {
+      starts[n] = count;
+      if (values.advanceExact(documents[n])) {
+        int more = values.docValueCount();
+        if (count + more > intervals.length) {
+          intervals = Arrays.copyOf(intervals, (count + more) * 3 / 2);
+        }
+        for (int i = 0; i < more; i++) {
+          intervals[count++] = values.nextValue();
+        }
       }
     }
-    return days;
+    starts[documents.length] = count;
+    return new EffectDays(starts, Arrays.copyOf(intervals, count));
   }
 
   /**
@@ -55,16 +50,6 @@ final class EffectDays {
    * @param day days since 1970
    */
   EffectStatus status(int n, long day) {
-    if (until[n] != NONE && until[n] <= day) {
-      return EffectStatus.EXPIRED;
-    }
-    if (from[n] == NONE) {
-      return EffectStatus.UNKNOWN;
-    }
-    if (from[n] <= day) {
-      return partsTo[n] > day ? EffectStatus.PARTLY : EffectStatus.IN_FORCE;
-    }
-    boolean begun = partsFrom[n] != NONE && partsFrom[n] <= day;
-    return begun ? EffectStatus.PARTLY : EffectStatus.NOT_YET;
+    return Effectiveness.status(intervals, starts[n], starts[n + 1], day);
   }
 }

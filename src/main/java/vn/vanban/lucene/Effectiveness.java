@@ -1,98 +1,154 @@
 package vn.vanban.lucene;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.ConstantScoreScorer;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import vn.vanban.law.Effect;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TwoPhaseIterator;
+import org.apache.lucene.search.Weight;
+import vn.vanban.law.EffectInterval;
 import vn.vanban.law.EffectStatus;
-import vn.vanban.law.Reading;
 
 /**
  * Intervals of effect as the index holds them, and what has a status on a day by them: documents
- * are not indexed anew as days pass. All are days since 1970 as doc values, which can be changed
- * without analysing a text again.
+ * are not indexed anew as days pass. Each interval is one number, its first day and its status, so
+ * that the numbers of a document lie in the order of days.
  */
 final class Effectiveness {
-  static final String FROM = "effective";
+  private static final String FIELD = "effect";
 
-  /** The first day without effect. */
-  static final String UNTIL = "expires";
+  private static final EffectStatus[] STATUSES = EffectStatus.values();
+  private static final int STATUS_BITS = 3;
 
-  /** The first and the last day on which a part with a date of its own begins. */
-  static final String PARTS_FROM = "parts_from";
+  /** Before every day of a calendar; fits beside a status into a number. */
+  private static final long ALWAYS = Long.MIN_VALUE >> STATUS_BITS;
 
-  static final String PARTS_TO = "parts_to";
+  private static final long UNKNOWN = EffectStatus.UNKNOWN.ordinal();
 
   private Effectiveness() {}
 
-  static void add(Document fields, Effect effect) {
-    day(fields, FROM, effect.effective().map(Reading::value));
-    day(fields, UNTIL, effect.expires().map(Reading::value));
-    List<LocalDate> parts =
-        effect.parts().stream().map(part -> part.value().effective()).sorted().toList();
-    if (!parts.isEmpty()) {
-      day(fields, PARTS_FROM, Optional.of(parts.getFirst()));
-      day(fields, PARTS_TO, Optional.of(parts.getLast()));
+  static void add(Document fields, List<EffectInterval> intervals) {
+    for (EffectInterval interval : intervals) {
+      long day = interval.from().map(LocalDate::toEpochDay).orElse(ALWAYS);
+      fields.add(
+          new SortedNumericDocValuesField(
+              FIELD, (day << STATUS_BITS) | interval.status().ordinal()));
     }
   }
 
-  private static void day(Document fields, String name, Optional<LocalDate> day) {
-    day.ifPresent(known -> fields.add(new NumericDocValuesField(name, known.toEpochDay())));
+  static SortedNumericDocValues values(LeafReader reader) throws IOException {
+    return DocValues.getSortedNumeric(reader, FIELD);
   }
 
-  /** Documents, and perhaps passages, that have a status on a day, as {@link EffectDays} has it. */
+  /**
+   * The status on a day, of the document on which the values stand.
+   *
+   * @param day days since 1970
+   */
+  static EffectStatus status(SortedNumericDocValues values, long day) throws IOException {
+    long last = UNKNOWN;
+    for (int i = values.docValueCount(); i > 0; i--) {
+      long interval = values.nextValue();
+      if (interval >> STATUS_BITS > day) {
+        break;
+      }
+      last = interval;
+    }
+    return status(last);
+  }
+
+  /** The status on a day by the intervals between two places of a list. */
+  static EffectStatus status(long[] intervals, int from, int to, long day) {
+    long last = UNKNOWN;
+    for (int i = from; i < to && intervals[i] >> STATUS_BITS <= day; i++) {
+      last = intervals[i];
+    }
+    return status(last);
+  }
+
+  private static EffectStatus status(long interval) {
+    return STATUSES[(int) (interval & ((1 << STATUS_BITS) - 1))];
+  }
+
+  /** Documents that have a status on a day. */
   static Query having(EffectStatus status, LocalDate day) {
-    long today = day.toEpochDay();
-    Query expired = upTo(UNTIL, today);
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(expired, Occur.MUST_NOT);
-    return switch (status) {
-      case EXPIRED -> expired;
-      // Nothing in a document says that it was suspended.
-      case SUSPENDED -> new MatchNoDocsQuery("no source of suspension");
-      case UNKNOWN ->
-          query
-              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
-              .add(new FieldExistsQuery(FROM), Occur.MUST_NOT)
-              .build();
-      case IN_FORCE ->
-          query
-              .add(upTo(FROM, today), Occur.FILTER)
-              .add(after(PARTS_TO, today), Occur.MUST_NOT)
-              .build();
-      case NOT_YET ->
-          query
-              .add(after(FROM, today), Occur.FILTER)
-              .add(upTo(PARTS_FROM, today), Occur.MUST_NOT)
-              .build();
-      case PARTLY ->
-          query
-              .add(
-                  new BooleanQuery.Builder()
-                      .add(both(upTo(FROM, today), after(PARTS_TO, today)), Occur.SHOULD)
-                      .add(both(after(FROM, today), upTo(PARTS_FROM, today)), Occur.SHOULD)
-                      .build(),
-                  Occur.FILTER)
-              .build();
-    };
+    return new Having(status, day.toEpochDay());
   }
 
-  private static Query upTo(String field, long day) {
-    return NumericDocValuesField.newSlowRangeQuery(field, Long.MIN_VALUE, day);
-  }
+  private static final class Having extends Query {
+    /** An interval or two are looked at. */
+    private static final float COST = 5;
 
-  private static Query after(String field, long day) {
-    return NumericDocValuesField.newSlowRangeQuery(field, day + 1, Long.MAX_VALUE);
-  }
+    private final EffectStatus status;
+    private final long day;
 
-  private static Query both(Query one, Query other) {
-    return new BooleanQuery.Builder().add(one, Occur.FILTER).add(other, Occur.FILTER).build();
+    Having(EffectStatus status, long day) {
+      this.status = status;
+      this.day = day;
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode scores, float boost) {
+      return new ConstantScoreWeight(this, boost) {
+        @Override
+        public ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+          SortedNumericDocValues values = values(leaf.reader());
+          TwoPhaseIterator having =
+              new TwoPhaseIterator(values) {
+                @Override
+                public boolean matches() throws IOException {
+                  return status(values, day) == status;
+                }
+
+                @Override
+                public float matchCost() {
+                  return COST;
+                }
+              };
+          Scorer scorer = new ConstantScoreScorer(score(), scores, having);
+          return new DefaultScorerSupplier(scorer);
+        }
+
+        @Override
+        public boolean isCacheable(LeafReaderContext leaf) {
+          return DocValues.isCacheable(leaf, FIELD);
+        }
+      };
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+      if (visitor.acceptField(FIELD)) {
+        visitor.visitLeaf(this);
+      }
+    }
+
+    @Override
+    public String toString(String field) {
+      return FIELD + ":" + status + "@" + LocalDate.ofEpochDay(day);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Having having && having.status == status && having.day == day;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(day) + status.hashCode();
+    }
   }
 }

@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.vanban.law.Citation;
-import vn.vanban.law.DocumentKeys;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.RelationType;
+import vn.vanban.law.TargetKeys;
 
 /**
  * The rows that follow from a document's record: its identity, whether it is for guests, its
@@ -20,9 +21,6 @@ import vn.vanban.law.LegalDocument;
 final class DerivedRows {
   /** To be raised when a rule changes by which rows are derived; they are then made anew. */
   static final String VERSION = "1";
-
-  /** SQLite takes 32,766 parameters; short lists keep statements small. */
-  private static final int LIST = 500;
 
   private final Handle handle;
   private final PreparedBatch documents;
@@ -51,15 +49,17 @@ final class DerivedRows {
   void add(long ordinal, LegalDocument record) {
     names(ordinal, record);
     Map<String, Reference> cited = new TreeMap<>();
-    record.citations().forEach(citation -> count(cited, citation.target(), false));
-    record.relations().forEach(relation -> count(cited, relation.target(), true));
+    record.citations().forEach(citation -> count(cited, citation.target(), 1, 0));
+    record
+        .relations()
+        .forEach(relation -> count(cited, relation.target(), 0, acts(relation.type())));
     cited.forEach((key, reference) ->
         references
             .bind("document", ordinal)
             .bind("key", key)
             .bind("label", reference.label)
             .bind("times", reference.times)
-            .bind("acts", reference.acts ? 1 : 0)
+            .bind("acts", reference.acts)
             .add());
   }
 
@@ -93,57 +93,102 @@ final class DerivedRows {
     }
   }
 
+  /** The documents that some documents act on. */
+  private static final String TARGETS =
+      """
+      SELECT DISTINCT n.document FROM reference r JOIN cited_as n ON n.key = r.key
+      WHERE r.acts & 1 AND r.document IN (<documents>)
+      """;
+
+  /** Those that share a name with them: a name that two bear is no longer sure. */
+  private static final String NAMESAKES =
+      """
+      SELECT DISTINCT n.document FROM cited_as m JOIN cited_as n ON n.key = m.key
+      WHERE m.document IN (<documents>) AND n.document <> m.document
+        AND EXISTS (SELECT 1 FROM reference r WHERE r.key = m.key AND r.acts > 0)
+      """;
+
+  /** Those that detail or guide them. */
+  private static final String HANGING =
+      """
+      SELECT DISTINCT r.document FROM cited_as n JOIN reference r ON r.key = n.key
+      WHERE r.acts & 2 AND n.document IN (<documents>)
+      """;
+
   /**
-   * The documents on whose effect some documents bear, or once bore: those that they act on, and
-   * those that share a name with them, for a name that two bear is no longer sure.
+   * The documents on whose effect some documents bear: those that they act on, their namesakes,
+   * what hangs on any of these, and what those acted on that they ended before its day.
    *
-   * @param ordinals of the documents that changed
+   * @param ordinals of the documents that change, or are about to
    * @return ids without those of the documents themselves, in order of registration
    */
   static Set<String> boreOn(Handle handle, Collection<Long> ordinals) {
-    Map<Long, String> found = new TreeMap<>();
-    List<Long> all = List.copyOf(ordinals);
-    for (int from = 0; from < all.size(); from += LIST) {
-      handle
-          .createQuery(
-              """
-              SELECT t.ordinal, t.id FROM reference r
-                JOIN cited_as n ON n.key = r.key JOIN document t ON t.ordinal = n.document
-              WHERE r.acts = 1 AND r.document IN (<documents>) AND t.state = 'LIVE'
-              UNION
-              SELECT t.ordinal, t.id FROM cited_as m
-                JOIN cited_as n ON n.key = m.key JOIN document t ON t.ordinal = n.document
-              WHERE m.document IN (<documents>) AND n.document <> m.document AND t.state = 'LIVE'
-                AND EXISTS (SELECT 1 FROM reference r WHERE r.key = m.key AND r.acts = 1)
-              """)
-          .bindList("documents", all.subList(from, Math.min(from + LIST, all.size())))
-          .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
-          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-    }
-    found.keySet().removeAll(new TreeSet<>(all));
-    return new LinkedHashSet<>(found.values());
+    Set<Long> near = new TreeSet<>(ask(handle, TARGETS, ordinals));
+    near.addAll(ask(handle, NAMESAKES, ordinals));
+    Set<Long> all = new TreeSet<>(near);
+    all.addAll(ask(handle, TARGETS, near));
+    near.addAll(ordinals);
+    all.addAll(ask(handle, HANGING, near));
+    all.removeAll(new TreeSet<>(ordinals));
+    Set<String> ids = new LinkedHashSet<>();
+    Reads.each(
+        all,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM document WHERE ordinal IN (<documents>) AND state = 'LIVE'
+                    ORDER BY ordinal
+                    """)
+                .bindList("documents", some)
+                .mapTo(String.class)
+                .forEach(ids::add));
+    return ids;
+  }
+
+  private static Set<Long> ask(Handle handle, String query, Collection<Long> documents) {
+    Set<Long> found = new TreeSet<>();
+    Reads.each(
+        documents,
+        some ->
+            handle
+                .createQuery(query)
+                .bindList("documents", some)
+                .mapTo(Long.class)
+                .forEach(found::add));
+    return found;
   }
 
   private void names(long ordinal, LegalDocument record) {
-    for (String key : DocumentKeys.keys(record)) {
+    for (String key : TargetKeys.keys(record)) {
       names.bind("key", key).bind("document", ordinal).add();
     }
   }
 
-  private static void count(Map<String, Reference> cited, Citation.Target target, boolean acts) {
-    DocumentKeys.key(target)
+  private static void count(
+      Map<String, Reference> cited, Citation.Target target, int times, int acts) {
+    TargetKeys.key(target)
         .ifPresent(key -> {
           Reference reference = cited.computeIfAbsent(key, k -> new Reference(target.label()));
-          reference.times += acts ? 0 : 1;
+          reference.times += times;
           reference.acts |= acts;
         });
+  }
+
+  /** 1: it bears on the target's effect; 2: its own effect hangs on the target's. */
+  private static int acts(RelationType type) {
+    return switch (type) {
+      case REPLACES, REPEALS, SUSPENDS, AMENDS, SUPPLEMENTS, CORRECTS -> 1;
+      case DETAILS, GUIDES -> 2;
+      default -> 0;
+    };
   }
 
   /** How a document cites another. */
   private static final class Reference {
     private final String label;
     private int times;
-    private boolean acts;
+    private int acts;
 
     Reference(String label) {
       this.label = label;

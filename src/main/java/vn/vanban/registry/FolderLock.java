@@ -105,7 +105,7 @@ final class FolderLock implements AutoCloseable {
                 (first, second) -> second));
   }
 
-  private static RegistryException held(Path folder, Map<String, String> holder) {
+  private static FolderHeldException held(Path folder, Map<String, String> holder) {
     StringBuilder message = new StringBuilder("Thư mục dữ liệu ");
     message.append(folder).append(" đang được một tiến trình khác sử dụng");
     if (holder.containsKey("pid")) {
@@ -116,7 +116,7 @@ final class FolderLock implements AutoCloseable {
       }
       message.append(", lệnh: ").append(holder.getOrDefault("command", "?")).append(")");
     }
-    return new RegistryException(
+    return new FolderHeldException(
         message.append(". Hãy dừng tiến trình đó trước, hoặc chọn thư mục khác.").toString());
   }
 }

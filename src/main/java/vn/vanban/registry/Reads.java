@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -227,6 +229,10 @@ final class Reads {
     return number("SELECT count(*) FROM document WHERE state = 'LIVE'");
   }
 
+  long publicCount() {
+    return number("SELECT count(*) FROM document WHERE state = 'LIVE' AND withheld = 0");
+  }
+
   String meta(String name) {
     return findMeta(name)
         .orElseThrow(
@@ -315,6 +321,52 @@ final class Reads {
                     read.number().map(r -> r.evidence().span()))));
   }
 
+  /** A document's place, id and record, without its texts. */
+  record Known(long ordinal, String id, LegalDocument record) {}
+
+  /** The records of live documents, in order of registration. */
+  List<Known> records(Handle handle, Collection<Long> ordinals) {
+    record Read(long document, String id, String sha256, int doubts, byte[] record) {}
+    Map<Long, Read> primary = new TreeMap<>();
+    each(
+        ordinals,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT d.ordinal, d.id, c.sha256, coalesce(r.doubts, c.doubts),
+                        coalesce(r.record, c.record)
+                    FROM document d JOIN copy c ON c.document = d.ordinal
+                    LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
+                        (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
+                    WHERE d.state = 'LIVE' AND d.ordinal IN (<documents>)
+                    """)
+                .bindList("documents", some)
+                .map((row, context) ->
+                    new Read(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getBytes(5)))
+                .forEach(read ->
+                    primary.merge(
+                        read.document(),
+                        read,
+                        BinaryOperator.minBy(
+                            Comparator.comparingInt(Read::doubts).thenComparing(Read::sha256)))));
+    Map<Long, List<Correction>> corrections = corrections(handle, primary.keySet(), NOW);
+    return primary.values().stream()
+        .map(read ->
+            new Known(
+                read.document(),
+                read.id(),
+                Corrections.over(
+                    codec.decode(PackedText.unpack(read.record())),
+                    corrections.getOrDefault(read.document(), List.of()))))
+        .toList();
+  }
+
   private static Map<Long, List<String>> twins(Handle handle, Collection<Long> documents) {
     Map<Long, List<String>> found = new HashMap<>();
     each(
@@ -370,7 +422,7 @@ final class Reads {
         new Act(row.getString("actor"), row.getString("reason")));
   }
 
-  private static <T> void each(Collection<T> all, Consumer<List<T>> some) {
+  static <T> void each(Collection<T> all, Consumer<List<T>> some) {
     List<T> list = List.copyOf(all);
     for (int from = 0; from < list.size(); from += LIST) {
       some.accept(list.subList(from, Math.min(from + LIST, list.size())));

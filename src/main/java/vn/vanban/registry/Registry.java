@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
+import vn.vanban.law.EffectTimeline;
 
 /**
  * The truth: one folder with a SQLite database and the originals by their SHA-256. Safe for use by
@@ -339,6 +340,18 @@ public final class Registry implements AutoCloseable {
         "đọc", () -> database.reading().inTransaction(h -> new History(h, reads).at(id, time)));
   }
 
+  /**
+   * The effect of documents through time, with its proof, from their own words and from what other
+   * registered documents do to them.
+   *
+   * @param ids of the documents
+   * @return by id; without those that are not there
+   */
+  public Map<String, EffectTimeline> effects(Collection<String> ids) {
+    return guarded(
+        "đọc", () -> database.reading().inTransaction(h -> new Effects(h, reads).of(ids)));
+  }
+
   /** What is told of a document that was removed or erased; empty for all others. */
   public Optional<Tombstone> tombstone(String id) {
     return guarded(
@@ -424,6 +437,11 @@ public final class Registry implements AutoCloseable {
    */
   public List<Change> changesAfter(long sequence, int limit) {
     return guarded("đọc", () -> reads.changesAfter(sequence, limit));
+  }
+
+  /** How many documents there are that guests may see. */
+  public long publicCount() {
+    return guarded("đọc", reads::publicCount);
   }
 
   /** How many documents there are. */

@@ -1,7 +1,7 @@
 package vn.vanban.registry;
 
 /** The registry cannot do what was asked; the message says what, where and what to do. */
-public final class RegistryException extends RuntimeException {
+public class RegistryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public RegistryException(String message) {

@@ -1,6 +1,8 @@
 package vn.vanban.search;
 
 import java.util.List;
+import vn.vanban.law.EffectInterval;
+import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.LegalDocument;
 
 /** One change to an index. */
@@ -15,10 +17,19 @@ public sealed interface IndexChange {
    * @param document its fields and provisions; spans refer to the first text
    * @param texts the repaired texts of its copies, the first being the one the fields were read
    *     from
+   * @param effect its effect through time, as {@link EffectTimeline#whole()}
    */
-  record Put(String documentId, LegalDocument document, List<String> texts) implements IndexChange {
+  record Put(
+      String documentId, LegalDocument document, List<String> texts, List<EffectInterval> effect)
+      implements IndexChange {
     public Put {
       texts = List.copyOf(texts);
+      effect = List.copyOf(effect);
+    }
+
+    /** A document on whose effect no other bears. */
+    public Put(String documentId, LegalDocument document, List<String> texts) {
+      this(documentId, document, texts, EffectTimeline.of(document, List.of()).whole());
     }
   }
 

@@ -155,7 +155,7 @@ class CapacityTest {
     Standstill engine = new Standstill();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Registry registry = Registry.open(folder);
-        WebServer server = new WebServer(registry, engine)) {
+        WebServer server = new WebServer(registry, engine, Optional.empty())) {
       assertThatThrownBy(() -> server.start("127.0.0.1", taken.getLocalPort()))
           .isInstanceOf(UncheckedIOException.class)
           .hasCauseInstanceOf(BindException.class);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.registry.Change;
 import vn.vanban.registry.FeedPosition;
@@ -39,7 +40,7 @@ final class RunningServer implements AutoCloseable {
     engine = LuceneEngine.open(folder.resolve("index"));
     ids = registry.register(List.of(submissions)).stream().map(Registration::documentId).toList();
     index();
-    server = new WebServer(registry, engine);
+    server = new WebServer(registry, engine, Optional.empty());
     port = server.start("127.0.0.1", 0);
   }
 
@@ -48,7 +49,7 @@ final class RunningServer implements AutoCloseable {
     registry = Registry.open(folder.resolve("registry"));
     engine = LuceneEngine.open(folder.resolve("index"));
     ids = List.of();
-    server = new WebServer(registry, slow, capacity);
+    server = new WebServer(registry, slow, Optional.empty(), capacity);
     port = server.start("127.0.0.1", 0);
   }
 

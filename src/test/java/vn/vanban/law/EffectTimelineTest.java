@@ -138,9 +138,7 @@ class EffectTimelineTest {
         LegalDocument citing =
             decree(DocumentKind.ORIGINAL, (20 + i) + "/2020/NĐ-CP", "2020-01-0" + (i + 1), effect);
         RelationType type = types[random.nextInt(types.length)];
-        incoming.add(
-            new Incoming(
-                "d" + i, citing, relation(type, random.nextBoolean(), "-")));
+        incoming.add(new Incoming("d" + i, citing, relation(type, random.nextBoolean(), "-")));
       }
       EffectTimeline first = EffectTimeline.of(OWN, incoming);
       Collections.shuffle(incoming, random);

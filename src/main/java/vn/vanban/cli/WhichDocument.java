@@ -1,0 +1,69 @@
+package vn.vanban.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Parameters;
+import vn.vanban.law.DocumentNumber;
+import vn.vanban.registry.RegisteredDocument;
+import vn.vanban.registry.Registry;
+
+/** The parameter that names a document: its number, in any spelling, or its id. */
+final class WhichDocument {
+  @Parameters(
+      index = "0",
+      paramLabel = "NUMBER|ID",
+      description = "Ví dụ 383/KH-UBND, hoặc mã văn bản. / A number, or an id.")
+  private String which = "";
+
+  String typed() {
+    return which;
+  }
+
+  /** Every document that it may mean: the one with this id, or all that bear this number. */
+  List<RegisteredDocument> all(Registry registry) {
+    Optional<RegisteredDocument> byId = registry.document(which.strip());
+    if (byId.isPresent()) {
+      return List.of(byId.get());
+    }
+    return DocumentNumber.parse(which)
+        .map(number -> registry.documentsByNumber(number.key()))
+        .orElseGet(() -> registry.documentsByNumber(which.strip()));
+  }
+
+  /**
+   * The id of the one document that it means, also of one that was removed.
+   *
+   * @throws CommandFailedException if there is none, or several bear the number: which they are
+   */
+  String id(Registry registry) {
+    List<RegisteredDocument> found = all(registry);
+    if (found.isEmpty()) {
+      if (registry.tombstone(which.strip()).isPresent()) {
+        return which.strip();
+      }
+      throw none();
+    }
+    if (found.size() > 1) {
+      StringBuilder several = new StringBuilder("Có ");
+      several.append(found.size()).append(" văn bản mang số này; hãy nêu mã của một văn bản:");
+      for (RegisteredDocument document : found) {
+        several
+            .append(System.lineSeparator())
+            .append("  ")
+            .append(document.id())
+            .append("  ")
+            .append(document.document().issuerNames())
+            .append(document.document().issued().map(d -> ", " + d.value()).orElse(""));
+      }
+      throw new CommandFailedException(several.toString());
+    }
+    return found.getFirst().id();
+  }
+
+  /** What is said where there is no such document. */
+  CommandFailedException none() {
+    return new CommandFailedException(
+        "Không có văn bản nào có số hoặc mã \"%s\". Thử: vanban search '%s'"
+            .formatted(which, which));
+  }
+}

@@ -1,0 +1,31 @@
+package vn.vanban.http;
+
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import vn.vanban.ingest.Receiver;
+
+/**
+ * What a server needs to take changes: only from this machine, and only from who can read the
+ * secret.
+ *
+ * @param secret that a writing request bears as {@code Authorization: Bearer}
+ * @param receiver takes files
+ * @param commands runs what the command line hands over
+ */
+public record Writing(String secret, Receiver receiver, Commands commands) {
+
+  /** Runs commands of the command line in this process. */
+  public interface Commands {
+    /**
+     * Runs one.
+     *
+     * @param directory what its relative paths mean
+     * @param arguments as typed
+     * @param out where its answer goes
+     * @param err where progress and complaints go
+     * @return its exit code
+     */
+    int run(Path directory, List<String> arguments, Writer out, Writer err);
+  }
+}

@@ -1,0 +1,269 @@
+package vn.vanban.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vanban.extract.SourceFile;
+import vn.vanban.ingest.FileOutcome;
+import vn.vanban.ingest.FileOutcome.Result;
+import vn.vanban.registry.Act;
+import vn.vanban.registry.Edits;
+import vn.vanban.registry.Registry;
+
+/** Changes over HTTP, for who bears the secret of this server and asks from this machine. */
+final class WritingRoutes {
+  private static final Pattern BEARER = Pattern.compile("Bearer ([!-~]+)");
+  private static final int MAX_JSON_BYTES = 64 << 10;
+
+  private final Registry registry;
+  private final Writing writing;
+  private final Lane lane;
+  private final Responses responses;
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  WritingRoutes(Registry registry, Writing writing, Lane lane, Responses responses) {
+    this.registry = registry;
+    this.writing = writing;
+    this.lane = lane;
+    this.responses = responses;
+  }
+
+  /** Registers the file in the body, or each file of a form. */
+  void register(Context ctx) {
+    authorize(ctx);
+    Parameters parameters = Parameters.of(ctx, "name", "actor", "reason");
+    Act act = act(parameters.text("actor"), parameters.text("reason"));
+    List<FileOutcome> outcomes = new ArrayList<>();
+    for (SourceFile file : files(ctx, parameters.text("name"))) {
+      outcomes.addAll(lane.call(() -> writing.receiver().receive(file, act)));
+    }
+    if (outcomes.stream().allMatch(outcome -> outcome.result() == Result.REJECTED)) {
+      throw Problem.unprocessable(
+          String.join("; ", outcomes.stream().flatMap(o -> o.reason().stream()).toList()));
+    }
+    boolean created =
+        outcomes.stream()
+            .anyMatch(o -> o.result() == Result.ADDED || o.result() == Result.NEW_COPY);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode files = json.putArray("files");
+    for (FileOutcome outcome : outcomes) {
+      ObjectNode one = files.addObject();
+      one.put("source", outcome.source());
+      one.put("result", outcome.result().name().toLowerCase(Locale.ROOT));
+      one.put("document", outcome.documentId().orElse(null));
+      one.put("reason", outcome.reason().orElse(null));
+      outcome.documentId().ifPresent(id -> one.putObject("links").put("document", Links.api(id)));
+    }
+    send(ctx, created ? 201 : 200, json);
+  }
+
+  /** Corrects a field, or accepts what was read of it. */
+  void correct(Context ctx) {
+    authorize(ctx);
+    Parameters.of(ctx);
+    JsonNode body = body(ctx, Set.of("field", "value", "accept", "actor", "reason"));
+    String field = text(body, "field").orElseThrow(() -> missing("field"));
+    boolean accept = body.path("accept").asBoolean(false);
+    if (!accept && !body.has("value")) {
+      throw missing("value");
+    }
+    Edits edits = registry.by(act(text(body, "actor"), text(body, "reason")));
+    String id = ctx.pathParam("id");
+    long number =
+        refusing(
+            id,
+            () -> accept ? edits.accept(id, field) : edits.correct(id, field, text(body, "value")));
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("number", number);
+    json.putObject("links").put("document", Links.api(id));
+    send(ctx, 201, json);
+  }
+
+  /** Withdraws a correction. */
+  void withdraw(Context ctx) {
+    authorize(ctx);
+    Parameters parameters = Parameters.of(ctx, "actor", "reason");
+    Edits edits = registry.by(act(parameters.text("actor"), parameters.text("reason")));
+    String number = ctx.pathParam("number");
+    if (!number.matches("[0-9]{1,15}")) {
+      throw Problem.notFound("Không có đính chính nào mang số ấy.");
+    }
+    refusing(
+        ctx.pathParam("id"),
+        () -> {
+          edits.withdraw(ctx.pathParam("id"), Long.parseLong(number));
+          return true;
+        });
+    ctx.status(204);
+  }
+
+  /** Takes a document out of sight. */
+  void remove(Context ctx) {
+    authorize(ctx);
+    Parameters parameters = Parameters.of(ctx, "actor", "reason");
+    String reason = parameters.text("reason").orElseThrow(() -> missing("reason"));
+    Edits edits = registry.by(act(parameters.text("actor"), Optional.of(reason)));
+    refusing(
+        ctx.pathParam("id"),
+        () -> {
+          edits.remove(ctx.pathParam("id"));
+          return true;
+        });
+    ctx.status(204);
+  }
+
+  /** Runs a command that the command line hands over, and streams what it prints. */
+  void command(Context ctx) {
+    authorize(ctx);
+    Parameters.of(ctx);
+    JsonNode body = body(ctx, Set.of("directory", "arguments"));
+    List<String> arguments = new ArrayList<>();
+    body.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+    String directory = text(body, "directory").orElseThrow(() -> missing("directory"));
+    ctx.contentType("application/x-ndjson").header("Cache-Control", "no-store");
+    try (CommandStream stream = new CommandStream(ctx.res().getOutputStream(), mapper)) {
+      stream.exit(
+          writing
+              .commands()
+              .run(Path.of(directory), arguments, stream.writer("out"), stream.writer("err")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Lets pass who bears the secret and asks from this machine.
+   *
+   * @throws Problem 401 or 403
+   */
+  void authorize(Context ctx) {
+    try {
+      if (!InetAddress.getByName(ctx.req().getRemoteAddr()).isLoopbackAddress()) {
+        throw Problem.forbidden("Chỉ nhận thay đổi từ chính máy này.");
+      }
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("a peer's address is a literal", e);
+    }
+    Matcher bearer = BEARER.matcher(Optional.ofNullable(ctx.header("Authorization")).orElse(""));
+    boolean right =
+        bearer.matches()
+            && MessageDigest.isEqual(
+                bearer.group(1).getBytes(StandardCharsets.US_ASCII),
+                writing.secret().getBytes(StandardCharsets.US_ASCII));
+    if (!right) {
+      throw Problem.unauthorized();
+    }
+  }
+
+  private List<SourceFile> files(Context ctx, Optional<String> name) {
+    List<SourceFile> files = new ArrayList<>();
+    try {
+      if (ctx.isMultipartFormData()) {
+        for (UploadedFile file : ctx.uploadedFiles()) {
+          try (InputStream in = file.content()) {
+            files.add(new SourceFile(file.filename(), limited(in)));
+          }
+        }
+      } else {
+        String given = name.orElseThrow(() -> missing("name"));
+        files.add(new SourceFile(given, limited(ctx.req().getInputStream())));
+      }
+    } catch (IOException e) {
+      throw Problem.badRequest("Không nhận được trọn tệp.");
+    }
+    if (files.isEmpty()) {
+      throw Problem.badRequest("Biểu mẫu không có tệp nào.");
+    }
+    return files;
+  }
+
+  private byte[] limited(InputStream in) throws IOException {
+    int most = Math.toIntExact(Math.min(Integer.MAX_VALUE - 16, writing.receiver().maxBytes()));
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw Problem.tooLarge("Tệp vượt giới hạn %,d byte.".formatted(most));
+    }
+    return bytes;
+  }
+
+  private JsonNode body(Context ctx, Set<String> known) {
+    JsonNode body;
+    try {
+      byte[] bytes = ctx.req().getInputStream().readNBytes(MAX_JSON_BYTES + 1);
+      if (bytes.length > MAX_JSON_BYTES) {
+        throw Problem.tooLarge("Nội dung vượt giới hạn %,d byte.".formatted(MAX_JSON_BYTES));
+      }
+      body = mapper.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      throw Problem.badRequest("Nội dung không phải JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw Problem.badRequest("Không nhận được trọn nội dung.");
+    }
+    if (body == null || !body.isObject()) {
+      throw Problem.badRequest("Nội dung phải là một đối tượng JSON.");
+    }
+    body.fieldNames()
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            throw Problem.unknownParameter(name, List.copyOf(new TreeSet<>(known)));
+          }
+        });
+    return body;
+  }
+
+  private static Optional<String> text(JsonNode body, String name) {
+    JsonNode value = body.path(name);
+    return value.isNull() || value.isMissingNode() ? Optional.empty() : Optional.of(value.asText());
+  }
+
+  private static Act act(Optional<String> actor, Optional<String> reason) {
+    return new Act(actor.filter(name -> !name.isBlank()).orElse("api"), reason.orElse(""));
+  }
+
+  /** What an edit cannot do is the request's fault; what it cannot find is not there. */
+  private <T> T refusing(String id, Supplier<T> edit) {
+    if (lane.call(() -> registry.document(id)).isEmpty()) {
+      lane.call(() -> registry.tombstone(id))
+          .ifPresent(tombstone -> {
+            throw Problem.gone(tombstone);
+          });
+      throw Problem.noSuchDocument();
+    }
+    try {
+      return lane.call(edit::get);
+    } catch (IllegalArgumentException e) {
+      throw Problem.unprocessable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Problem missing(String name) {
+    return Problem.badParameter(name, "Cần có “" + name + "”.");
+  }
+
+  private void send(Context ctx, int status, ObjectNode json) {
+    ctx.status(status).header("Cache-Control", "no-store");
+    responses.body(ctx, json);
+  }
+}

@@ -1,0 +1,150 @@
+package vn.vanban.registry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import vn.vanban.law.EffectSource;
+import vn.vanban.law.EffectSource.Detailed;
+import vn.vanban.law.EffectSource.Incoming;
+import vn.vanban.law.EffectSource.Possible;
+import vn.vanban.law.EffectTimeline;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Relation;
+import vn.vanban.law.RelationType;
+import vn.vanban.law.TargetChoice;
+import vn.vanban.law.TargetKeys;
+
+/**
+ * Derives the effect of documents from their own words and from what other registered documents do
+ * to them. Relations are resolved when they are asked for, so that it does not matter which of two
+ * documents came first.
+ */
+final class Effects {
+  private final Handle handle;
+  private final Reads reads;
+  private final Map<Long, Reads.Known> loaded = new HashMap<>();
+  private final Map<String, List<Long>> bearers = new HashMap<>();
+
+  Effects(Handle handle, Reads reads) {
+    this.handle = handle;
+    this.reads = reads;
+  }
+
+  /** The effect through time of some documents, by their ids; without those that are not there. */
+  Map<String, EffectTimeline> of(Collection<String> ids) {
+    List<Long> ordinals = new ArrayList<>();
+    Reads.each(
+        ids,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT ordinal FROM document WHERE id IN (<ids>) AND state = 'LIVE'
+                    ORDER BY ordinal
+                    """)
+                .bindList("ids", some)
+                .mapTo(Long.class)
+                .forEach(ordinals::add));
+    Map<String, EffectTimeline> timelines = new HashMap<>();
+    for (Reads.Known document : load(ordinals)) {
+      timelines.put(document.id(), timeline(document));
+    }
+    return timelines;
+  }
+
+  private EffectTimeline timeline(Reads.Known document) {
+    List<EffectSource> sources = new ArrayList<>(incoming(document, true));
+    for (Relation relation : document.record().relations()) {
+      if (relation.type() == RelationType.DETAILS || relation.type() == RelationType.GUIDES) {
+        resolved(document.record(), relation)
+            .filter(law -> law.ordinal() != document.ordinal())
+            .ifPresent(law ->
+                sources.add(
+                    new Detailed(law.id(), law.record(), relation, certain(incoming(law, false)))));
+      }
+    }
+    return EffectTimeline.of(document.record(), sources);
+  }
+
+  /** What points to a document, and with it what points to that if {@code deep}. */
+  private List<EffectSource> incoming(Reads.Known document, boolean deep) {
+    Set<String> keys = TargetKeys.keys(document.record());
+    Set<Long> citing = new TreeSet<>();
+    Reads.each(
+        keys,
+        some ->
+            handle
+                .createQuery("SELECT document FROM reference WHERE key IN (<keys>) AND acts & 1")
+                .bindList("keys", some)
+                .mapTo(Long.class)
+                .forEach(citing::add));
+    citing.remove(document.ordinal());
+    List<EffectSource> sources = new ArrayList<>();
+    for (Reads.Known other : load(citing)) {
+      List<Incoming> onOther = deep ? certain(incoming(other, false)) : List.of();
+      for (Relation relation : other.record().relations()) {
+        if (TargetKeys.key(relation.target()).filter(keys::contains).isEmpty()) {
+          continue;
+        }
+        Incoming found = new Incoming(other.id(), other.record(), relation, onOther);
+        switch (choose(other.record(), relation)) {
+          case TargetChoice.Resolved(TargetChoice.Candidate chosen)
+              when chosen.id().equals(document.id()) ->
+              sources.add(found);
+          case TargetChoice.Ambiguous(List<TargetChoice.Candidate> several)
+              when several.stream().anyMatch(c -> c.id().equals(document.id())) ->
+              sources.add(new Possible(found));
+          default -> {
+            // Another document is meant.
+          }
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static List<Incoming> certain(List<EffectSource> sources) {
+    return EffectSource.incoming(sources);
+  }
+
+  private Optional<Reads.Known> resolved(LegalDocument citing, Relation relation) {
+    return choose(citing, relation) instanceof TargetChoice.Resolved(TargetChoice.Candidate chosen)
+        ? loaded.values().stream().filter(known -> known.id().equals(chosen.id())).findFirst()
+        : Optional.empty();
+  }
+
+  private TargetChoice choose(LegalDocument citing, Relation relation) {
+    List<Long> bearing =
+        TargetKeys.key(relation.target())
+            .map(key -> bearers.computeIfAbsent(key, this::bearers))
+            .orElse(List.of());
+    return TargetChoice.choose(
+        citing,
+        relation.target(),
+        load(bearing).stream()
+            .map(known -> new TargetChoice.Candidate(known.id(), known.record()))
+            .toList());
+  }
+
+  private List<Long> bearers(String key) {
+    return handle
+        .createQuery("SELECT document FROM cited_as WHERE key = :key ORDER BY document")
+        .bind("key", key)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private List<Reads.Known> load(Collection<Long> ordinals) {
+    List<Long> unknown = ordinals.stream().filter(o -> !loaded.containsKey(o)).toList();
+    if (!unknown.isEmpty()) {
+      reads.records(handle, unknown).forEach(known -> loaded.put(known.ordinal(), known));
+    }
+    return ordinals.stream().filter(loaded::containsKey).map(loaded::get).toList();
+  }
+}
