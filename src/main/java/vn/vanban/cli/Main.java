@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ParseCommand.class,
       TextCommand.class,
       VerifyCommand.class,
+      ReindexCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },

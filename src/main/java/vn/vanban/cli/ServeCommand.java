@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
               }
             },
             "stop");
-    try (WebServer server = new WebServer(opened.registry(), opened.engine())) {
+    try (WebServer server =
+        new WebServer(opened.registry(), opened.engine(), opened.follower()::state)) {
       int port = start(server, address);
       Runtime.getRuntime().addShutdownHook(hook);
       out.printf(

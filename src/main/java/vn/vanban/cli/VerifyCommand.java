@@ -97,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
           new Finding(
               Level.ERROR,
               "index",
-              "Chỉ mục có %d văn bản, sổ đăng ký có %d. Hãy xóa thư mục index để dựng lại."
+              "Chỉ mục có %d văn bản, sổ đăng ký có %d. Hãy chạy lệnh reindex để dựng lại."
                   .formatted(indexed, registry.documentCount())));
     }
     return findings;

@@ -15,12 +15,15 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanban.ingest.IndexFollower;
 import vn.vanban.registry.Registry;
+import vn.vanban.search.IndexUnavailableException;
 import vn.vanban.search.SearchEngine;
 
 /**
@@ -60,10 +63,30 @@ public final class WebServer implements AutoCloseable {
    * @param engine what searches them
    */
   public WebServer(Registry registry, SearchEngine engine) {
-    this(registry, engine, Capacity.ofThisMachine());
+    this(registry, engine, () -> IndexFollower.State.QUIET);
+  }
+
+  /**
+   * A server that tells in {@code /health} how its index follows.
+   *
+   * @param registry where documents come from
+   * @param engine what searches them
+   * @param following what keeps the engine level
+   */
+  public WebServer(
+      Registry registry, SearchEngine engine, Supplier<IndexFollower.State> following) {
+    this(registry, engine, following, Capacity.ofThisMachine());
   }
 
   WebServer(Registry registry, SearchEngine engine, Capacity capacity) {
+    this(registry, engine, () -> IndexFollower.State.QUIET, capacity);
+  }
+
+  private WebServer(
+      Registry registry,
+      SearchEngine engine,
+      Supplier<IndexFollower.State> following,
+      Capacity capacity) {
     searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
     records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
     checks = new Lane("health", 1, 8, Duration.ofSeconds(2));
@@ -72,7 +95,7 @@ public final class WebServer implements AutoCloseable {
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
-    health = new HealthRoute(registry, engine, checks, responses);
+    health = new HealthRoute(registry, engine, following, checks, responses);
   }
 
   private void routes(RoutesConfig routes) {
@@ -99,6 +122,9 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/health", health::api);
 
     routes.exception(Problem.class, (problem, ctx) -> responses.problem(ctx, problem));
+    routes.exception(
+        IndexUnavailableException.class,
+        (unavailable, ctx) -> responses.problem(ctx, Problem.rebuilding(unavailable)));
     routes.exception(HttpResponseException.class, this::refused);
     routes.exception(Exception.class, this::failed);
   }

@@ -14,13 +14,13 @@ public final class DamagedIndexException extends UncheckedIOException {
   /** One that {@link LuceneEngine#open} notices too, and makes anew. */
   static DamagedIndexException atOpening(IOException cause) {
     return new DamagedIndexException(
-        "Chỉ mục bị hỏng, sẽ được dựng lại khi ingest hoặc serve chạy.", cause);
+        "Chỉ mục bị hỏng, sẽ được dựng lại khi ingest, serve hoặc reindex chạy.", cause);
   }
 
   /** One that shows only when it is read through, which no opening does. */
   static DamagedIndexException atReading(IOException cause) {
     return new DamagedIndexException(
-        "Chỉ mục bị hỏng. Hãy xóa thư mục index; nó sẽ được dựng lại khi ingest hoặc serve chạy.",
+        "Chỉ mục bị hỏng, sẽ được dựng lại khi ingest, serve hoặc reindex chạy.",
         cause);
   }
 }

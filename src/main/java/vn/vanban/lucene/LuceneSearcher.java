@@ -2,12 +2,13 @@ package vn.vanban.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -50,21 +51,43 @@ public final class LuceneSearcher implements Searcher {
    * @throws UncheckedIOException if it cannot be read
    */
   public static Optional<LuceneSearcher> open(Path indexFolder) {
+    try {
+      Optional<Path> found = Generations.readable(indexFolder);
+      while (found.isPresent()) {
+        try {
+          return attempt(found.get());
+        } catch (IOException e) {
+          Optional<Path> now = Generations.readable(indexFolder);
+          if (now.equals(found)) {
+            throw e;
+          }
+          // Replaced between the two: its successor is the one to read.
+          found = now;
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      if (IndexFolder.isDamage(e)) {
+        throw DamagedIndexException.atOpening(e);
+      }
+      throw new UncheckedIOException("Không đọc được chỉ mục " + indexFolder, e);
+    }
+  }
+
+  private static Optional<LuceneSearcher> attempt(Path generation) throws IOException {
+    if (!Files.isDirectory(generation)) {
+      throw new NoSuchFileException(generation.toString());
+    }
     @Nullable Directory directory = null;
     boolean done = false;
     try {
-      directory = FSDirectory.open(indexFolder);
+      directory = FSDirectory.open(generation);
       if (!DirectoryReader.indexExists(directory)) {
         return Optional.empty();
       }
       LuceneSearcher opened = new LuceneSearcher(directory, DirectoryReader.open(directory));
       done = true;
       return Optional.of(opened);
-    } catch (IOException e) {
-      if (IndexFolder.isDamage(e)) {
-        throw DamagedIndexException.atOpening(e);
-      }
-      throw new UncheckedIOException("Không đọc được chỉ mục " + indexFolder, e);
     } finally {
       if (!done && directory != null) {
         IOUtils.closeWhileHandlingException(directory);
@@ -115,9 +138,7 @@ public final class LuceneSearcher implements Searcher {
   }
 
   private void checkChecksums() throws IOException {
-    for (LeafReaderContext leaf : reader.leaves()) {
-      leaf.reader().checkIntegrity();
-    }
+    IndexFolder.checkIntegrity(reader);
   }
 
   private record OneView(IndexSearcher searcher) implements Cursors.Current {

@@ -82,6 +82,14 @@ class CapacityTest {
     public void clear() {}
 
     @Override
+    public void withhold() {}
+
+    @Override
+    public Successor successor() {
+      throw new UnsupportedOperationException("nothing here is rebuilt");
+    }
+
+    @Override
     public long documentCount() {
       return 0;
     }

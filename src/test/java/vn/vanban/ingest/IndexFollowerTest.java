@@ -40,7 +40,7 @@ class IndexFollowerTest {
   void walksTheFeedAndCommitsWithItsMark() {
     IndexFollower follower = new IndexFollower(registry, engine);
     follower.catchUp();
-    assertThat(engine.told).containsExactly("clear", "commit 0");
+    assertThat(engine.told).containsExactly("withhold", "successor", "commit 0");
     registry.register(IntStream.range(0, 150).mapToObj(i -> text(i, "")).toList());
     follower.catchUp();
     assertThat(engine.documents()).hasSize(150);
@@ -94,7 +94,7 @@ class IndexFollowerTest {
         });
     engine.told.clear();
     follower.catchUp();
-    assertThat(engine.told).containsExactly("clear", "apply 2", "commit 2");
+    assertThat(engine.told).containsExactly("withhold", "successor", "apply 2", "commit 2");
   }
 
   @Test
@@ -120,6 +120,67 @@ class IndexFollowerTest {
     }
     registry.register(List.of(text(22, "")));
     assertThat(engine.documents()).hasSize(21);
+  }
+
+  @Test
+  void aFailureIsToldAndTriedAgainWithoutAnyChange() throws Exception {
+    registry.register(List.of(text(1, "")));
+    try (IndexFollower follower =
+        new IndexFollower(registry, engine, java.time.Duration.ofMillis(20))) {
+      follower.start();
+      engine.awaitCommit(1);
+      engine.breakDown(true);
+      registry.register(List.of(text(2, "")));
+      while (follower.state().failure().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      engine.breakDown(false);
+      engine.awaitCommit(2);
+      while (follower.state().failure().isPresent()) {
+        Thread.onSpinWait();
+      }
+      assertThat(engine.documents()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aRebuildOnRequestLeavesThePresentIndexAnsweringAndLevel() {
+    registry.register(IntStream.range(0, 100).mapToObj(i -> text(i, "")).toList());
+    IndexFollower follower = new IndexFollower(registry, engine);
+    follower.catchUp();
+    engine.told.clear();
+    List<IndexFollower.Rebuild> told = new java.util.ArrayList<>();
+    long reached =
+        follower.rebuild(rebuild -> {
+          told.add(rebuild);
+          assertThat(follower.state().rebuild()).contains(rebuild);
+          if (told.size() == 1) {
+            registry.register(List.of(text(100, "")));
+          }
+        });
+    assertThat(reached).isEqualTo(101);
+    assertThat(told)
+        .containsExactly(
+            new IndexFollower.Rebuild(64, 100), new IndexFollower.Rebuild(101, 101));
+    // The new document reached the index in use before its successor was ready.
+    assertThat(engine.told)
+        .containsExactly(
+            "successor", "apply 64", "apply 37", "apply 1", "commit 101", "commit 101");
+    assertThat(engine.documents()).hasSize(101);
+    assertThat(follower.state().rebuild()).isEmpty();
+  }
+
+  @Test
+  void aRebuildThatFailsIsGivenUpAndThePresentIndexStays() {
+    registry.register(List.of(text(1, "")));
+    IndexFollower follower = new IndexFollower(registry, engine);
+    follower.catchUp();
+    engine.breakDown(true);
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> follower.rebuild(told -> {}))
+        .hasMessage("đĩa đầy");
+    assertThat(engine.told).endsWith("successor", "given up");
+    assertThat(engine.mark()).isPresent();
+    assertThat(follower.state().rebuild()).isEmpty();
   }
 
   private static Submission text(int number, String more) {
