@@ -62,8 +62,10 @@ final class HealthRoute {
     index.put("documents", engine.documentCount());
     index.put("sequence", indexed);
     index.put("lag", lag);
-    state.rebuild().ifPresent(rebuild ->
-        index.putObject("rebuild").put("done", rebuild.done()).put("total", rebuild.total()));
+    state
+        .rebuild()
+        .ifPresent(rebuild ->
+            index.putObject("rebuild").put("done", rebuild.done()).put("total", rebuild.total()));
     state.failure().ifPresent(failure -> index.put("failure", root(failure).toString()));
     json.putObject("registry").put("sequence", position.sequence());
     return json;

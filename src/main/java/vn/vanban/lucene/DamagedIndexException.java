@@ -20,7 +20,6 @@ public final class DamagedIndexException extends UncheckedIOException {
   /** One that shows only when it is read through, which no opening does. */
   static DamagedIndexException atReading(IOException cause) {
     return new DamagedIndexException(
-        "Chỉ mục bị hỏng, sẽ được dựng lại khi ingest, serve hoặc reindex chạy.",
-        cause);
+        "Chỉ mục bị hỏng, sẽ được dựng lại khi ingest, serve hoặc reindex chạy.", cause);
   }
 }

@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 import vn.vanban.search.BadCursorException;
 import vn.vanban.search.CursorExpiredException;
 import vn.vanban.search.IndexMark;
+import vn.vanban.search.IndexUnavailableException;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.Searcher;
 import vn.vanban.search.Suggestion;
 
-/** Reads an index as it was last committed, also while another process writes to it. */
+/**
+ * Reads an index as it was last committed, also while another process writes to it or puts a
+ * successor in its place. One that bears no mark answers nothing.
+ */
 public final class LuceneSearcher implements Searcher {
   private final Directory directory;
   private final Analyzer analyzer;
@@ -42,7 +46,7 @@ public final class LuceneSearcher implements Searcher {
   }
 
   /**
-   * Opens an index for reading.
+   * Opens an index for reading, after holding every file of it against its checksum.
    *
    * @param indexFolder where the index lies
    * @return the index; empty where there is none
@@ -79,40 +83,43 @@ public final class LuceneSearcher implements Searcher {
       throw new NoSuchFileException(generation.toString());
     }
     @Nullable Directory directory = null;
+    @Nullable DirectoryReader reader = null;
     boolean done = false;
     try {
       directory = FSDirectory.open(generation);
       if (!DirectoryReader.indexExists(directory)) {
         return Optional.empty();
       }
-      LuceneSearcher opened = new LuceneSearcher(directory, DirectoryReader.open(directory));
+      reader = DirectoryReader.open(directory);
+      IndexFolder.checkIntegrity(reader);
+      LuceneSearcher opened = new LuceneSearcher(directory, reader);
       done = true;
       return Optional.of(opened);
     } finally {
-      if (!done && directory != null) {
-        IOUtils.closeWhileHandlingException(directory);
+      if (!done) {
+        IOUtils.closeWhileHandlingException(reader, directory);
       }
     }
   }
 
   @Override
   public SearchResult search(SearchRequest request) {
-    return reading(() -> cursors.search(request, searching::search));
+    return answering(() -> cursors.search(request, searching::search));
   }
 
   @Override
   public List<Suggestion> suggest(String typed, int limit) {
-    return reading(() -> searching.suggest(searcher, typed, limit));
+    return answering(() -> searching.suggest(searcher, typed, limit));
   }
 
   @Override
   public SearchResult similar(String documentId, int limit) {
-    return reading(() -> searching.similar(searcher, documentId, limit));
+    return answering(() -> searching.similar(searcher, documentId, limit));
   }
 
   @Override
   public SearchResult citing(String documentId, int offset, int limit) {
-    return reading(() -> searching.citing(searcher, documentId, offset, limit));
+    return answering(() -> searching.citing(searcher, documentId, offset, limit));
   }
 
   @Override
@@ -153,6 +160,13 @@ public final class LuceneSearcher implements Searcher {
 
   private interface Read<T> {
     T run() throws IOException;
+  }
+
+  private <T> T answering(Read<T> read) {
+    if (mark().isEmpty()) {
+      throw new IndexUnavailableException();
+    }
+    return reading(read);
   }
 
   private <T> T reading(Read<T> read) {

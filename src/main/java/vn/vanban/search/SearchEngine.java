@@ -28,7 +28,9 @@ public interface SearchEngine extends Searcher {
    */
   void withhold();
 
-  /** Begins an index from nothing beside the present one, which goes on answering. One at a time. */
+  /**
+   * Begins an index from nothing beside the present one, which goes on answering. One at a time.
+   */
   Successor successor();
 
   /** An index in the making. */

@@ -348,7 +348,9 @@ class DataFolderCommandsTest {
 
   private static Path largest(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(f -> Files.isRegularFile(f)).max(Comparator.comparingLong(f -> f.toFile().length())).orElseThrow();
+      return all.filter(f -> Files.isRegularFile(f))
+          .max(Comparator.comparingLong(f -> f.toFile().length()))
+          .orElseThrow();
     }
   }
 

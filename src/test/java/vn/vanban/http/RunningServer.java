@@ -57,6 +57,11 @@ final class RunningServer implements AutoCloseable {
     registry.register(List.of(submission));
   }
 
+  /** As if the index were another registry's. */
+  void withhold() {
+    engine.withhold();
+  }
+
   void registerAndIndex(Submission submission) {
     register(submission);
     index();

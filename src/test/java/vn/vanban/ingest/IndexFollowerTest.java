@@ -1,9 +1,12 @@
 package vn.vanban.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,8 +128,7 @@ class IndexFollowerTest {
   @Test
   void aFailureIsToldAndTriedAgainWithoutAnyChange() throws Exception {
     registry.register(List.of(text(1, "")));
-    try (IndexFollower follower =
-        new IndexFollower(registry, engine, java.time.Duration.ofMillis(20))) {
+    try (IndexFollower follower = new IndexFollower(registry, engine, Duration.ofMillis(20))) {
       follower.start();
       engine.awaitCommit(1);
       engine.breakDown(true);
@@ -149,7 +151,7 @@ class IndexFollowerTest {
     IndexFollower follower = new IndexFollower(registry, engine);
     follower.catchUp();
     engine.told.clear();
-    List<IndexFollower.Rebuild> told = new java.util.ArrayList<>();
+    List<IndexFollower.Rebuild> told = new ArrayList<>();
     long reached =
         follower.rebuild(rebuild -> {
           told.add(rebuild);
@@ -160,12 +162,11 @@ class IndexFollowerTest {
         });
     assertThat(reached).isEqualTo(101);
     assertThat(told)
-        .containsExactly(
-            new IndexFollower.Rebuild(64, 100), new IndexFollower.Rebuild(101, 101));
+        .containsExactly(new IndexFollower.Rebuild(64, 100), new IndexFollower.Rebuild(101, 101));
     // The new document reached the index in use before its successor was ready.
     assertThat(engine.told)
         .containsExactly(
-            "successor", "apply 64", "apply 37", "apply 1", "commit 101", "commit 101");
+            "successor", "apply 64", "apply 1", "commit 101", "apply 37", "commit 101");
     assertThat(engine.documents()).hasSize(101);
     assertThat(follower.state().rebuild()).isEmpty();
   }
@@ -176,8 +177,7 @@ class IndexFollowerTest {
     IndexFollower follower = new IndexFollower(registry, engine);
     follower.catchUp();
     engine.breakDown(true);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> follower.rebuild(told -> {}))
-        .hasMessage("đĩa đầy");
+    assertThatThrownBy(() -> follower.rebuild(told -> {})).hasMessage("đĩa đầy");
     assertThat(engine.told).endsWith("successor", "given up");
     assertThat(engine.mark()).isPresent();
     assertThat(follower.state().rebuild()).isEmpty();
