@@ -24,7 +24,8 @@ import vn.vanban.bench.TextBench;
       ParseBenchCommand.class,
       StructureBenchCommand.class,
       SearchBenchCommand.class,
-      SuggestBenchCommand.class
+      SuggestBenchCommand.class,
+      EffectBenchCommand.class
     },
     header = "Đo tốc độ bên cạnh thư viện dùng trần.",
     description = "Benchmarks beside bare libraries.",

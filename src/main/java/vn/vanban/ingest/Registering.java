@@ -85,6 +85,13 @@ final class Registering {
   }
 
   private void done(String source, Registration registration) {
+    if (registration.outcome() == Registration.Outcome.GONE) {
+      reject(
+          source,
+          "Tệp này thuộc văn bản %s đã được gỡ khỏi sổ. Muốn có lại, hãy khôi phục văn bản đó."
+              .formatted(registration.documentId()));
+      return;
+    }
     FileOutcome outcome =
         new FileOutcome(
             source,
@@ -92,6 +99,7 @@ final class Registering {
               case ADDED -> FileOutcome.Result.ADDED;
               case UNCHANGED -> FileOutcome.Result.UNCHANGED;
               case NEW_COPY -> FileOutcome.Result.NEW_COPY;
+              case GONE -> FileOutcome.Result.REJECTED;
             },
             Optional.of(registration.documentId()),
             registration

@@ -16,4 +16,10 @@ public record Handling(
   /** No mark at all. */
   public static final Handling NONE =
       new Handling(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Whether everyone may read it: no mark of secrecy, and not for internal circulation. */
+  public boolean isPublic() {
+    return secrecy.isEmpty()
+        && visibility.map(mark -> mark.value() == Visibility.PUBLIC).orElse(true);
+  }
 }

@@ -3,12 +3,15 @@ package vn.vanban.registry;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -21,7 +24,10 @@ import org.sqlite.SQLiteDataSource;
  */
 final class Database implements AutoCloseable {
   /** The version that the last migration leaves; {@code PRAGMA user_version}. */
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
+
+  private static final DateTimeFormatter BACKUP_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private static final int READERS = 8;
   private static final int BUSY_MILLIS = 10_000;
@@ -49,9 +55,13 @@ final class Database implements AutoCloseable {
     try {
       int version = version(writer);
       refuseNewer(version);
+      if (version > 0 && version < SCHEMA_VERSION) {
+        copyBefore(writer, file, version);
+      }
       if (version < SCHEMA_VERSION) {
         Migrations.apply(source);
       }
+      execute(writer, "PRAGMA secure_delete = ON"); // what is erased leaves no bytes in free pages
       nameRegistry(writer);
       return new Database(pool(file, false), Optional.of(writer));
     } catch (SQLException | RuntimeException e) {
@@ -93,6 +103,14 @@ final class Database implements AutoCloseable {
     return Jdbi.create(writer.orElseThrow());
   }
 
+  /**
+   * Empties the log of changes that SQLite keeps beside the database, where erased content would
+   * live on.
+   */
+  void emptyLog() throws SQLException {
+    execute(writer.orElseThrow(), "PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
   @Override
   public void close() throws SQLException {
     readers.close();
@@ -119,6 +137,33 @@ final class Database implements AutoCloseable {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl(url);
     return source;
+  }
+
+  /**
+   * Keeps the database as it was before its schema is changed: {@code backups/registry-v1-….db}
+   * beside it. Originals are never changed by a migration.
+   */
+  private static void copyBefore(Connection connection, Path file, int version)
+      throws SQLException {
+    Path backups = file.resolveSibling("backups");
+    try {
+      Files.createDirectories(backups);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Path copy =
+        backups.resolve(
+            "registry-v%d-%s.db".formatted(version, BACKUP_TIME.format(LocalDateTime.now())));
+    try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, copy.toString());
+      statement.execute();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static int version(Connection connection) throws SQLException {

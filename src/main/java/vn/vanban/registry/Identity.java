@@ -1,6 +1,7 @@
 package vn.vanban.registry;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,6 +33,11 @@ record Identity(DocumentKind kind, String numberKey, String issuerKey, int year)
   private static final Pattern YEAR_IN_NUMBER = Pattern.compile("/((?:19|20)\\d\\d)/");
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /** The kinds that can have an identity, as the database names them. */
+  static List<String> numberedKinds() {
+    return NUMBERED.stream().map(Enum::name).toList();
+  }
 
   /** The identity of a document; empty if a part of it was not read. */
   static Optional<Identity> of(LegalDocument document) {

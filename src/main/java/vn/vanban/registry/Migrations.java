@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Flyway's search of the class path fails in jars that have no entries for folders.
  */
 final class Migrations implements ResourceProvider {
-  private static final List<String> FILES = List.of("V1__documents_copies_changes.sql");
+  private static final List<String> FILES =
+      List.of("V1__documents_copies_changes.sql", "V2__history_corrections_references.sql");
 
   private final List<LoadableResource> resources =
       FILES.stream().<LoadableResource>map(SqlFile::new).toList();

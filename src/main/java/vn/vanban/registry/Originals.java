@@ -1,5 +1,6 @@
 package vn.vanban.registry;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,12 +27,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Originals as files {@code originals/ab/cd/SHA256}. A file is written under another name, forced
+ * Originals by their SHA-256. Small ones are rows of the database, so that they share its commits;
+ * the others are files {@code originals/ab/cd/SHA256}. A file is written under another name, forced
  * to disk, renamed, and its folder forced to disk, so that under its final name it is always whole.
  */
 final class Originals implements AutoCloseable {
+  /**
+   * Up to this size an original lies in the database. SQLite itself is as fast as files up to about
+   * 100 kB a blob (sqlite.org, "Internal Versus External BLOBs"), and a file costs three forced
+   * writes of its own: see {@code RegistryThroughputTest} for what that came to here.
+   */
+  static final int SMALL_BYTES = 64 << 10;
+
   /**
    * Forcing files at the same time lets the file system share journal commits. Measured on ext4:
    * see {@code RegistryThroughputTest}.
@@ -60,18 +71,22 @@ final class Originals implements AutoCloseable {
   }
 
   /**
-   * Stores a group; when this returns all are durable. Not to be called by two threads at a time.
+   * Stores those of a group that are not small; when this returns they are durable. Not to be
+   * called by two threads at a time.
    *
    * @param bySha256 bytes by their SHA-256
    */
   void store(Map<String, byte[]> bySha256) throws IOException {
     Set<Path> changed = ConcurrentHashMap.newKeySet();
     List<Callable<Object>> writes = new ArrayList<>();
-    bySha256.forEach((sha256, bytes) ->
+    bySha256.forEach((sha256, bytes) -> {
+      if (bytes.length > SMALL_BYTES) {
         writes.add(() -> {
           write(sha256, bytes, changed);
           return sha256;
-        }));
+        });
+      }
+    });
     runAll(writes);
     List<Callable<Object>> syncs = new ArrayList<>();
     for (Path directory : changed) {
@@ -81,6 +96,42 @@ final class Originals implements AutoCloseable {
       });
     }
     runAll(syncs);
+  }
+
+  /** Adds the small ones of a group to the transaction under way. */
+  static void storeSmall(Handle handle, Map<String, byte[]> bySha256) {
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            INSERT INTO original (sha256, bytes) VALUES (:sha256, :bytes)
+            ON CONFLICT (sha256) DO NOTHING
+            """);
+    bySha256.forEach((sha256, bytes) -> {
+      if (bytes.length <= SMALL_BYTES) {
+        rows.bind("sha256", sha256).bind("bytes", bytes).add();
+      }
+    });
+    if (rows.size() > 0) {
+      rows.execute();
+    }
+  }
+
+  /** A small original; empty if there is none in the database. */
+  static Optional<InputStream> openSmall(Handle handle, String sha256) {
+    return handle
+        .createQuery("SELECT bytes FROM original WHERE sha256 = :sha256")
+        .bind("sha256", sha256)
+        .map((row, context) -> (InputStream) new ByteArrayInputStream(row.getBytes(1)))
+        .findOne();
+  }
+
+  /** Destroys files; those that are not there are passed over. */
+  void delete(List<String> sha256s) throws IOException {
+    for (String sha256 : sha256s) {
+      if (Files.deleteIfExists(path(sha256))) {
+        sync(folder(sha256));
+      }
+    }
   }
 
   Optional<InputStream> open(String sha256) throws IOException {

@@ -1,33 +1,73 @@
 package vn.vanban.registry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import vn.vanban.registry.RegisteredDocument.Copy;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Warning;
 
 /** The queries that answer readers. */
 final class Reads {
+  /** The state after the last change. */
+  static final long NOW = Long.MAX_VALUE;
+
   private static final String DOCUMENTS =
       """
-      SELECT d.id, d.registered, c.sha256, c.source, c.media_type, c.bytes, c.record, c.repaired,
-          c.ordinal = (SELECT min(f.ordinal) FROM copy f WHERE f.document = d.ordinal) AS is_first
+      SELECT d.ordinal, d.id, d.registered, c.ordinal AS copy, c.sha256, c.source, c.media_type,
+          c.bytes, coalesce(r.doubts, c.doubts) AS doubts, coalesce(r.record, c.record) AS record,
+          coalesce(r.repaired, c.repaired) AS repaired
       FROM document d JOIN copy c ON c.document = d.ordinal
+      LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
+          (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal AND l.sequence <= :until)
+      WHERE c.sequence <= :until AND\s\
       """;
 
   /** SQLite takes 32,766 parameters; short lists keep statements small. */
   private static final int LIST = 500;
 
   /** One row: a copy with its document. */
-  private record Row(String id, Instant registered, Optional<String> record, Copy copy) {}
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Row(
+      long document,
+      String id,
+      Instant registered,
+      long copy,
+      String sha256,
+      String source,
+      String mediaType,
+      long bytes,
+      int doubts,
+      byte[] record,
+      byte[] repaired) {
+
+    RegisteredDocument.Copy asCopy() {
+      return new RegisteredDocument.Copy(
+          sha256, source, mediaType, bytes, PackedText.unpack(repaired));
+    }
+  }
+
+  /** The primary copy first: by content, not by arrival. */
+  private static final Comparator<Row> PRIMARY_FIRST =
+      Comparator.comparingInt(Row::doubts).thenComparing(Row::sha256);
+
+  /** A document with its place in the database. */
+  record Placed(long ordinal, RegisteredDocument document) {}
+
+  /** The document of an original, and whether it is shown. */
+  record Owner(String documentId, boolean live) {}
 
   private final Jdbi jdbi;
   private final RecordCodec codec;
@@ -38,62 +78,128 @@ final class Reads {
   }
 
   Optional<RegisteredDocument> document(String id) {
-    return select("WHERE d.id = :id ORDER BY c.ordinal", q -> q.bind("id", id)).stream()
+    return select("d.state = 'LIVE' AND d.id = :id", NOW, q -> q.bind("id", id)).stream()
         .findFirst();
   }
 
   List<RegisteredDocument> byNumber(String numberKey) {
     return select(
-        "WHERE d.number_key = :key ORDER BY d.ordinal, c.ordinal", q -> q.bind("key", numberKey));
+        "d.state = 'LIVE' AND d.number_key = :key ORDER BY d.ordinal, c.ordinal",
+        NOW,
+        q -> q.bind("key", numberKey));
   }
 
   List<RegisteredDocument> newest(int offset, int limit) {
     return select(
         """
-        WHERE d.ordinal IN
-            (SELECT ordinal FROM document ORDER BY ordinal DESC LIMIT :limit OFFSET :offset)
+        d.ordinal IN (SELECT ordinal FROM document WHERE state = 'LIVE'
+            ORDER BY ordinal DESC LIMIT :limit OFFSET :offset)
         ORDER BY d.ordinal DESC, c.ordinal
         """,
+        NOW,
         q -> q.bind("limit", limit).bind("offset", offset));
+  }
+
+  /**
+   * Documents with warnings, the latest registered first.
+   *
+   * @param offset how many to pass over
+   */
+  List<RegisteredDocument> doubtful(int offset, int limit) {
+    return select(
+        """
+        d.ordinal IN (SELECT ordinal FROM document
+            WHERE doubts > 0 AND state = 'LIVE'
+            ORDER BY ordinal DESC LIMIT :limit OFFSET :offset)
+        ORDER BY d.ordinal DESC, c.ordinal
+        """,
+        NOW,
+        q -> q.bind("limit", limit).bind("offset", offset));
+  }
+
+  /** What is cited and not there, the most cited first. */
+  List<MissingDocument> missing(int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT min(label), count(*) AS documents, sum(times) FROM reference r
+                WHERE NOT EXISTS (SELECT 1 FROM cited_as n WHERE n.key = r.key)
+                GROUP BY key ORDER BY documents DESC, sum(times) DESC, key LIMIT :limit
+                """)
+            .bind("limit", limit)
+            .map((row, context) ->
+                new MissingDocument(row.getString(1), row.getLong(2), row.getLong(3)))
+            .list());
   }
 
   Map<String, RegisteredDocument> byIds(Collection<String> ids) {
     Map<String, RegisteredDocument> found = new LinkedHashMap<>();
-    List<String> all = List.copyOf(ids);
-    for (int from = 0; from < all.size(); from += LIST) {
-      List<String> some = all.subList(from, Math.min(from + LIST, all.size()));
-      for (RegisteredDocument document :
-          select(
-              "WHERE d.id IN (<ids>) ORDER BY d.ordinal, c.ordinal",
-              q -> q.bindList("ids", some))) {
-        found.put(document.id(), document);
-      }
-    }
+    each(
+        ids,
+        some ->
+            select(
+                    "d.state = 'LIVE' AND d.id IN (<ids>) ORDER BY d.ordinal, c.ordinal",
+                    NOW,
+                    q -> q.bindList("ids", some))
+                .forEach(document -> found.put(document.id(), document)));
+    return found;
+  }
+
+  /** A document as it was after a change, whatever became of it since; in one transaction. */
+  Optional<RegisteredDocument> document(Handle handle, String id, long until) {
+    return select(handle, "d.id = :id ORDER BY c.ordinal", until, q -> q.bind("id", id)).stream()
+        .map(Placed::document)
+        .findFirst();
+  }
+
+  /** Live documents by their ordinals. */
+  List<Placed> byOrdinals(Handle handle, Collection<Long> ordinals) {
+    List<Placed> found = new ArrayList<>();
+    each(
+        ordinals,
+        some ->
+            found.addAll(
+                select(
+                    handle,
+                    "d.state = 'LIVE' AND d.ordinal IN (<ordinals>) ORDER BY d.ordinal, c.ordinal",
+                    NOW,
+                    q -> q.bindList("ordinals", some))));
     return found;
   }
 
   /** The documents of those originals that are registered. */
-  static Map<String, String> ofOriginals(Handle handle, Collection<String> sha256s) {
-    Map<String, String> found = new HashMap<>();
-    List<String> all = List.copyOf(sha256s);
-    for (int from = 0; from < all.size(); from += LIST) {
-      handle
-          .createQuery(
-              """
-              SELECT c.sha256, d.id FROM copy c JOIN document d ON d.ordinal = c.document
-              WHERE c.sha256 IN (<hashes>)
-              """)
-          .bindList("hashes", all.subList(from, Math.min(from + LIST, all.size())))
-          .map((row, context) -> Map.entry(row.getString("sha256"), row.getString("id")))
-          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-    }
+  static Map<String, Owner> ofOriginals(Handle handle, Collection<String> sha256s) {
+    Map<String, Owner> found = new HashMap<>();
+    each(
+        sha256s,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT c.sha256, d.id, d.state = 'LIVE' FROM copy c
+                      JOIN document d ON d.ordinal = c.document
+                    WHERE c.sha256 IN (<hashes>)
+                    """)
+                .bindList("hashes", some)
+                .map((row, context) ->
+                    Map.entry(row.getString(1), new Owner(row.getString(2), row.getBoolean(3))))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
     return found;
   }
 
   Optional<String> extractedText(String sha256) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery("SELECT coalesce(extracted, repaired) FROM copy WHERE sha256 = :sha256")
+            .createQuery(
+                """
+                SELECT CASE WHEN r.copy IS NULL THEN coalesce(c.extracted, c.repaired)
+                    ELSE coalesce(r.extracted, r.repaired) END
+                FROM copy c LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
+                    (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
+                JOIN document d ON d.ordinal = c.document
+                WHERE c.sha256 = :sha256 AND d.state = 'LIVE'
+                """)
             .bind("sha256", sha256)
             .map((row, context) -> PackedText.unpack(row.getBytes(1)))
             .findOne());
@@ -118,55 +224,156 @@ final class Reads {
   }
 
   long documentCount() {
-    return number("SELECT count(*) FROM document");
+    return number("SELECT count(*) FROM document WHERE state = 'LIVE'");
   }
 
   String meta(String name) {
+    return findMeta(name)
+        .orElseThrow(
+            () -> new RegistryException("Sổ đăng ký thiếu mục “" + name + "” của chính nó."));
+  }
+
+  Optional<String> findMeta(String name) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("SELECT value FROM meta WHERE name = :name")
             .bind("name", name)
             .mapTo(String.class)
-            .one());
+            .findOne());
   }
 
   private long number(String query) {
     return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
   }
 
-  private List<RegisteredDocument> select(String condition, UnaryOperator<Query> bind) {
-    Map<String, List<Row>> rows =
-        jdbi.withHandle(handle -> {
-          Map<String, List<Row>> byId = new LinkedHashMap<>();
-          bind.apply(handle.createQuery(DOCUMENTS + condition))
-              .map((row, context) -> row(row))
-              .forEach(r -> byId.computeIfAbsent(r.id(), id -> new ArrayList<>()).add(r));
-          return byId;
-        });
-    return rows.values().stream().map(this::document).toList();
+  private List<RegisteredDocument> select(String condition, long until, UnaryOperator<Query> bind) {
+    return jdbi.inTransaction(
+        handle -> select(handle, condition, until, bind).stream().map(Placed::document).toList());
   }
 
-  private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+  private List<Placed> select(
+      Handle handle, String condition, long until, UnaryOperator<Query> bind) {
+    Map<Long, List<Row>> rows = new LinkedHashMap<>();
+    bind.apply(handle.createQuery(DOCUMENTS + condition).bind("until", until))
+        .map((row, context) -> row(row))
+        .forEach(r -> rows.computeIfAbsent(r.document(), id -> new ArrayList<>()).add(r));
+    Map<Long, List<Correction>> corrections = corrections(handle, rows.keySet(), until);
+    Map<Long, List<String>> twins = twins(handle, rows.keySet());
+    List<Placed> documents = new ArrayList<>(rows.size());
+    rows.forEach((ordinal, copies) ->
+        documents.add(
+            new Placed(
+                ordinal,
+                document(
+                    copies,
+                    corrections.getOrDefault(ordinal, List.of()),
+                    twins.getOrDefault(ordinal, List.of())))));
+    return documents;
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
     return new Row(
+        row.getLong("ordinal"),
         row.getString("id"),
         Instant.parse(row.getString("registered")),
-        row.getBoolean("is_first")
-            ? Optional.of(PackedText.unpack(row.getBytes("record")))
-            : Optional.empty(),
-        new Copy(
-            row.getString("sha256"),
-            row.getString("source"),
-            row.getString("media_type"),
-            row.getLong("bytes"),
-            PackedText.unpack(row.getBytes("repaired"))));
+        row.getLong("copy"),
+        row.getString("sha256"),
+        row.getString("source"),
+        row.getString("media_type"),
+        row.getLong("bytes"),
+        row.getInt("doubts"),
+        row.getBytes("record"),
+        row.getBytes("repaired"));
   }
 
-  private RegisteredDocument document(List<Row> rows) {
-    Row first = rows.getFirst();
+  private RegisteredDocument document(
+      List<Row> rows, List<Correction> corrections, List<String> twins) {
+    Row primary = rows.stream().min(PRIMARY_FIRST).orElseThrow();
+    List<RegisteredDocument.Copy> copies = new ArrayList<>();
+    copies.add(primary.asCopy());
+    rows.stream().filter(row -> row != primary).forEach(row -> copies.add(row.asCopy()));
+    LegalDocument read = codec.decode(PackedText.unpack(primary.record()));
     return new RegisteredDocument(
-        first.id(),
-        first.registered(),
-        codec.decode(first.record().orElseThrow()),
-        rows.stream().map(Row::copy).toList());
+        primary.id(),
+        primary.registered(),
+        Corrections.over(withTwins(read, twins), corrections),
+        copies,
+        corrections);
+  }
+
+  /** Two documents of one identity: both say so, whichever came first. */
+  private static LegalDocument withTwins(LegalDocument read, List<String> twins) {
+    return twins.isEmpty()
+        ? read
+        : read.withWarnings(
+            List.of(
+                new Warning(
+                    "number",
+                    "Trùng cơ quan ban hành, số, ký hiệu và năm với văn bản "
+                        + String.join(", ", twins)
+                        + " nhưng nội dung khác; được giữ thành văn bản riêng.",
+                    read.number().map(r -> r.evidence().span()))));
+  }
+
+  private static Map<Long, List<String>> twins(Handle handle, Collection<Long> documents) {
+    Map<Long, List<String>> found = new HashMap<>();
+    each(
+        documents,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT a.ordinal, b.id FROM document a JOIN document b ON b.number_key = a.number_key
+                    WHERE a.ordinal IN (<documents>) AND b.ordinal <> a.ordinal
+                      AND b.issuer_key = a.issuer_key AND b.year = a.year AND b.kind = a.kind
+                      AND b.state = 'LIVE' AND a.kind IN (<numbered>)
+                    ORDER BY b.ordinal
+                    """)
+                .bindList("documents", some)
+                .bindList("numbered", Identity.numberedKinds())
+                .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+                .forEach(e ->
+                    found.computeIfAbsent(e.getKey(), k -> new ArrayList<>()).add(e.getValue())));
+    return found;
+  }
+
+  private static Map<Long, List<Correction>> corrections(
+      Handle handle, Collection<Long> documents, long until) {
+    Map<Long, List<Correction>> found = new HashMap<>();
+    each(
+        documents,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT k.document, k.number, k.field, k.accepted, k.value, m.at, m.actor, m.reason
+                    FROM correction k JOIN change m ON m.sequence = k.made
+                    WHERE k.document IN (<documents>) AND k.made <= :until
+                      AND (k.withdrawn IS NULL OR k.withdrawn > :until)
+                    ORDER BY k.number
+                    """)
+                .bindList("documents", some)
+                .bind("until", until)
+                .map((row, context) -> Map.entry(row.getLong(1), correction(row)))
+                .forEach(e ->
+                    found.computeIfAbsent(e.getKey(), k -> new ArrayList<>()).add(e.getValue())));
+    return found;
+  }
+
+  private static Correction correction(ResultSet row) throws SQLException {
+    return new Correction(
+        row.getLong("number"),
+        row.getString("field"),
+        row.getBoolean("accepted"),
+        Optional.ofNullable(row.getString("value")),
+        Instant.parse(row.getString("at")),
+        new Act(row.getString("actor"), row.getString("reason")));
+  }
+
+  private static <T> void each(Collection<T> all, Consumer<List<T>> some) {
+    List<T> list = List.copyOf(all);
+    for (int from = 0; from < list.size(); from += LIST) {
+      some.accept(list.subList(from, Math.min(from + LIST, list.size())));
+    }
   }
 }

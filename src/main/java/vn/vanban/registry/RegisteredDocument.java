@@ -9,13 +9,21 @@ import vn.vanban.law.LegalDocument;
  *
  * @param id given once, at its first registration
  * @param registered when that was
- * @param document the fields, as read from the first copy
- * @param copies the files that carry it, oldest first; never empty
+ * @param document the fields: as read from the primary copy, with the corrections laid over them
+ * @param copies the files that carry it, the primary one first, the others in order of arrival;
+ *     never empty. The primary copy is the one whose reading has the fewest warnings; among equals
+ *     the hash decides, so that the order of arrival does not
+ * @param corrections those that hold, oldest first
  */
 public record RegisteredDocument(
-    String id, Instant registered, LegalDocument document, List<Copy> copies) {
+    String id,
+    Instant registered,
+    LegalDocument document,
+    List<Copy> copies,
+    List<Correction> corrections) {
   public RegisteredDocument {
     copies = List.copyOf(copies);
+    corrections = List.copyOf(corrections);
   }
 
   /**
@@ -32,5 +40,10 @@ public record RegisteredDocument(
   /** The copy that the fields were read from. */
   public Copy primary() {
     return copies.getFirst();
+  }
+
+  /** Whether guests may see it. */
+  public boolean isPublic() {
+    return document.handling().isPublic();
   }
 }

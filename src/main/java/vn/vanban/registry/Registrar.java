@@ -3,13 +3,15 @@ package vn.vanban.registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.vanban.law.LegalDocument;
-import vn.vanban.law.Warning;
 
 /**
  * Decides what each submission of a group is, and writes the group's rows, within one transaction.
@@ -17,37 +19,62 @@ import vn.vanban.law.Warning;
 final class Registrar {
   private static final String SAME_IDENTITY =
       """
-      SELECT d.ordinal, d.id,
-          (SELECT c.repaired FROM copy c WHERE c.document = d.ordinal ORDER BY c.ordinal LIMIT 1)
-              AS repaired
-      FROM document d
+      SELECT d.ordinal, d.id, c.repaired
+      FROM document d JOIN copy c ON c.document = d.ordinal
       WHERE d.number_key = :number AND d.issuer_key = :issuer AND d.year = :year AND d.kind = :kind
-      ORDER BY d.ordinal
+        AND d.state <> 'ERASED'
+      ORDER BY d.ordinal, c.ordinal
       """;
 
-  /** A document that a submission may be a copy of. */
-  private record Candidate(long ordinal, String id, String text) {}
+  /** A document that a submission may be a copy of, with the text of each of its copies. */
+  private record Candidate(long ordinal, String id, List<String> texts) {}
 
   /** Where a submission belongs. */
-  private record Place(long document, String id, boolean added, Optional<Candidate> conflict) {}
+  private record Place(
+      long document,
+      String id,
+      boolean added,
+      Optional<Candidate> conflict,
+      Optional<Similarity> alike) {}
 
   private final Handle handle;
-  private final RecordCodec codec;
+  private final Reads reads;
   private final DocumentIds ids;
   private final Instant now;
+  private final Act act;
+  private final ChangeLog log;
+  private final DerivedRows derived;
   private final Map<Identity, List<Candidate>> candidates = new HashMap<>();
+  private final PreparedBatch documents;
+  private final PreparedBatch copies;
   private long lastDocument;
   private long lastCopy;
-  private long lastChange;
 
-  Registrar(Handle handle, RecordCodec codec, DocumentIds ids, Instant now) {
+  Registrar(Handle handle, Reads reads, DocumentIds ids, Instant now, Act act) {
     this.handle = handle;
-    this.codec = codec;
+    this.reads = reads;
     this.ids = ids;
     this.now = now;
+    this.act = act;
+    log = new ChangeLog(handle, now);
+    derived = new DerivedRows(handle);
     lastDocument = last("SELECT coalesce(max(ordinal), 0) FROM document");
     lastCopy = last("SELECT coalesce(max(ordinal), 0) FROM copy");
-    lastChange = last("SELECT coalesce(max(sequence), 0) FROM change");
+    documents =
+        handle.prepareBatch(
+            """
+            INSERT INTO document (ordinal, id, registered, kind, number_key, issuer_key, year,
+                withheld, doubts)
+            VALUES (:ordinal, :id, :registered, :kind, :number, :issuer, :year, :withheld, :doubts)
+            """);
+    copies =
+        handle.prepareBatch(
+            """
+            INSERT INTO copy (ordinal, document, sha256, bytes, source, media_type, registered,
+                sequence, doubts, text_sha256, record, repaired, extracted)
+            VALUES (:ordinal, :document, :sha256, :bytes, :source, :mediaType, :registered,
+                :sequence, :doubts, :textSha256, :record, :repaired, :extracted)
+            """);
   }
 
   /**
@@ -56,105 +83,137 @@ final class Registrar {
    * @param group in order; several may have the same bytes
    * @param registered documents by the SHA-256 of originals registered before
    */
-  List<Registration> register(List<PreparedSubmission> group, Map<String, String> registered) {
-    Map<String, String> known = new HashMap<>(registered);
+  List<Registration> register(List<PreparedSubmission> group, Map<String, Reads.Owner> registered) {
+    Map<String, Registration> known = new HashMap<>();
+    registered.forEach((sha256, owner) -> known.put(sha256, Registration.again(owner)));
     List<Registration> outcomes = new ArrayList<>(group.size());
-    PreparedBatch documents =
-        handle.prepareBatch(
-            """
-            INSERT INTO document (ordinal, id, registered, kind, number_key, issuer_key, year)
-            VALUES (:ordinal, :id, :registered, :kind, :number, :issuer, :year)
-            """);
-    PreparedBatch copies =
-        handle.prepareBatch(
-            """
-            INSERT INTO copy (ordinal, document, sha256, bytes, source, media_type, registered,
-                text_sha256, record, repaired, extracted)
-            VALUES (:ordinal, :document, :sha256, :bytes, :source, :mediaType, :registered,
-                :textSha256, :record, :repaired, :extracted)
-            """);
-    PreparedBatch changes =
-        handle.prepareBatch(
-            """
-            INSERT INTO change (sequence, document_id, removed, at)
-            VALUES (:sequence, :document, 0, :at)
-            """);
+    Map<Long, LegalDocument> alone = new LinkedHashMap<>();
+    Set<Long> joined = new TreeSet<>();
     for (PreparedSubmission item : group) {
-      String before = known.get(item.sha256());
+      Registration before = known.get(item.sha256());
       if (before != null) {
-        outcomes.add(new Registration(Registration.Outcome.UNCHANGED, before, Optional.empty()));
+        outcomes.add(before);
         continue;
       }
       Place place = place(item);
+      long sequence = log.add(place.id(), action(place), act);
       if (place.added()) {
-        addDocument(documents, place, item.document());
+        addDocument(place, item.document());
+        alone.put(place.document(), item.document());
+      } else {
+        joined.add(place.document());
       }
-      addCopy(copies, place, item);
-      changes
-          .bind("sequence", ++lastChange)
-          .bind("document", place.id())
-          .bind("at", now.toString())
-          .add();
-      known.put(item.sha256(), place.id());
+      addCopy(place, item, sequence);
+      known.put(
+          item.sha256(),
+          new Registration(Registration.Outcome.UNCHANGED, place.id(), Optional.empty()));
       outcomes.add(
           new Registration(
               place.added() ? Registration.Outcome.ADDED : Registration.Outcome.NEW_COPY,
               place.id(),
               place.conflict().map(Candidate::id)));
     }
-    if (copies.size() > 0) {
-      if (documents.size() > 0) {
-        documents.execute();
-      }
-      copies.execute();
-      changes.execute();
-    }
+    write(alone, joined);
     return outcomes;
+  }
+
+  private Action action(Place place) {
+    if (place.added()) {
+      return Action.REGISTERED;
+    }
+    return place.alike().orElseThrow().sameContent() ? Action.COPY_ADDED : Action.REVISION_ADDED;
+  }
+
+  private void write(Map<Long, LegalDocument> alone, Set<Long> joined) {
+    if (copies.size() == 0) {
+      return;
+    }
+    if (documents.size() > 0) {
+      documents.execute();
+    }
+    copies.execute();
+    alone.keySet().removeAll(joined);
+    alone.forEach(derived::add);
+    derived.write();
+    Set<Long> changed = new TreeSet<>(alone.keySet());
+    changed.addAll(joined);
+    // Before and after: a copy that becomes the primary one may cite other documents.
+    Set<String> touched = new TreeSet<>();
+    if (!joined.isEmpty()) {
+      touched.addAll(DerivedRows.boreOn(handle, joined));
+      DerivedRows again = new DerivedRows(handle);
+      for (Reads.Placed document : reads.byOrdinals(handle, joined)) {
+        again.replace(document.ordinal(), document.document().document());
+      }
+      again.write();
+    }
+    touched.addAll(DerivedRows.boreOn(handle, changed));
+    touched.forEach(id -> log.add(id, Action.EFFECT_CHANGED, act));
+    log.write();
   }
 
   private Place place(PreparedSubmission item) {
     Optional<Identity> identity = Identity.of(item.document());
-    Optional<Candidate> closest = Optional.empty();
+    Optional<Candidate> conflict = Optional.empty();
     if (identity.isPresent()) {
-      double best = -1;
+      Optional<Candidate> closest = Optional.empty();
+      Optional<Similarity> best = Optional.empty();
       for (Candidate candidate : candidates(identity.get())) {
-        Similarity similarity = Similarity.of(candidate.text(), item.repairedText());
-        if (similarity.sameDocument() && similarity.containment() > best) {
-          best = similarity.containment();
-          closest = Optional.of(candidate);
+        for (String text : candidate.texts()) {
+          Similarity similarity = Similarity.of(text, item.repairedText());
+          if (similarity.sameDocument()
+              && best.map(b -> similarity.containment() > b.containment()).orElse(true)) {
+            best = Optional.of(similarity);
+            closest = Optional.of(candidate);
+          }
         }
       }
       if (closest.isPresent()) {
-        return new Place(closest.get().ordinal(), closest.get().id(), false, Optional.empty());
+        Candidate found = closest.get();
+        found.texts().add(item.repairedText());
+        return new Place(found.ordinal(), found.id(), false, Optional.empty(), best);
       }
-      closest = candidates(identity.get()).stream().findFirst();
+      conflict = candidates(identity.get()).stream().findFirst();
+      conflict.ifPresent(other ->
+          handle.execute(
+              "UPDATE document SET doubts = doubts + 1 WHERE ordinal = ?", other.ordinal()));
     }
-    Place place = new Place(++lastDocument, ids.next(now), true, closest);
-    identity.ifPresent(
-        i -> candidates(i).add(new Candidate(place.document(), place.id(), item.repairedText())));
+    Place place = new Place(++lastDocument, ids.next(now), true, conflict, Optional.empty());
+    identity.ifPresent(i ->
+        candidates(i)
+            .add(
+                new Candidate(
+                    place.document(), place.id(), new ArrayList<>(List.of(item.repairedText())))));
     return place;
   }
 
   private List<Candidate> candidates(Identity identity) {
     return candidates.computeIfAbsent(
         identity,
-        i ->
-            new ArrayList<>(
-                handle
-                    .createQuery(SAME_IDENTITY)
-                    .bind("number", i.numberKey())
-                    .bind("issuer", i.issuerKey())
-                    .bind("year", i.year())
-                    .bind("kind", i.kind().name())
-                    .map((row, context) ->
-                        new Candidate(
-                            row.getLong("ordinal"),
-                            row.getString("id"),
-                            PackedText.unpack(row.getBytes("repaired"))))
-                    .list()));
+        i -> {
+          Map<Long, Candidate> found = new LinkedHashMap<>();
+          handle
+              .createQuery(SAME_IDENTITY)
+              .bind("number", i.numberKey())
+              .bind("issuer", i.issuerKey())
+              .bind("year", i.year())
+              .bind("kind", i.kind().name())
+              .map((row, context) ->
+                  new Candidate(
+                      row.getLong("ordinal"),
+                      row.getString("id"),
+                      List.of(PackedText.unpack(row.getBytes("repaired")))))
+              .forEach(c ->
+                  found
+                      .computeIfAbsent(
+                          c.ordinal(), o -> new Candidate(o, c.id(), new ArrayList<>()))
+                      .texts()
+                      .addAll(c.texts()));
+          return new ArrayList<>(found.values());
+        });
   }
 
-  private void addDocument(PreparedBatch documents, Place place, LegalDocument document) {
+  private void addDocument(Place place, LegalDocument document) {
     documents
         .bind("ordinal", place.document())
         .bind("id", place.id())
@@ -163,15 +222,12 @@ final class Registrar {
         .bind("number", Identity.numberKey(document).orElse(null))
         .bind("issuer", Identity.issuerKey(document).orElse(null))
         .bind("year", Identity.year(document).orElse(null))
+        .bind("withheld", document.handling().isPublic() ? 0 : 1)
+        .bind("doubts", document.warnings().size() + place.conflict().stream().count())
         .add();
   }
 
-  private void addCopy(PreparedBatch copies, Place place, PreparedSubmission item) {
-    byte[] record =
-        place
-            .conflict()
-            .map(other -> PackedText.pack(codec.encode(withConflict(item.document(), other))))
-            .orElse(item.record());
+  private void addCopy(Place place, PreparedSubmission item, long sequence) {
     copies
         .bind("ordinal", ++lastCopy)
         .bind("document", place.document())
@@ -180,22 +236,13 @@ final class Registrar {
         .bind("source", item.source())
         .bind("mediaType", item.mediaType())
         .bind("registered", now.toString())
+        .bind("sequence", sequence)
+        .bind("doubts", item.document().warnings().size())
         .bind("textSha256", item.textSha256())
-        .bind("record", record)
+        .bind("record", item.record())
         .bind("repaired", item.repaired())
         .bind("extracted", item.extracted().orElse(null))
         .add();
-  }
-
-  private static LegalDocument withConflict(LegalDocument document, Candidate other) {
-    return document.withWarnings(
-        List.of(
-            new Warning(
-                "number",
-                "Trùng cơ quan ban hành, số, ký hiệu và năm với văn bản "
-                    + other.id()
-                    + " nhưng nội dung khác; được giữ thành văn bản riêng.",
-                document.number().map(r -> r.evidence().span()))));
   }
 
   private long last(String query) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
 
@@ -30,6 +32,9 @@ import org.jdbi.v3.core.JdbiException;
 public final class Registry implements AutoCloseable {
   private static final String DATABASE = "registry.db";
 
+  /** Which rules made the derived rows. */
+  static final String DERIVED = "derived";
+
   private final Failures failures;
   private final Database database;
   private final Originals originals;
@@ -42,6 +47,7 @@ public final class Registry implements AutoCloseable {
   private final String epoch;
 
   private final ReentrantLock writing = new ReentrantLock();
+  private final GroupCommit commits = new GroupCommit(writing, this::write);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -71,6 +77,7 @@ public final class Registry implements AutoCloseable {
       Registry registry =
           new Registry(folder, Database.open(folder.resolve(DATABASE)), Optional.of(lock));
       registry.originals.prepare();
+      registry.bringDerivedUpToDate();
       return registry;
     } catch (IOException | SQLException | RuntimeException e) {
       RegistryException failure = failures.of("mở sổ đăng ký", e);
@@ -82,6 +89,15 @@ public final class Registry implements AutoCloseable {
         }
       }
       throw failure;
+    }
+  }
+
+  /**
+   * Makes the rows that follow from the records anew, if another version of the rules made them.
+   */
+  private void bringDerivedUpToDate() {
+    if (!reads.findMeta(DERIVED).equals(Optional.of(DerivedRows.VERSION))) {
+      new DerivedRepair(database.writing(), reads, codec).run();
     }
   }
 
@@ -124,6 +140,16 @@ public final class Registry implements AutoCloseable {
    * @return one outcome for each, in their order
    */
   public List<Registration> register(List<Submission> submissions) {
+    return register(submissions, Act.ofThisProcess());
+  }
+
+  /**
+   * {@link #register(List)} in somebody's name. Groups that several threads register at the same
+   * time share a commit.
+   *
+   * @param act who registers them, and why
+   */
+  public List<Registration> register(List<Submission> submissions, Act act) {
     if (submissions.isEmpty()) {
       return List.of();
     }
@@ -132,7 +158,7 @@ public final class Registry implements AutoCloseable {
     return guarded(
         "ghi",
         () -> {
-          Map<String, String> registered =
+          Map<String, Reads.Owner> registered =
               database.reading().withHandle(h -> Reads.ofOriginals(h, Set.copyOf(hashes)));
           List<PreparedSubmission> prepared =
               IntStream.range(0, hashes.size())
@@ -149,39 +175,100 @@ public final class Registry implements AutoCloseable {
           if (prepared.isEmpty()) {
             return inOrder(hashes, registered, List.of());
           }
-          List<Registration> outcomes = write(prepared, bytes);
+          List<Registration> outcomes = commits.write(new GroupCommit.Group(prepared, bytes, act));
           listeners.forEach(Runnable::run);
           return inOrder(hashes, registered, outcomes);
         });
   }
 
-  private List<Registration> write(List<PreparedSubmission> group, Map<String, byte[]> bytes)
-      throws IOException {
-    writing.lock();
-    try {
-      originals.store(bytes);
-      return database
-          .writing()
-          .inTransaction(handle ->
-              new Registrar(handle, codec, ids, Instant.now())
-                  .register(group, Reads.ofOriginals(handle, bytes.keySet())));
-    } finally {
-      writing.unlock();
-    }
+  private List<List<Registration>> write(List<GroupCommit.Group> groups) throws IOException {
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    groups.forEach(group -> bytes.putAll(group.bytes()));
+    originals.store(bytes);
+    return database
+        .writing()
+        .inTransaction(handle -> {
+          Originals.storeSmall(handle, bytes);
+          Instant now = Instant.now();
+          List<List<Registration>> outcomes = new ArrayList<>();
+          for (GroupCommit.Group group : groups) {
+            outcomes.add(
+                new Registrar(handle, reads, ids, now, group.act())
+                    .register(group.items(), Reads.ofOriginals(handle, group.bytes().keySet())));
+          }
+          return outcomes;
+        });
   }
 
   /** Outcomes of what was known before and of what was written, as submitted. */
   private static List<Registration> inOrder(
-      List<String> hashes, Map<String, String> registered, List<Registration> written) {
+      List<String> hashes, Map<String, Reads.Owner> registered, List<Registration> written) {
     var next = written.iterator();
     return hashes.stream()
         .map(hash -> {
-          String before = registered.get(hash);
-          return before == null
-              ? next.next()
-              : new Registration(Registration.Outcome.UNCHANGED, before, Optional.empty());
+          Reads.Owner before = registered.get(hash);
+          return before == null ? next.next() : Registration.again(before);
         })
         .toList();
+  }
+
+  /**
+   * Changes to registered documents in somebody's name.
+   *
+   * @param act who makes them, and why
+   */
+  public Edits by(Act act) {
+    refuseIfReadOnly();
+    return new Edits(new Transactions(), codec, act);
+  }
+
+  /** What {@link Edits} needs of this registry. */
+  private final class Transactions implements Edits.Transactions {
+    @Override
+    public <T> T run(Act act, Function<Editing, T> work) {
+      return edit(act, work);
+    }
+
+    @Override
+    public void destroy(List<String> sha256s) {
+      Registry.this.destroy(sha256s);
+    }
+  }
+
+  /** Runs changes of registered documents in one durable transaction, and tells of it. */
+  private <T> T edit(Act act, Function<Editing, T> work) {
+    T result =
+        guarded(
+            "ghi",
+            () -> {
+              writing.lock();
+              try {
+                return database
+                    .writing()
+                    .inTransaction(
+                        handle -> work.apply(new Editing(handle, reads, Instant.now(), act)));
+              } finally {
+                writing.unlock();
+              }
+            });
+    listeners.forEach(Runnable::run);
+    return result;
+  }
+
+  /** Destroys what an erasure leaves behind outside of the tables. */
+  private void destroy(List<String> sha256s) {
+    guarded(
+        "xóa bản gốc",
+        () -> {
+          originals.delete(sha256s);
+          writing.lock();
+          try {
+            database.emptyLog();
+          } finally {
+            writing.unlock();
+          }
+          return true;
+        });
   }
 
   /**
@@ -223,15 +310,58 @@ public final class Registry implements AutoCloseable {
         });
   }
 
-  /** Whether these very bytes are registered, and as which document. */
+  /** Whether these very bytes are registered and shown, and as which document. */
   public Optional<String> documentOfOriginal(String sha256) {
     return guarded(
         "đọc",
         () ->
             database
                 .reading()
-                .withHandle(
-                    h -> Optional.ofNullable(Reads.ofOriginals(h, List.of(sha256)).get(sha256))));
+                .withHandle(h ->
+                    Optional.ofNullable(Reads.ofOriginals(h, List.of(sha256)).get(sha256))
+                        .filter(Reads.Owner::live)
+                        .map(Reads.Owner::documentId)));
+  }
+
+  /**
+   * Everything that happened to a document, the oldest first.
+   *
+   * @return empty if there is no such document
+   */
+  public List<Revision> history(String id) {
+    return guarded(
+        "đọc", () -> database.reading().inTransaction(h -> new History(h, reads).of(id)));
+  }
+
+  /** A document as it was at a time; empty if it was not there or not shown, or is erased. */
+  public Optional<RegisteredDocument> documentAt(String id, Instant time) {
+    return guarded(
+        "đọc", () -> database.reading().inTransaction(h -> new History(h, reads).at(id, time)));
+  }
+
+  /** What is told of a document that was removed or erased; empty for all others. */
+  public Optional<Tombstone> tombstone(String id) {
+    return guarded(
+        "đọc", () -> database.reading().inTransaction(h -> new History(h, reads).tombstone(id)));
+  }
+
+  /**
+   * Documents with warnings that wait for review, the latest registered first.
+   *
+   * @param offset how many to pass over
+   * @param limit how many at most
+   */
+  public List<RegisteredDocument> doubtful(int offset, int limit) {
+    return guarded("đọc", () -> reads.doubtful(offset, limit));
+  }
+
+  /**
+   * What registered documents cite and nobody has registered, the most cited first.
+   *
+   * @param limit how many at most
+   */
+  public List<MissingDocument> missing(int limit) {
+    return guarded("đọc", () -> reads.missing(limit));
   }
 
   /** The document with this id, if there is one. */
@@ -265,7 +395,15 @@ public final class Registry implements AutoCloseable {
 
   /** The bytes of a registered original. */
   public Optional<InputStream> original(String sha256) {
-    return documentOfOriginal(sha256).flatMap(id -> guarded("đọc", () -> originals.open(sha256)));
+    return documentOfOriginal(sha256)
+        .flatMap(id ->
+            guarded(
+                "đọc",
+                () -> {
+                  Optional<InputStream> small =
+                      database.reading().withHandle(h -> Originals.openSmall(h, sha256));
+                  return small.isPresent() ? small : originals.open(sha256);
+                }));
   }
 
   /** The text of an original before any repair. */

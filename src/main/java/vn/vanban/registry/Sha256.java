@@ -20,14 +20,19 @@ final class Sha256 {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A hash and how many bytes it is of. */
+  record Measured(String sha256, long bytes) {}
+
   /** Of all that the stream still holds, in little memory. */
-  static String of(InputStream in) throws IOException {
+  static Measured measure(InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       digest.update(buffer, 0, n);
+      bytes += n;
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return new Measured(HexFormat.of().formatHex(digest.digest()), bytes);
   }
 
   private static MessageDigest digest() {

@@ -32,12 +32,23 @@ record Similarity(double jaccard, double containment) {
    */
   private static final double SAME_CONTAINMENT = 0.9;
 
+  /**
+   * From here on a copy, below a revision: with 3 % of the words read wrong J = .84, and one
+   * changed paragraph in forty leaves .95.
+   */
+  private static final double SAME_CONTENT = 0.8;
+
   private static final int SHINGLE_WORDS = 3;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   /** Whether the two carry one document, if they agree in their identity. */
   boolean sameDocument() {
     return jaccard >= SAME_JACCARD || containment >= SAME_CONTAINMENT;
+  }
+
+  /** Whether two files of one document say the same: a copy; else one is a revision. */
+  boolean sameContent() {
+    return jaccard >= SAME_CONTENT;
   }
 
   static Similarity of(String a, String b) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.vanban.law.LegalDocument;
@@ -64,7 +65,14 @@ final class Verification {
     try (Stream<Row> rows =
         handle
             .createQuery(
-                "SELECT sha256, bytes, text_sha256, record, repaired FROM copy ORDER BY ordinal")
+                """
+                SELECT c.sha256, c.bytes, coalesce(r.text_sha256, c.text_sha256),
+                    coalesce(r.record, c.record), coalesce(r.repaired, c.repaired)
+                FROM copy c JOIN document d ON d.ordinal = c.document
+                LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
+                    (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
+                WHERE d.state <> 'ERASED' ORDER BY c.ordinal
+                """)
             .map((row, context) ->
                 new Row(
                     row.getString(1),
@@ -81,19 +89,19 @@ final class Verification {
   }
 
   private void original(Row row) throws IOException {
+    Optional<InputStream> small = Originals.openSmall(handle, row.sha256());
     Path path = originals.path(row.sha256());
-    if (!Files.isRegularFile(path)) {
-      error(path.toString(), "Thiếu tệp gốc.");
+    String where = small.isPresent() ? "bản gốc " + row.sha256() : path.toString();
+    if (small.isEmpty() && !Files.isRegularFile(path)) {
+      error(where, "Thiếu tệp gốc.");
       return;
     }
-    long size = Files.size(path);
-    if (size != row.bytes()) {
-      error(path.toString(), "Tệp gốc có " + size + " byte, đúng ra là " + row.bytes() + ".");
-      return;
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      if (!Sha256.of(in).equals(row.sha256())) {
-        error(path.toString(), "Nội dung tệp gốc không còn khớp với mã SHA-256.");
+    try (InputStream in = small.isPresent() ? small.get() : Files.newInputStream(path)) {
+      Sha256.Measured found = Sha256.measure(in);
+      if (found.bytes() != row.bytes()) {
+        error(where, "Tệp gốc có " + found.bytes() + " byte, đúng ra là " + row.bytes() + ".");
+      } else if (!found.sha256().equals(row.sha256())) {
+        error(where, "Nội dung tệp gốc không còn khớp với mã SHA-256.");
       }
     }
   }
@@ -119,7 +127,9 @@ final class Verification {
   private void orphans() throws IOException {
     originals.forEach((path, size) -> {
       String name = path.getFileName().toString();
-      if (Reads.ofOriginals(handle, List.of(name)).isEmpty()) {
+      if (isErased(name)) {
+        error(path.toString(), "Nội dung đã bị xóa mà tệp gốc còn lại; verify --repair sẽ xóa nó.");
+      } else if (Reads.ofOriginals(handle, List.of(name)).isEmpty()) {
         findings.add(
             new Finding(
                 Level.NOTE,
@@ -127,6 +137,18 @@ final class Verification {
                 "Tệp không thuộc văn bản nào (thường do một lần đăng ký bị ngắt; vô hại)."));
       }
     });
+  }
+
+  private boolean isErased(String sha256) {
+    return handle
+        .createQuery(
+            """
+            SELECT count(*) FROM copy c JOIN document d ON d.ordinal = c.document
+            WHERE c.sha256 = :sha256 AND d.state = 'ERASED'
+            """)
+        .bind("sha256", sha256)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private void feed() {

@@ -17,7 +17,7 @@ final class RegisterForever {
     try (Registry registry = Registry.open(Path.of(args[0]))) {
       for (int from = start; ; from += group) {
         List<Submission> submissions =
-            IntStream.range(from, from + group).mapToObj(Samples::numbered).toList();
+            IntStream.range(from, from + group).mapToObj(Samples::forced).toList();
         List<Registration> done = registry.register(submissions);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < group; i++) {

@@ -52,15 +52,6 @@ class RegistryTest {
       try (InputStream in = registry.original(sha256).orElseThrow()) {
         assertThat(in.readAllBytes()).isEqualTo(plan.original());
       }
-      assertThat(
-              folder.resolve(
-                  "originals/"
-                      + sha256.substring(0, 2)
-                      + "/"
-                      + sha256.substring(2, 4)
-                      + "/"
-                      + sha256))
-          .exists();
       assertThat(registry.changesAfter(0, 10)).containsExactly(new Change(1, id, false));
       assertThat(registry.changesAfter(1, 10)).isEmpty();
       assertThat(registry.documents(0, 10)).containsExactly(found);
@@ -107,8 +98,11 @@ class RegistryTest {
       RegisteredDocument document = registry.document(id).orElseThrow();
       assertThat(document.copies())
           .extracting(RegisteredDocument.Copy::source)
-          .containsExactly("a.docx", "a.pdf", "scan.pdf");
-      assertThat(document.copies().get(2).text()).isEqualTo(read);
+          .containsExactlyInAnyOrder("a.docx", "a.pdf", "scan.pdf");
+      assertThat(document.copies())
+          .filteredOn(copy -> copy.source().equals("scan.pdf"))
+          .extracting(RegisteredDocument.Copy::text)
+          .containsExactly(read);
       assertThat(document.document().issued().orElseThrow().value()).hasToString("2021-03-05");
       assertThat(registry.changesAfter(0, 10))
           .extracting(Change::documentId)
@@ -292,11 +286,9 @@ class RegistryTest {
   @Test
   void verifyFindsDamage() throws IOException {
     try (Registry registry = Registry.open(folder)) {
-      registry.register(List.of(Samples.numbered(1), Samples.numbered(2), Samples.numbered(3)));
-      List<String> hashes =
-          IntStream.rangeClosed(1, 3)
-              .mapToObj(i -> Registry.sha256(Samples.numbered(i).original()))
-              .toList();
+      List<Submission> large = IntStream.rangeClosed(1, 3).mapToObj(Samples::large).toList();
+      registry.register(large);
+      List<String> hashes = large.stream().map(s -> Registry.sha256(s.original())).toList();
       Files.delete(original(hashes.get(0)));
       byte[] bytes = Files.readAllBytes(original(hashes.get(1)));
       bytes[10] ^= 1;

@@ -2,6 +2,7 @@ package vn.vanban.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.DocumentKind;
@@ -108,5 +109,23 @@ final class Samples {
             "2021-03-05",
             text.length()),
         text);
+  }
+
+  /** Now a row, now a file: both must survive. */
+  static Submission forced(int i) {
+    return i % 3 == 0 ? large(i) : numbered(i);
+  }
+
+  /** A numbered document whose original is too large for the database: it is a file. */
+  static Submission large(int i) {
+    Submission small = numbered(i);
+    byte[] original = Arrays.copyOf(small.original(), Originals.SMALL_BYTES + 1 + i);
+    return new Submission(
+        small.source(),
+        small.mediaType(),
+        original,
+        small.extractedText(),
+        small.repairedText(),
+        small.document());
   }
 }

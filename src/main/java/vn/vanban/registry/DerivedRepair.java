@@ -1,0 +1,87 @@
+package vn.vanban.registry;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes all {@link DerivedRows} anew from the records, some hundreds of documents a transaction.
+ */
+final class DerivedRepair {
+  private static final Logger LOG = LoggerFactory.getLogger(DerivedRepair.class);
+  private static final int BATCH = 500;
+
+  private final Jdbi writing;
+  private final Reads reads;
+  private final RecordCodec codec;
+
+  DerivedRepair(Jdbi writing, Reads reads, RecordCodec codec) {
+    this.writing = writing;
+    this.reads = reads;
+    this.codec = codec;
+  }
+
+  void run() {
+    long last = 0;
+    while (true) {
+      long after = last;
+      List<Long> ordinals = writing.withHandle(handle -> next(handle, after));
+      if (ordinals.isEmpty()) {
+        break;
+      }
+      writing.useTransaction(handle -> {
+        countDoubts(handle, ordinals);
+        DerivedRows derived = new DerivedRows(handle);
+        for (Reads.Placed placed : reads.byOrdinals(handle, ordinals)) {
+          derived.replace(placed.ordinal(), placed.document().document());
+        }
+        derived.write();
+      });
+      last = ordinals.getLast();
+      LOG.info("derived rows are made up to document {}", last);
+    }
+    writing.useHandle(handle ->
+        handle.execute(
+            """
+            INSERT INTO meta (name, value) VALUES (?, ?)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """,
+            Registry.DERIVED,
+            DerivedRows.VERSION));
+  }
+
+  private static List<Long> next(Handle handle, long after) {
+    return handle
+        .createQuery(
+            """
+            SELECT ordinal FROM document WHERE state = 'LIVE' AND ordinal > :after
+            ORDER BY ordinal LIMIT :limit
+            """)
+        .bind("after", after)
+        .bind("limit", BATCH)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** The first version of the schema did not count the warnings of a copy. */
+  private void countDoubts(Handle handle, List<Long> documents) {
+    record Copy(long ordinal, int doubts) {}
+    List<Copy> copies =
+        handle
+            .createQuery("SELECT ordinal, record FROM copy WHERE document IN (<documents>)")
+            .bindList("documents", documents)
+            .map((row, context) ->
+                new Copy(
+                    row.getLong(1),
+                    codec.decode(PackedText.unpack(row.getBytes(2))).warnings().size()))
+            .list();
+    var batch = handle.prepareBatch("UPDATE copy SET doubts = :doubts WHERE ordinal = :ordinal");
+    copies.forEach(
+        copy -> batch.bind("doubts", copy.doubts()).bind("ordinal", copy.ordinal()).add());
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package vn.vanban.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import vn.vanban.law.LegalDocument;
+
+/** Changes of documents that are registered already, within one transaction. */
+final class Editing {
+  private static final String NO_CONTENT = "x''";
+
+  /** A document's place and whether it is shown. */
+  private record Known(long ordinal, State state) {}
+
+  private enum State {
+    LIVE,
+    REMOVED,
+    ERASED
+  }
+
+  private final Handle handle;
+  private final Reads reads;
+  private final Act act;
+  private final ChangeLog log;
+
+  Editing(Handle handle, Reads reads, Instant now, Act act) {
+    this.handle = handle;
+    this.reads = reads;
+    this.act = act;
+    this.log = new ChangeLog(handle, now);
+  }
+
+  /**
+   * Overrules a field.
+   *
+   * @param value in canonical form; empty to say that the document has none
+   * @return the correction's number
+   */
+  long correct(String id, String field, Optional<String> value) {
+    Known known = live(id);
+    return changed(
+        id, known, Action.CORRECTED, sequence -> insert(known, field, false, value, sequence));
+  }
+
+  /** Says that what was read of a field is right. */
+  long accept(String id, String field) {
+    Known known = live(id);
+    Optional<String> value = Corrections.accepted(record(known), field);
+    return changed(
+        id, known, Action.ACCEPTED, sequence -> insert(known, field, true, value, sequence));
+  }
+
+  /** Takes a correction or acceptance back. */
+  void withdraw(String id, long number) {
+    Known known = live(id);
+    changed(
+        id,
+        known,
+        Action.CORRECTION_WITHDRAWN,
+        sequence -> {
+          int rows =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE correction SET withdrawn = :sequence
+                      WHERE number = :number AND document = :document AND withdrawn IS NULL
+                      """)
+                  .bind("sequence", sequence)
+                  .bind("number", number)
+                  .bind("document", known.ordinal())
+                  .execute();
+          if (rows == 0) {
+            throw new IllegalArgumentException(
+                "Văn bản %s không có đính chính số %d nào đang có hiệu lực.".formatted(id, number));
+          }
+          return number;
+        });
+  }
+
+  /** Takes a document out of sight. */
+  void remove(String id) {
+    Known known = live(id);
+    Set<String> touched = DerivedRows.boreOn(handle, List.of(known.ordinal()));
+    state(known, State.REMOVED);
+    log.add(id, Action.REMOVED, act);
+    new DerivedRows(handle).clear(known.ordinal());
+    finish(touched);
+  }
+
+  /** Brings a removed document back. */
+  void restore(String id) {
+    Known known = known(id);
+    if (known.state() != State.REMOVED) {
+      throw new IllegalArgumentException(
+          known.state() == State.LIVE
+              ? "Văn bản " + id + " không bị gỡ."
+              : "Nội dung của văn bản " + id + " đã bị xóa, không khôi phục được.");
+    }
+    state(known, State.LIVE);
+    changed(id, known, Action.RESTORED, sequence -> sequence);
+  }
+
+  /**
+   * Destroys a document's content in the database; a trace stays: its id, the hashes of its
+   * originals, when, by whom and why.
+   *
+   * @return the hashes of its originals, whose files are to be deleted once this is committed
+   */
+  List<String> erase(String id) {
+    Known known = known(id);
+    if (known.state() == State.ERASED) {
+      throw new IllegalArgumentException("Nội dung của văn bản " + id + " đã bị xóa trước đó.");
+    }
+    long ordinal = known.ordinal();
+    Set<String> touched = DerivedRows.boreOn(handle, List.of(ordinal));
+    List<String> hashes =
+        handle
+            .createQuery("SELECT sha256 FROM copy WHERE document = :document ORDER BY ordinal")
+            .bind("document", ordinal)
+            .mapTo(String.class)
+            .list();
+    state(known, State.ERASED);
+    new DerivedRows(handle).clear(ordinal);
+    handle.execute(
+        """
+        UPDATE document SET kind = 'OTHER', number_key = NULL, issuer_key = NULL, year = NULL,
+            doubts = 0
+        WHERE ordinal = ?
+        """,
+        ordinal);
+    handle.execute(
+        "DELETE FROM reading WHERE copy IN (SELECT ordinal FROM copy WHERE document = ?)", ordinal);
+    handle.execute("DELETE FROM correction WHERE document = ?", ordinal);
+    handle.execute(
+        "DELETE FROM original WHERE sha256 IN (SELECT sha256 FROM copy WHERE document = ?)",
+        ordinal);
+    handle.execute(
+        "UPDATE copy SET source = '', record = %1$s, repaired = %1$s, extracted = NULL, text_sha256 = ''"
+                .formatted(NO_CONTENT)
+            + " WHERE document = ?",
+        ordinal);
+    log.add(id, Action.ERASED, act);
+    finish(touched);
+    return hashes;
+  }
+
+  /**
+   * Keeps what a later parser read from an original.
+   *
+   * @param reading of bytes that are registered
+   * @return whether that differs from what was read before
+   */
+  boolean reparse(PreparedSubmission reading) {
+    record Before(long copy, String id, boolean live, byte[] record, String textSha256) {}
+    Before before =
+        handle
+            .createQuery(
+                """
+                SELECT c.ordinal, d.id, d.state = 'LIVE', coalesce(r.record, c.record),
+                    coalesce(r.text_sha256, c.text_sha256)
+                FROM copy c JOIN document d ON d.ordinal = c.document
+                LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
+                    (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
+                WHERE c.sha256 = :sha256
+                """)
+            .bind("sha256", reading.sha256())
+            .map((row, context) ->
+                new Before(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getBoolean(3),
+                    row.getBytes(4),
+                    row.getString(5)))
+            .one();
+    boolean same =
+        !before.live()
+            || (before.textSha256().equals(reading.textSha256())
+                && PackedText.unpack(before.record()).equals(PackedText.unpack(reading.record())));
+    if (same) {
+      return false;
+    }
+    Known known = live(before.id());
+    changed(
+        before.id(),
+        known,
+        Action.REPARSED,
+        sequence ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO reading (copy, sequence, text_sha256, doubts, record, repaired,
+                        extracted)
+                    VALUES (:copy, :sequence, :textSha256, :doubts, :record, :repaired, :extracted)
+                    """)
+                .bind("copy", before.copy())
+                .bind("sequence", sequence)
+                .bind("textSha256", reading.textSha256())
+                .bind("doubts", reading.document().warnings().size())
+                .bind("record", reading.record())
+                .bind("repaired", reading.repaired())
+                .bind("extracted", reading.extracted().orElse(null))
+                .execute());
+    return true;
+  }
+
+  private interface Step {
+    long at(long sequence);
+  }
+
+  /** Does one step of a document's history, and tells the documents that it bears on. */
+  private long changed(String id, Known known, Action action, Step step) {
+    Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, List.of(known.ordinal())));
+    long sequence = log.add(id, action, act);
+    log.write();
+    long result = step.at(sequence);
+    DerivedRows derived = new DerivedRows(handle);
+    derived.replace(known.ordinal(), record(known));
+    derived.write();
+    touched.addAll(DerivedRows.boreOn(handle, List.of(known.ordinal())));
+    finish(touched);
+    return result;
+  }
+
+  private void finish(Set<String> touched) {
+    touched.forEach(other -> log.add(other, Action.EFFECT_CHANGED, act));
+    log.write();
+  }
+
+  private long insert(
+      Known known, String field, boolean accepted, Optional<String> value, long sequence) {
+    handle
+        .createUpdate(
+            """
+            UPDATE correction SET withdrawn = :sequence
+            WHERE document = :document AND field = :field AND withdrawn IS NULL
+            """)
+        .bind("sequence", sequence)
+        .bind("document", known.ordinal())
+        .bind("field", field)
+        .execute();
+    long number =
+        handle
+            .createQuery("SELECT coalesce(max(number), 0) + 1 FROM correction")
+            .mapTo(Long.class)
+            .one();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO correction (number, document, field, accepted, value, made)
+            VALUES (:number, :document, :field, :accepted, :value, :sequence)
+            """)
+        .bind("number", number)
+        .bind("document", known.ordinal())
+        .bind("field", field)
+        .bind("accepted", accepted ? 1 : 0)
+        .bind("value", value.orElse(null))
+        .bind("sequence", sequence)
+        .execute();
+    return number;
+  }
+
+  private LegalDocument record(Known known) {
+    return reads.byOrdinals(handle, List.of(known.ordinal())).getFirst().document().document();
+  }
+
+  private void state(Known known, State state) {
+    handle.execute(
+        "UPDATE document SET state = ? WHERE ordinal = ?", state.name(), known.ordinal());
+  }
+
+  private Known live(String id) {
+    Known known = known(id);
+    if (known.state() != State.LIVE) {
+      throw new IllegalArgumentException("Văn bản " + id + " đã được gỡ khỏi sổ.");
+    }
+    return known;
+  }
+
+  private Known known(String id) {
+    return handle
+        .createQuery("SELECT ordinal, state FROM document WHERE id = :id")
+        .bind("id", id)
+        .map((row, context) -> new Known(row.getLong(1), State.valueOf(row.getString(2))))
+        .findOne()
+        .orElseThrow(
+            () -> new IllegalArgumentException("Không có văn bản nào mang mã " + id + "."));
+  }
+}

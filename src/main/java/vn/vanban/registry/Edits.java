@@ -1,0 +1,116 @@
+package vn.vanban.registry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Changes to registered documents, each durable when its method returns, each a revision in the
+ * document's history. Every method throws {@link IllegalArgumentException}, in Vietnamese, if there
+ * is no such document or what is asked for cannot be done to it, and {@link RegistryException} when
+ * disk or database fail; then nothing is changed.
+ */
+public final class Edits {
+
+  /** What the registry does for its edits. */
+  interface Transactions {
+    /** Runs work in one durable transaction. */
+    <T> T run(Act act, Function<Editing, T> work);
+
+    /** Destroys original files, and what the database's log still holds of erased content. */
+    void destroy(List<String> sha256s);
+  }
+
+  private final Transactions transactions;
+  private final RecordCodec codec;
+  private final Act act;
+
+  Edits(Transactions transactions, RecordCodec codec, Act act) {
+    this.transactions = transactions;
+    this.codec = codec;
+    this.act = act;
+  }
+
+  /**
+   * Overrules a field (đính chính). An earlier correction of the field ends.
+   *
+   * @param id of the document
+   * @param field the field's JSON name
+   * @param value as an official writes it; empty to say that the document has none
+   * @return the correction's number, by which it can be withdrawn
+   */
+  public long correct(String id, String field, Optional<String> value) {
+    Optional<String> canonical = Corrections.canonical(field, value);
+    return transactions.run(act, editing -> editing.correct(id, field, canonical));
+  }
+
+  /**
+   * Says that what was read of a field is right: its warnings end, as long as the same is read.
+   *
+   * @param id of the document
+   * @param field the field's JSON name, or another that warnings are about: {@code text}
+   * @return the number by which this can be withdrawn
+   */
+  public long accept(String id, String field) {
+    return transactions.run(act, editing -> editing.accept(id, field));
+  }
+
+  /** Withdraws a correction or acceptance by its number: what was read holds again. */
+  public void withdraw(String id, long number) {
+    transactions.run(
+        act,
+        editing -> {
+          editing.withdraw(id, number);
+          return true;
+        });
+  }
+
+  /** Takes a document out of sight everywhere; it is kept, and can be restored. Needs a reason. */
+  public void remove(String id) {
+    needReason();
+    transactions.run(
+        act,
+        editing -> {
+          editing.remove(id);
+          return true;
+        });
+  }
+
+  /** Brings a removed document back as it was. */
+  public void restore(String id) {
+    transactions.run(
+        act,
+        editing -> {
+          editing.restore(id);
+          return true;
+        });
+  }
+
+  /**
+   * Destroys a document's content for good: originals, texts, fields and corrections. What stays is
+   * its id, the hashes of its originals (the same bytes are not taken again), and who erased it
+   * when and why. Needs a reason. Backups and exports made before still hold it.
+   */
+  public void erase(String id) {
+    needReason();
+    transactions.destroy(transactions.run(act, editing -> editing.erase(id)));
+  }
+
+  /**
+   * Keeps what a later parser read from an original that is registered. Corrections stay.
+   *
+   * @param reading what was read from the very same bytes
+   * @return whether it differs from what was read before; if not, nothing is changed
+   */
+  public boolean reparse(Submission reading) {
+    PreparedSubmission prepared =
+        PreparedSubmission.of(reading, Sha256.of(reading.original()), codec);
+    return transactions.run(act, editing -> editing.reparse(prepared));
+  }
+
+  private void needReason() {
+    if (act.reason().isBlank()) {
+      throw new IllegalArgumentException("Cần nêu lý do (--reason).");
+    }
+  }
+}

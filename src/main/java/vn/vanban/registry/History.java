@@ -1,0 +1,89 @@
+package vn.vanban.registry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** What happened to documents, and what they were at any time. */
+final class History {
+  /** Actions that end or begin a document's being shown. */
+  private static final Set<Action> GONE = EnumSet.of(Action.REMOVED, Action.ERASED);
+
+  /** A row of the change feed. */
+  private record Row(long sequence, Instant at, Action action, Act act) {}
+
+  private final Handle handle;
+  private final Reads reads;
+
+  History(Handle handle, Reads reads) {
+    this.handle = handle;
+    this.reads = reads;
+  }
+
+  /** All revisions of a document, the oldest first; empty if there is no such document. */
+  List<Revision> of(String id) {
+    List<Row> rows = rows(id);
+    boolean erased = rows.stream().anyMatch(row -> row.action() == Action.ERASED);
+    List<Revision> revisions = new ArrayList<>();
+    Optional<RegisteredDocument> before = Optional.empty();
+    for (Row row : rows) {
+      Optional<RegisteredDocument> after =
+          erased ? Optional.empty() : reads.document(handle, id, row.sequence());
+      List<FieldDifference> differences =
+          before.isEmpty() || after.isEmpty()
+              ? List.of()
+              : Corrections.differences(before.get().document(), after.get().document());
+      revisions.add(new Revision(row.sequence(), row.at(), row.action(), row.act(), differences));
+      before = after;
+    }
+    return revisions;
+  }
+
+  /** A document as it was at a time; empty if it was not there, or was not shown, or is erased. */
+  Optional<RegisteredDocument> at(String id, Instant time) {
+    List<Row> rows = rows(id);
+    if (rows.stream().anyMatch(row -> row.action() == Action.ERASED)) {
+      return Optional.empty();
+    }
+    List<Row> until = rows.stream().filter(row -> !row.at().isAfter(time)).toList();
+    boolean shown =
+        !until.isEmpty()
+            && until.stream()
+                .filter(row -> GONE.contains(row.action()) || row.action() == Action.RESTORED)
+                .reduce((first, second) -> second)
+                .map(row -> row.action() == Action.RESTORED)
+                .orElse(true);
+    return shown ? reads.document(handle, id, until.getLast().sequence()) : Optional.empty();
+  }
+
+  /** What is told of a document that is gone; empty for one that is shown, and for no document. */
+  Optional<Tombstone> tombstone(String id) {
+    return rows(id).reversed().stream()
+        .filter(row -> row.action() != Action.EFFECT_CHANGED)
+        .findFirst()
+        .filter(row -> GONE.contains(row.action()))
+        .map(row -> new Tombstone(id, row.action() == Action.ERASED, row.at(), row.act()));
+  }
+
+  private List<Row> rows(String id) {
+    return handle
+        .createQuery(
+            """
+            SELECT sequence, at, action, actor, reason FROM change
+            WHERE document_id = :id ORDER BY sequence
+            """)
+        .bind("id", id)
+        .map((row, context) ->
+            new Row(
+                row.getLong(1),
+                Instant.parse(row.getString(2)),
+                Action.valueOf(row.getString(3)),
+                new Act(
+                    row.getString(4).isEmpty() ? "vanban" : row.getString(4), row.getString(5))))
+        .list();
+  }
+}
