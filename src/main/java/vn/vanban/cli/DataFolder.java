@@ -43,8 +43,13 @@ final class DataFolder {
   /** Opens registry and index for writing; the index follows in the background. */
   Opened open() {
     Opened opened = openStill();
-    opened.follower().start();
-    return opened;
+    try {
+      opened.follower().start();
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   /** Opens registry and index for writing; the index follows when it is told to. */

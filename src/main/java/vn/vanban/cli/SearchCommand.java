@@ -91,8 +91,10 @@ final class SearchCommand implements Callable<Integer> {
 
   /** Whether an index is of this registry: another's documents must not be answered. */
   private static boolean isOf(FeedPosition position, Optional<IndexMark> mark) {
-    return mark.filter(
-            m -> m.registryId().equals(position.registryId()) && m.epoch().equals(position.epoch()))
+    return mark.filter(m ->
+            m.registryId().equals(position.registryId())
+                && m.epoch().equals(position.epoch())
+                && m.sequence() <= position.sequence())
         .isPresent();
   }
 

@@ -60,7 +60,6 @@ final class VerifyCommand implements Callable<Integer> {
         return compare(registry, Optional.empty(), 0);
       }
       try (LuceneSearcher index = opened.get()) {
-        index.checkIntegrity();
         return compare(registry, index.mark(), index.documentCount());
       }
     } catch (DamagedIndexException e) {

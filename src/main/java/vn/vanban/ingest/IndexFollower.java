@@ -132,6 +132,18 @@ public final class IndexFollower implements AutoCloseable {
         .isPresent();
   }
 
+  /** Whether the engine may answer: what this registry does not have must not be answered. */
+  private boolean answersOrIsWithheld(FeedPosition position) {
+    if (follows(position)) {
+      return true;
+    }
+    if (engine.mark().isPresent()) {
+      LOG.info("the index does not belong to this registry: rebuilding it");
+    }
+    engine.withhold();
+    return false;
+  }
+
   private long walk(FeedPosition position) {
     long reached = engine.mark().orElseThrow().sequence();
     long committed = reached;
@@ -154,18 +166,16 @@ public final class IndexFollower implements AutoCloseable {
   }
 
   private long build(FeedPosition position, Progress progress) {
-    if (!follows(position)) {
-      if (engine.mark().isPresent()) {
-        LOG.info("the index does not belong to this registry: rebuilding it");
-      }
-      // Documents that this registry does not have must not be answered.
-      engine.withhold();
-    }
+    boolean answering = answersOrIsWithheld(position);
     long reached = 0;
     rebuild = new Rebuild(reached, position.sequence());
     try (SearchEngine.Successor next = engine.successor()) {
       while (!closing) {
-        List<Change> changes = registry.changesAfter(reached, BATCH);
+        List<Change> changes =
+            // While nothing answers, what arrives meanwhile can wait for the next walk.
+            !answering && reached >= position.sequence()
+                ? List.of()
+                : registry.changesAfter(reached, BATCH);
         if (changes.isEmpty()) {
           next.finish(mark(position, reached));
           return reached;
@@ -186,10 +196,18 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  /** Follows the registry in a thread of its own, from now until {@link #close}. */
+  /**
+   * Follows the registry in a thread of its own, from now until {@link #close}. When this returns,
+   * the engine answers nothing that is not of this registry; if the registry is empty, it answers
+   * so.
+   */
   public void start() {
     if (background != null) {
       throw new IllegalStateException("already following");
+    }
+    FeedPosition position = registry.position();
+    if (!answersOrIsWithheld(position) && position.sequence() == 0) {
+      catchUp();
     }
     subscription = registry.onChange(wake::release);
     wake.release();

@@ -12,10 +12,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of an index: each generation of it in a folder of its own, and the file {@code
@@ -23,6 +27,8 @@ import org.apache.lucene.util.IOUtils;
  * is durable; so a crash leaves the old one or the new one, and perhaps something to sweep up.
  */
 final class Generations implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
   private static final String CURRENT = "current";
   private static final String NEXT_CURRENT = "current.next";
 
@@ -47,10 +53,11 @@ final class Generations implements Closeable {
   static Generations open(Path root) throws IOException {
     Files.createDirectories(root);
     FSDirectory directory = FSDirectory.open(root);
+    @Nullable Lock lock = null;
     boolean done = false;
     try {
       // Of the same name as the lock of an index that lies here directly, as it did formerly.
-      Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+      lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
       Generations opened = new Generations(root, directory, lock);
       opened.takeOver();
       opened.sweep();
@@ -58,12 +65,16 @@ final class Generations implements Closeable {
       return opened;
     } finally {
       if (!done) {
-        IOUtils.closeWhileHandlingException(directory);
+        IOUtils.closeWhileHandlingException(lock, directory);
       }
     }
   }
 
-  /** The generation to read: that named, or else the folder itself if an index lies in it. */
+  /**
+   * The generation to read: that named, or else the folder itself if an index lies in it.
+   *
+   * @throws CorruptIndexException if what should name it does not
+   */
   static Optional<Path> readable(Path root) throws IOException {
     Optional<Path> named = named(root);
     if (named.isPresent()) {
@@ -74,9 +85,14 @@ final class Generations implements Closeable {
         : Optional.empty();
   }
 
-  /** The generation in use; empty in a new folder. */
+  /** The generation in use; empty in a new folder, and where what should name it does not. */
   Optional<Path> current() throws IOException {
-    return named(root);
+    try {
+      return named(root);
+    } catch (CorruptIndexException e) {
+      LOG.warn("Không rõ chỉ mục nào trong {} đang dùng.", root, e);
+      return Optional.empty();
+    }
   }
 
   /** An empty folder for the next generation. */
@@ -88,7 +104,9 @@ final class Generations implements Closeable {
     return Files.createDirectory(root.resolve("g-%06d".formatted(highest + 1)));
   }
 
-  /** Makes a generation, all of whose files are durable, the one in use. */
+  /**
+   * Makes a generation, all of whose files are durable, the one in use; {@link #settle} follows.
+   */
   void promote(Path generation) throws IOException {
     Path next = root.resolve(NEXT_CURRENT);
     Files.writeString(next, generation.getFileName() + "\n", StandardCharsets.US_ASCII);
@@ -96,6 +114,10 @@ final class Generations implements Closeable {
     // The folder's own name must be durable before anything points to it.
     IOUtils.fsync(root, true);
     Files.move(next, root.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Makes durable which generation is in use: only then may the former one go. */
+  void settle() throws IOException {
     IOUtils.fsync(root, true);
   }
 
@@ -111,6 +133,7 @@ final class Generations implements Closeable {
 
   /** What an interrupted rebuild left, and what was in use before the last one. */
   private void sweep() throws IOException {
+    settle();
     Files.deleteIfExists(root.resolve(NEXT_CURRENT));
     Optional<Path> current = current();
     for (Path folder : folders()) {
@@ -120,17 +143,22 @@ final class Generations implements Closeable {
     }
   }
 
-  /** Moves an index of the former layout into a generation; goes on where a crash ended it. */
+  /**
+   * Moves an index of the former layout into a generation; goes on where a crash ended it, also if
+   * only the pointer lacks. What lies there bears its own mark, so nothing is taken for more than
+   * it is.
+   */
   private void takeOver() throws IOException {
     List<Path> files = filesOfFormerLayout(root);
-    if (files.isEmpty()) {
-      return;
-    }
     if (current().isPresent()) {
       IOUtils.deleteFilesIfExist(files);
       return;
     }
-    Path first = Files.createDirectories(root.resolve("g-%06d".formatted(1)));
+    Path first = root.resolve("g-%06d".formatted(1));
+    if (files.isEmpty() && !Files.isDirectory(first)) {
+      return;
+    }
+    Files.createDirectories(first);
     for (Path file : files) {
       Files.move(file, first.resolve(file.getFileName()));
     }
@@ -159,8 +187,10 @@ final class Generations implements Closeable {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    // A damaged pointer points to nothing: the index is then built anew.
-    return NAME.matcher(name).matches() ? Optional.of(root.resolve(name)) : Optional.empty();
+    if (!NAME.matcher(name).matches()) {
+      throw new CorruptIndexException("names no generation", root.resolve(CURRENT).toString());
+    }
+    return Optional.of(root.resolve(name));
   }
 
   private List<Path> folders() throws IOException {

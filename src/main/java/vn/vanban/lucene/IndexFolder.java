@@ -65,26 +65,39 @@ final class IndexFolder {
     }
   }
 
-  /** Whether it is the index that is wrong: broken, incomplete, or of another version of Lucene. */
+  /**
+   * Whether it is the index that is wrong: broken, incomplete, or of another version of Lucene. Not
+   * a full disk, missing rights or a defect of ours: these are told, and the index stays.
+   */
   static boolean isDamage(Throwable failure) {
     return failure instanceof CorruptIndexException
         || failure instanceof IndexFormatTooNewException
         || failure instanceof IndexFormatTooOldException
         || failure instanceof FileNotFoundException
         || failure instanceof NoSuchFileException
-        || failure instanceof EOFException;
+        || failure instanceof EOFException
+        || isMissingCodec(failure);
+  }
+
+  /** SegmentInfos and NamedSPILoader tell of a codec that this version lacks in this way alone. */
+  private static boolean isMissingCodec(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof IllegalArgumentException
+        && (message.startsWith("Could not load codec")
+            || message.startsWith("An SPI class of type org.apache.lucene."));
   }
 
   /**
    * Holds every file against its checksum, several segments at a time. Reads everything.
    *
    * @throws CorruptIndexException if one differs
+   * @throws IOException if one cannot be read
    */
   static void checkIntegrity(DirectoryReader reader) throws IOException {
     try {
       reader.leaves().parallelStream().forEach(IndexFolder::check);
     } catch (UncheckedIOException e) {
-      throw new CorruptIndexException("wrong checksum", reader.toString(), e);
+      throw e.getCause();
     }
   }
 

@@ -45,7 +45,7 @@ public final class LuceneEngine implements SearchEngine {
 
   /**
    * Opens an index, new or old, after holding every file of it against its checksum. A broken one
-   * is removed, and {@link #mark()} is empty then.
+   * is removed, and {@link #mark()} is empty then; so it is in a new folder.
    *
    * @param indexFolder where the index lies; made if it does not exist
    * @throws UncheckedIOException if the folder cannot be used, or another process writes to it
@@ -90,8 +90,7 @@ public final class LuceneEngine implements SearchEngine {
       try {
         return Generation.open(folder.get(), weights, wrapping);
       } catch (IOException | RuntimeException e) {
-        // Some wrong bytes end in other exceptions than those for wrong bytes.
-        if (e instanceof IOException && !IndexFolder.isDamage(e)) {
+        if (!IndexFolder.isDamage(e)) {
           throw e;
         }
         LOG.warn("Chỉ mục {} bị hỏng nên được làm lại từ đầu.", folder.get(), e);
@@ -99,11 +98,20 @@ public final class LuceneEngine implements SearchEngine {
     }
     Path next = generations.next();
     Generation made = Generation.open(next, weights, wrapping);
-    generations.promote(next);
-    if (folder.isPresent()) {
-      generations.remove(folder.get());
+    boolean done = false;
+    try {
+      generations.promote(next);
+      generations.settle();
+      if (folder.isPresent()) {
+        generations.remove(folder.get());
+      }
+      done = true;
+      return made;
+    } finally {
+      if (!done) {
+        IOUtils.closeWhileHandlingException(made::retire);
+      }
     }
-    return made;
   }
 
   @Override
@@ -247,6 +255,7 @@ public final class LuceneEngine implements SearchEngine {
   /** What cannot be removed now is swept up at the next opening. */
   private void remove(Path folder) {
     try {
+      generations.settle();
       generations.remove(folder);
     } catch (IOException e) {
       LOG.warn("{} is left over", folder, e);

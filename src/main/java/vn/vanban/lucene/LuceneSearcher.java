@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
@@ -58,21 +59,29 @@ public final class LuceneSearcher implements Searcher {
     try {
       Optional<Path> found = Generations.readable(indexFolder);
       while (found.isPresent()) {
+        @Nullable IOException failure = null;
         try {
-          return attempt(found.get());
-        } catch (IOException e) {
-          Optional<Path> now = Generations.readable(indexFolder);
-          if (now.equals(found)) {
-            throw e;
+          Optional<LuceneSearcher> opened = attempt(found.get());
+          if (opened.isPresent()) {
+            return opened;
           }
+        } catch (IOException e) {
+          failure = e;
+        }
+        Optional<Path> now = Generations.readable(indexFolder);
+        if (!now.equals(found)) {
           // Replaced between the two: its successor is the one to read.
           found = now;
+        } else if (failure != null) {
+          throw failure;
+        } else {
+          return Optional.empty();
         }
       }
       return Optional.empty();
     } catch (IOException e) {
       if (IndexFolder.isDamage(e)) {
-        throw DamagedIndexException.atOpening(e);
+        throw new DamagedIndexException(e);
       }
       throw new UncheckedIOException("Không đọc được chỉ mục " + indexFolder, e);
     }
@@ -95,6 +104,11 @@ public final class LuceneSearcher implements Searcher {
       LuceneSearcher opened = new LuceneSearcher(directory, reader);
       done = true;
       return Optional.of(opened);
+    } catch (IllegalArgumentException e) {
+      if (IndexFolder.isDamage(e)) {
+        throw new CorruptIndexException("another version's", generation.toString(), e);
+      }
+      throw e;
     } finally {
       if (!done) {
         IOUtils.closeWhileHandlingException(reader, directory);
@@ -132,22 +146,6 @@ public final class LuceneSearcher implements Searcher {
     return reading(() -> (long) searcher.count(FilterCompiler.DOCUMENTS));
   }
 
-  /**
-   * Holds every file of the index against its checksum. Reads everything.
-   *
-   * @throws DamagedIndexException if one differs
-   */
-  public void checkIntegrity() {
-    reading(() -> {
-      checkChecksums();
-      return true;
-    });
-  }
-
-  private void checkChecksums() throws IOException {
-    IndexFolder.checkIntegrity(reader);
-  }
-
   private record OneView(IndexSearcher searcher) implements Cursors.Current {
     @Override
     public IndexSearcher acquire() {
@@ -173,18 +171,16 @@ public final class LuceneSearcher implements Searcher {
     try {
       return read.run();
     } catch (IOException e) {
-      throw IndexFolder.isDamage(e)
-          ? DamagedIndexException.atReading(e)
-          : new UncheckedIOException(e);
+      throw IndexFolder.isDamage(e) ? new DamagedIndexException(e) : new UncheckedIOException(e);
     } catch (BadCursorException | CursorExpiredException e) {
       throw e;
     } catch (RuntimeException e) {
       // Wrong bytes can lead astray in any way; whether they are wrong the checksums tell.
       try {
-        checkChecksums();
+        IndexFolder.checkIntegrity(reader);
       } catch (IOException damage) {
         damage.addSuppressed(e);
-        throw DamagedIndexException.atReading(damage);
+        throw new DamagedIndexException(damage);
       }
       throw e;
     }

@@ -183,6 +183,44 @@ class IndexFollowerTest {
     assertThat(follower.state().rebuild()).isEmpty();
   }
 
+  @Test
+  void anEmptyRegistryIsAnsweredAtOnce() {
+    try (IndexFollower follower = new IndexFollower(registry, engine)) {
+      follower.start();
+      assertThat(engine.mark().orElseThrow().sequence()).isZero();
+    }
+  }
+
+  @Test
+  void anotherRegistrysDocumentsAreWithheldBeforeAnythingElse() throws InterruptedException {
+    registry.register(List.of(text(1, "")));
+    FeedPosition p = registry.position();
+    engine.markAs(new IndexMark("khác", p.epoch(), 1));
+    engine.breakDown(true);
+    try (IndexFollower follower = new IndexFollower(registry, engine, Duration.ofMillis(20))) {
+      follower.start();
+      assertThat(engine.mark()).isEmpty();
+      engine.breakDown(false);
+      engine.awaitCommit(1);
+      assertThat(engine.mark()).hasValue(new IndexMark(p.registryId(), p.epoch(), 1));
+    }
+  }
+
+  @Test
+  void aRebuildThatEverybodyWaitsForEndsWhileDocumentsKeepArriving() {
+    registry.register(IntStream.range(0, 100).mapToObj(i -> text(i, "")).toList());
+    IndexFollower follower = new IndexFollower(registry, engine);
+    List<IndexFollower.Rebuild> told = new ArrayList<>();
+    follower.rebuild(rebuild -> {
+      told.add(rebuild);
+      assertThat(told).hasSizeLessThan(10);
+      registry.register(
+          IntStream.range(0, 70).mapToObj(i -> text(i, "đợt " + told.size())).toList());
+    });
+    assertThat(engine.mark().orElseThrow().sequence()).isEqualTo(128);
+    assertThat(follower.catchUp()).isEqualTo(registry.position().sequence());
+  }
+
   private static Submission text(int number, String more) {
     String text =
         "UBND xã Cầu Mẫu\nSố: %d/TB-UBND\nngày 2023-02-01\nLịch tiếp công dân tháng tới, %s"

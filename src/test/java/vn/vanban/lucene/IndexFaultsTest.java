@@ -19,6 +19,7 @@ import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanban.law.DocumentKind;
@@ -46,6 +47,7 @@ class IndexFaultsTest {
   }
 
   @Test
+  @Tag("slow")
   void damagedFilesNeverGiveAnotherAnswer() throws IOException {
     Path sound = folder.resolve("sound");
     List<List<String>> right;
@@ -136,6 +138,7 @@ class IndexFaultsTest {
   }
 
   @Test
+  @Tag("slow")
   void aFullDiskAtAnyStepLosesNothingThatWasCommitted() {
     AtomicLong space = new AtomicLong(Long.MAX_VALUE);
     int failures = 0;

@@ -2,9 +2,12 @@ package vn.vanban.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,12 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.IndexUnavailableException;
@@ -124,6 +134,89 @@ class IndexFolderTest {
     try (Stream<Path> all = Files.list(folder)) {
       assertThat(all.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("current", "g-000001", "write.lock");
+    }
+  }
+
+  @Test
+  void anIndexOfTheFormerLayoutOfWhichOnlyThePointerLackedIsKept() throws IOException {
+    Files.delete(folder.resolve("current"));
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
+      assertThat(engine.mark()).hasValue(MARK);
+    }
+  }
+
+  @Test
+  void aDamagedPointerIsToldOfAndMended() throws IOException {
+    Files.writeString(folder.resolve("current"), "g-00??01");
+    assertThatThrownBy(() -> LuceneSearcher.open(folder)).isInstanceOf(DamagedIndexException.class);
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
+      assertThat(engine.mark()).hasValue(MARK);
+    }
+    try (LuceneSearcher searcher = LuceneSearcher.open(folder).orElseThrow()) {
+      assertThat(searcher.mark()).hasValue(MARK);
+    }
+  }
+
+  @Test
+  void aDamagedPointerToALaterGenerationMeansStartingAnew() throws IOException {
+    Files.move(generation(), folder.resolve("g-000003"));
+    Files.writeString(folder.resolve("current"), "g-00??03");
+    isNewAndWorks();
+  }
+
+  static Stream<Exception> failures() {
+    return Stream.of(
+        new AccessDeniedException("_0.cfs"),
+        new IOException("Input/output error"),
+        new FileSystemException("_0.cfs", null, "Too many open files"),
+        new IllegalStateException("a defect"),
+        new IllegalArgumentException("a defect"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aFailureThatSaysNothingOfTheFilesIsToldAndTheIndexStays(Exception failure) {
+    assertThatThrownBy(
+            () -> LuceneEngine.open(folder, RankingWeights.DEFAULT, d -> new Failing(d, failure)))
+        .satisfiesAnyOf(
+            e -> assertThat(e).isSameAs(failure),
+            e -> assertThat(e).isInstanceOf(UncheckedIOException.class).hasCause(failure));
+    // It let go of the folder.
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
+      assertThat(engine.mark()).hasValue(MARK);
+      assertThat(engine.search(SearchRequest.of("giữ xe", 3)).hits()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anIndexOfAnUnknownCodecMeansStartingAnew() {
+    IllegalArgumentException unknown =
+        assertThrows(IllegalArgumentException.class, () -> PostingsFormat.forName("Lucene7"));
+    try (LuceneEngine engine =
+        LuceneEngine.open(folder, RankingWeights.DEFAULT, d -> new Failing(d, unknown))) {
+      assertThat(engine.mark()).isEmpty();
+    }
+  }
+
+  /** Fails at the reading of segments. */
+  private static final class Failing extends FilterDirectory {
+    private final Exception failure;
+
+    Failing(Directory in, Exception failure) {
+      super(in);
+      this.failure = failure;
+    }
+
+    @Override
+    public IndexInput openInput(String name, IOContext context) throws IOException {
+      if (name.endsWith(".cfs")) {
+        switch (failure) {
+          case IOException e -> throw e;
+          case RuntimeException e -> throw e;
+          default -> throw new AssertionError(failure);
+        }
+      }
+      return super.openInput(name, context);
     }
   }
 
