@@ -89,12 +89,22 @@ final class DataFolder {
 
   /** Opens registry and index for writing; the index follows in the background. */
   Opened open() {
+    Opened opened = openStill();
+    try {
+      opened.follower().start();
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** Opens registry and index for writing; the index follows when it is told to. */
+  Opened openStill() {
     Registry registry = Registry.open(path());
     try {
       LuceneEngine engine = LuceneEngine.open(path().resolve("index"));
-      IndexFollower follower = new IndexFollower(registry, engine);
-      follower.start();
-      return new Opened(path(), registry, engine, follower);
+      return new Opened(path(), registry, engine, new IndexFollower(registry, engine));
     } catch (RuntimeException e) {
       registry.close();
       throw e;

@@ -16,6 +16,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import vn.vanban.lucene.DamagedIndexException;
 import vn.vanban.registry.RegistryException;
+import vn.vanban.search.IndexUnavailableException;
 
 /** Work that failed: a plain message and exit code 1; a stack trace only for defects. */
 final class Failure implements IExecutionExceptionHandler {
@@ -31,6 +32,7 @@ final class Failure implements IExecutionExceptionHandler {
       case InvalidPathException path ->
           err.printf("Không dùng được tên tệp \"%s\" trên máy này.%n", path.getInput());
       case RegistryException known -> err.println(known.getMessage());
+      case IndexUnavailableException known -> err.println(known.getMessage());
       case CommandFailedException known -> err.println(known.getMessage());
       case IllegalArgumentException known -> err.println(known.getMessage());
       default -> {

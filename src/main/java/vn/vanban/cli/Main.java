@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       RemoveCommand.class,
       EraseCommand.class,
       VerifyCommand.class,
+      ReindexCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },

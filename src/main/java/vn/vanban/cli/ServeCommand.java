@@ -71,6 +71,7 @@ final class ServeCommand implements Callable<Integer> {
             new WebServer(
                 opened.registry(),
                 opened.engine(),
+                opened.follower()::state,
                 Optional.of(writing(opened, extractor, secret)))) {
       int port = start(server, address);
       new ControlFile("http://%s:%d".formatted(address.loopback(), port), secret)

@@ -60,7 +60,6 @@ final class VerifyCommand implements Callable<Integer> {
         return compare(registry, Optional.empty(), 0);
       }
       try (LuceneSearcher index = opened.get()) {
-        index.checkIntegrity();
         return compare(registry, index.mark(), index.documentCount());
       }
     } catch (DamagedIndexException e) {
@@ -97,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
           new Finding(
               Level.ERROR,
               "index",
-              "Chỉ mục có %d văn bản, sổ đăng ký có %d văn bản công khai. Hãy xóa thư mục index để dựng lại."
+              "Chỉ mục có %d văn bản, sổ đăng ký có %d văn bản công khai. Hãy chạy lệnh reindex để dựng lại."
                   .formatted(indexed, registry.publicCount())));
     }
     return findings;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
+import vn.vanban.ingest.IndexFollower;
 import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.IndexMark;
@@ -12,17 +14,25 @@ import vn.vanban.search.SearchEngine;
 /**
  * Whether the server can do its work, and how far the index is behind the registry. {@code ok}:
  * level; {@code catching-up}: answers, but newest changes are not found yet; {@code rebuilding}:
- * the index is not (yet) of this registry.
+ * the index is not (yet) of this registry, or is built anew; {@code failing}: it cannot follow, for
+ * the reason given, and the next attempt comes by itself.
  */
 final class HealthRoute {
   private final Registry registry;
   private final SearchEngine engine;
+  private final Supplier<IndexFollower.State> following;
   private final Lane lane;
   private final Responses responses;
 
-  HealthRoute(Registry registry, SearchEngine engine, Lane lane, Responses responses) {
+  HealthRoute(
+      Registry registry,
+      SearchEngine engine,
+      Supplier<IndexFollower.State> following,
+      Lane lane,
+      Responses responses) {
     this.registry = registry;
     this.engine = engine;
+    this.following = following;
     this.lane = lane;
     this.responses = responses;
   }
@@ -45,13 +55,34 @@ final class HealthRoute {
     long indexed = same ? mark.get().sequence() : 0;
     long lag = Math.max(0, position.sequence() - indexed);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("status", lag == 0 ? "ok" : same ? "catching-up" : "rebuilding");
+    IndexFollower.State state = following.get();
+    json.put("status", status(state, same, lag));
     json.put("documents", registry.publicCount());
     ObjectNode index = json.putObject("index");
     index.put("documents", engine.documentCount());
     index.put("sequence", indexed);
     index.put("lag", lag);
+    state
+        .rebuild()
+        .ifPresent(rebuild ->
+            index.putObject("rebuild").put("done", rebuild.done()).put("total", rebuild.total()));
+    state.failure().ifPresent(failure -> index.put("failure", root(failure).toString()));
     json.putObject("registry").put("sequence", position.sequence());
     return json;
+  }
+
+  private static String status(IndexFollower.State state, boolean same, long lag) {
+    if (state.failure().isPresent()) {
+      return "failing";
+    }
+    if (!same || state.rebuild().isPresent()) {
+      return "rebuilding";
+    }
+    return lag == 0 ? "ok" : "catching-up";
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : root(cause);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.Tombstone;
+import vn.vanban.search.IndexUnavailableException;
 
 /** A request that cannot be answered as asked; becomes problem details (RFC 9457) or a page. */
 final class Problem extends RuntimeException {
@@ -139,6 +140,17 @@ final class Problem extends RuntimeException {
         "busy",
         "Máy chủ đang bận",
         "Đang có quá nhiều yêu cầu cùng lúc. Xin thử lại sau ít giây.",
+        null,
+        List.of());
+  }
+
+  /** Nothing can be searched until the index is there again. */
+  static Problem rebuilding(IndexUnavailableException unavailable) {
+    return new Problem(
+        503,
+        "index-rebuilding",
+        "Chỉ mục đang được dựng lại",
+        String.valueOf(unavailable.getMessage()),
         null,
         List.of());
   }

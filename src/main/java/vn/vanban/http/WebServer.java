@@ -16,12 +16,15 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanban.ingest.IndexFollower;
 import vn.vanban.registry.Registry;
+import vn.vanban.search.IndexUnavailableException;
 import vn.vanban.search.SearchEngine;
 
 /**
@@ -66,11 +69,36 @@ public final class WebServer implements AutoCloseable {
    * @param engine what searches them
    * @param writing how changes are taken; empty for a server that only reads
    */
-  public WebServer(Registry registry, SearchEngine engine, Optional<Writing> writing) {
-    this(registry, engine, writing, Capacity.ofThisMachine());
+  public WebServer(Registry registry, SearchEngine engine) {
+    this(registry, engine, () -> IndexFollower.State.QUIET, Optional.empty());
   }
 
-  WebServer(Registry registry, SearchEngine engine, Optional<Writing> writing, Capacity capacity) {
+  /**
+   * A server that tells in {@code /health} how its index follows, and may take changes.
+   *
+   * @param registry where documents come from
+   * @param engine what searches them
+   * @param following what keeps the engine level
+   * @param writing how changes are taken; empty for a server that only reads
+   */
+  public WebServer(
+      Registry registry,
+      SearchEngine engine,
+      Supplier<IndexFollower.State> following,
+      Optional<Writing> writing) {
+    this(registry, engine, following, writing, Capacity.ofThisMachine());
+  }
+
+  WebServer(Registry registry, SearchEngine engine, Capacity capacity) {
+    this(registry, engine, () -> IndexFollower.State.QUIET, Optional.empty(), capacity);
+  }
+
+  private WebServer(
+      Registry registry,
+      SearchEngine engine,
+      Supplier<IndexFollower.State> following,
+      Optional<Writing> writing,
+      Capacity capacity) {
     changes = new Lane("changes", capacity.records(), capacity.queue(), PATIENCE_WITH_CHANGES);
     searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
     records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
@@ -80,7 +108,7 @@ public final class WebServer implements AutoCloseable {
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
-    health = new HealthRoute(registry, engine, checks, responses);
+    health = new HealthRoute(registry, engine, following, checks, responses);
     this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
   }
 
@@ -118,6 +146,9 @@ public final class WebServer implements AutoCloseable {
     });
 
     routes.exception(Problem.class, (problem, ctx) -> responses.problem(ctx, problem));
+    routes.exception(
+        IndexUnavailableException.class,
+        (unavailable, ctx) -> responses.problem(ctx, Problem.rebuilding(unavailable)));
     routes.exception(HttpResponseException.class, this::refused);
     routes.exception(Exception.class, this::failed);
   }

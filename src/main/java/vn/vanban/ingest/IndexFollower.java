@@ -1,11 +1,13 @@
 package vn.vanban.ingest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +22,9 @@ import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
 
 /**
- * Keeps an engine level with a registry: walks the change feed from the engine's mark, and starts
- * from nothing if that mark is not of this registry. Closing it closes neither of them.
+ * Keeps an engine level with a registry: walks the change feed from the engine's mark, and has a
+ * successor built from the first change if the engine has no mark of this registry. Closing it
+ * closes neither of them.
  */
 public final class IndexFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
@@ -32,6 +35,39 @@ public final class IndexFollower implements AutoCloseable {
   /** Changes between two commits of a long walk: what a crash can cost in repeated work. */
   private static final int COMMIT_EVERY = 5_000;
 
+  /** How soon an index that shows itself to be damaged while nothing arrives is rebuilt. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  /** After a failure: the first wait, doubled each time up to the longest. */
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+  private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+
+  /**
+   * How far a rebuild is.
+   *
+   * @param done the last change that the successor has
+   * @param total the last change when this was told
+   */
+  public record Rebuild(long done, long total) {}
+
+  /** Is told how far a rebuild is. */
+  @FunctionalInterface
+  public interface Progress {
+    void reached(Rebuild rebuild);
+  }
+
+  /**
+   * What the follower is at.
+   *
+   * @param rebuild how far a rebuild is; empty if none is under way
+   * @param failure why the engine is not level, if the last attempt in the background failed
+   */
+  public record State(Optional<Rebuild> rebuild, Optional<RuntimeException> failure) {
+    /** Nothing is under way, nothing failed. */
+    public static final State QUIET = new State(Optional.empty(), Optional.empty());
+  }
+
   private final Registry registry;
   private final SearchEngine engine;
   private final ReentrantLock walking = new ReentrantLock();
@@ -40,11 +76,19 @@ public final class IndexFollower implements AutoCloseable {
   private Registry.@Nullable Subscription subscription;
   private volatile boolean closing;
   private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable Rebuild rebuild;
+
+  private final Duration firstRetry;
 
   /** Does nothing until told. */
   public IndexFollower(Registry registry, SearchEngine engine) {
+    this(registry, engine, FIRST_RETRY);
+  }
+
+  IndexFollower(Registry registry, SearchEngine engine, Duration firstRetry) {
     this.registry = registry;
     this.engine = engine;
+    this.firstRetry = firstRetry;
   }
 
   /**
@@ -57,33 +101,114 @@ public final class IndexFollower implements AutoCloseable {
     walking.lock();
     try {
       FeedPosition position = registry.position();
-      long reached = start(position);
-      long committed = reached;
-      while (true) {
-        List<Change> changes = registry.changesAfter(reached, BATCH);
-        if (changes.isEmpty()) {
-          break;
-        }
-        engine.apply(indexChanges(changes));
-        reached = changes.getLast().sequence();
-        if (reached - committed >= COMMIT_EVERY) {
-          commit(position, reached);
-          committed = reached;
-        }
-      }
-      if (reached > committed || engine.mark().isEmpty()) {
-        commit(position, reached);
-      }
-      return reached;
+      return follows(position) ? walk(position) : build(position, told -> {});
     } finally {
       walking.unlock();
     }
   }
 
-  /** Follows the registry in a thread of its own, from now until {@link #close}. */
+  /**
+   * Builds the index anew from the first change. The present one, if it is this registry's, answers
+   * and stays level until its successor takes its place.
+   *
+   * @param progress is told after each batch
+   * @return the sequence number that the engine has reached
+   */
+  public long rebuild(Progress progress) {
+    walking.lock();
+    try {
+      return build(registry.position(), progress);
+    } finally {
+      walking.unlock();
+    }
+  }
+
+  private boolean follows(FeedPosition position) {
+    return engine
+        .mark()
+        .filter(mark ->
+            mark.registryId().equals(position.registryId())
+                && mark.epoch().equals(position.epoch())
+                && mark.sequence() <= position.sequence())
+        .isPresent();
+  }
+
+  /** Whether the engine may answer: what this registry does not have must not be answered. */
+  private boolean answersOrIsWithheld(FeedPosition position) {
+    if (follows(position)) {
+      return true;
+    }
+    if (engine.mark().isPresent()) {
+      LOG.info("the index does not belong to this registry: rebuilding it");
+    }
+    engine.withhold();
+    return false;
+  }
+
+  private long walk(FeedPosition position) {
+    long reached = engine.mark().orElseThrow().sequence();
+    long committed = reached;
+    while (true) {
+      List<Change> changes = registry.changesAfter(reached, BATCH);
+      if (changes.isEmpty()) {
+        break;
+      }
+      engine.apply(indexChanges(changes));
+      reached = changes.getLast().sequence();
+      if (reached - committed >= COMMIT_EVERY) {
+        engine.commit(mark(position, reached));
+        committed = reached;
+      }
+    }
+    if (reached > committed) {
+      engine.commit(mark(position, reached));
+    }
+    return reached;
+  }
+
+  private long build(FeedPosition position, Progress progress) {
+    boolean answering = answersOrIsWithheld(position);
+    long reached = 0;
+    rebuild = new Rebuild(reached, position.sequence());
+    try (SearchEngine.Successor next = engine.successor()) {
+      while (!closing) {
+        List<Change> changes =
+            // While nothing answers, what arrives meanwhile can wait for the next walk.
+            !answering && reached >= position.sequence()
+                ? List.of()
+                : registry.changesAfter(reached, BATCH);
+        if (changes.isEmpty()) {
+          next.finish(mark(position, reached));
+          return reached;
+        }
+        next.apply(indexChanges(changes));
+        reached = changes.getLast().sequence();
+        FeedPosition now = registry.position();
+        Rebuild told = new Rebuild(reached, now.sequence());
+        rebuild = told;
+        progress.reached(told);
+        if (follows(now)) {
+          walk(now);
+        }
+      }
+      return engine.mark().map(IndexMark::sequence).orElse(0L);
+    } finally {
+      rebuild = null;
+    }
+  }
+
+  /**
+   * Follows the registry in a thread of its own, from now until {@link #close}. When this returns,
+   * the engine answers nothing that is not of this registry; if the registry is empty, it answers
+   * so.
+   */
   public void start() {
     if (background != null) {
       throw new IllegalStateException("already following");
+    }
+    FeedPosition position = registry.position();
+    if (!answersOrIsWithheld(position) && position.sequence() == 0) {
+      catchUp();
     }
     subscription = registry.onChange(wake::release);
     wake.release();
@@ -97,7 +222,12 @@ public final class IndexFollower implements AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
-  /** Ends the following in the background, after the walk under way. */
+  /** What is under way, and what failed. */
+  public State state() {
+    return new State(Optional.ofNullable(rebuild), failure());
+  }
+
+  /** Ends the following in the background, after the walk under way; a rebuild is given up. */
   @Override
   public void close() {
     Thread thread = background;
@@ -123,44 +253,47 @@ public final class IndexFollower implements AutoCloseable {
   }
 
   private void follow() {
+    Duration wait = firstRetry;
     while (true) {
-      wake.acquireUninterruptibly();
-      wake.drainPermits();
+      boolean changed = awaitChange(failure == null ? LOOK_EVERY : wait);
       if (closing) {
         return;
+      }
+      if (!changed && failure == null && engine.mark().isPresent()) {
+        continue;
       }
       try {
         catchUp();
         failure = null;
+        wait = firstRetry;
       } catch (RuntimeException e) {
-        // The next change brings the next attempt.
-        LOG.error("the index cannot follow the registry", e);
+        wait = failure == null ? firstRetry : longer(wait);
+        LOG.error("the index cannot follow the registry; next attempt in {}", wait, e);
         failure = e;
       }
     }
   }
 
-  /** The number to go on from; clears an engine that followed something else. */
-  private long start(FeedPosition position) {
-    Optional<IndexMark> mark = engine.mark();
-    boolean follows =
-        mark.filter(m ->
-                m.registryId().equals(position.registryId())
-                    && m.epoch().equals(position.epoch())
-                    && m.sequence() <= position.sequence())
-            .isPresent();
-    if (follows) {
-      return mark.orElseThrow().sequence();
-    }
-    if (mark.isPresent() || engine.documentCount() > 0) {
-      LOG.info("the index does not belong to this registry: rebuilding it");
-    }
-    engine.clear();
-    return 0;
+  private static Duration longer(Duration wait) {
+    Duration twice = wait.multipliedBy(2);
+    return twice.compareTo(LAST_RETRY) < 0 ? twice : LAST_RETRY;
   }
 
-  private void commit(FeedPosition position, long sequence) {
-    engine.commit(new IndexMark(position.registryId(), position.epoch(), sequence));
+  /** Whether something changed within that time. */
+  private boolean awaitChange(Duration most) {
+    try {
+      boolean changed = wake.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
+      wake.drainPermits();
+      return changed;
+    } catch (InterruptedException e) {
+      // Nobody but close() ends this thread, and it does so otherwise.
+      LOG.debug("not to be interrupted", e);
+      return true;
+    }
+  }
+
+  private static IndexMark mark(FeedPosition position, long sequence) {
+    return new IndexMark(position.registryId(), position.epoch(), sequence);
   }
 
   /** Several changes of one document are one: what counts is how it is now. */

@@ -7,20 +7,7 @@ import java.io.UncheckedIOException;
 public final class DamagedIndexException extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
 
-  private DamagedIndexException(String message, IOException cause) {
-    super(message, cause);
-  }
-
-  /** One that {@link LuceneEngine#open} notices too, and makes anew. */
-  static DamagedIndexException atOpening(IOException cause) {
-    return new DamagedIndexException(
-        "Chỉ mục bị hỏng, sẽ được dựng lại khi ingest hoặc serve chạy.", cause);
-  }
-
-  /** One that shows only when it is read through, which no opening does. */
-  static DamagedIndexException atReading(IOException cause) {
-    return new DamagedIndexException(
-        "Chỉ mục bị hỏng. Hãy xóa thư mục index; nó sẽ được dựng lại khi ingest hoặc serve chạy.",
-        cause);
+  DamagedIndexException(IOException cause) {
+    super("Chỉ mục bị hỏng, sẽ được dựng lại khi ingest, serve hoặc reindex chạy.", cause);
   }
 }

@@ -3,24 +3,24 @@ package vn.vanban.lucene;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.lucene.util.IOUtils;
 
-/** Opens the folder of an index; a broken one is emptied, for the registry is the truth. */
+/** Opens the folder of one generation of an index, and tells damage from other failures. */
 final class IndexFolder {
-  private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
-
   /** Segments are written when they reach this size; small ones would only be merged again. */
   private static final double RAM_BUFFER_MB = 96;
 
@@ -30,32 +30,14 @@ final class IndexFolder {
     T with(Directory directory, Analyzer analyzer, IndexWriter writer) throws IOException;
   }
 
-  static <T> T open(Path folder, Opened<T> opened) throws IOException {
-    Files.createDirectories(folder);
-    try {
-      return attempt(folder, opened);
-    } catch (IOException e) {
-      if (!isDamage(e)) {
-        throw e;
-      }
-      LOG.warn("Chỉ mục {} bị hỏng nên được làm lại từ đầu: {}", folder, e.toString());
-      empty(folder);
-      return attempt(folder, opened);
-    }
-  }
-
-  /** Whether it is the index that is wrong: broken, incomplete, or of another version of Lucene. */
-  static boolean isDamage(IOException failure) {
-    return failure instanceof CorruptIndexException
-        || failure instanceof IndexFormatTooNewException
-        || failure instanceof IndexFormatTooOldException
-        || failure instanceof FileNotFoundException
-        || failure instanceof NoSuchFileException
-        || failure instanceof EOFException;
-  }
-
-  private static <T> T attempt(Path folder, Opened<T> opened) throws IOException {
-    Directory directory = FSDirectory.open(folder);
+  /**
+   * Opens a folder for writing.
+   *
+   * @param wrapping what lies between the index and the disk: nothing, but for tests
+   */
+  static <T> T open(Path folder, UnaryOperator<Directory> wrapping, Opened<T> opened)
+      throws IOException {
+    Directory directory = wrapping.apply(FSDirectory.open(folder));
     Analyzer analyzer = Schema.analyzer();
     IndexWriter writer = null;
     boolean done = false;
@@ -70,23 +52,60 @@ final class IndexFolder {
       return result;
     } finally {
       if (!done) {
-        if (writer != null) {
-          writer.rollback();
-        }
-        analyzer.close();
-        directory.close();
+        IndexWriter opening = writer;
+        IOUtils.closeWhileHandlingException(
+            () -> {
+              if (opening != null) {
+                opening.rollback();
+              }
+            },
+            analyzer,
+            directory);
       }
     }
   }
 
-  /** Removes the index's files through Lucene's own folder, which knows which are pending. */
-  private static void empty(Path folder) throws IOException {
-    try (Directory directory = FSDirectory.open(folder)) {
-      for (String file : directory.listAll()) {
-        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-          directory.deleteFile(file);
-        }
-      }
+  /**
+   * Whether it is the index that is wrong: broken, incomplete, or of another version of Lucene. Not
+   * a full disk, missing rights or a defect of ours: these are told, and the index stays.
+   */
+  static boolean isDamage(Throwable failure) {
+    return failure instanceof CorruptIndexException
+        || failure instanceof IndexFormatTooNewException
+        || failure instanceof IndexFormatTooOldException
+        || failure instanceof FileNotFoundException
+        || failure instanceof NoSuchFileException
+        || failure instanceof EOFException
+        || isMissingCodec(failure);
+  }
+
+  /** SegmentInfos and NamedSPILoader tell of a codec that this version lacks in this way alone. */
+  private static boolean isMissingCodec(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof IllegalArgumentException
+        && (message.startsWith("Could not load codec")
+            || message.startsWith("An SPI class of type org.apache.lucene."));
+  }
+
+  /**
+   * Holds every file against its checksum, several segments at a time. Reads everything.
+   *
+   * @throws CorruptIndexException if one differs
+   * @throws IOException if one cannot be read
+   */
+  static void checkIntegrity(DirectoryReader reader) throws IOException {
+    try {
+      reader.leaves().parallelStream().forEach(IndexFolder::check);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void check(LeafReaderContext leaf) {
+    try {
+      leaf.reader().checkIntegrity();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

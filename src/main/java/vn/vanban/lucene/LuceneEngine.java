@@ -3,17 +3,16 @@ package vn.vanban.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
@@ -23,36 +22,30 @@ import vn.vanban.search.Suggestion;
 
 /**
  * The embedded engine: a Lucene index in a folder. Failures of the disk are {@link
- * UncheckedIOException}.
+ * UncheckedIOException}; after one, what was applied since the last commit is dropped and must be
+ * applied again from {@link #mark()} on. An index that shows itself to be damaged has no mark and
+ * answers nothing until a successor takes its place.
  */
 public final class LuceneEngine implements SearchEngine {
-  private final Directory directory;
-  private final Analyzer analyzer;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
-  private final Blocks blocks;
-  private final Searching searching;
-  private final Cursors cursors;
+  private static final Logger LOG = LoggerFactory.getLogger(LuceneEngine.class);
 
-  /** Of what is durable and searchable: the writer's own data already bears that of a commit. */
-  private volatile Optional<IndexMark> mark;
+  private final Generations generations;
+  private final RankingWeights weights;
+  private final UnaryOperator<Directory> wrapping;
+  private volatile Generation current;
 
   private LuceneEngine(
-      Directory directory, Analyzer analyzer, IndexWriter writer, RankingWeights weights)
+      Generations generations, RankingWeights weights, UnaryOperator<Directory> wrapping)
       throws IOException {
-    this.directory = directory;
-    this.analyzer = analyzer;
-    this.writer = writer;
-    this.searchers = new SearcherManager(writer, new Searchers());
-    this.blocks = new Blocks(analyzer);
-    this.searching = new Searching(analyzer, weights);
-    this.cursors = new Cursors(new CurrentView(searchers));
-    this.mark = CommitData.mark(writer.getLiveCommitData());
+    this.generations = generations;
+    this.weights = weights;
+    this.wrapping = wrapping;
+    this.current = openCurrent();
   }
 
   /**
-   * Opens an index, new or old. A folder that holds a broken index is emptied, and {@link #mark()}
-   * is empty then.
+   * Opens an index, new or old, after holding every file of it against its checksum. A broken one
+   * is removed, and {@link #mark()} is empty then; so it is in a new folder.
    *
    * @param indexFolder where the index lies; made if it does not exist
    * @throws UncheckedIOException if the folder cannot be used, or another process writes to it
@@ -69,87 +62,103 @@ public final class LuceneEngine implements SearchEngine {
    * @throws UncheckedIOException if the folder cannot be used, or another process writes to it
    */
   public static LuceneEngine open(Path indexFolder, RankingWeights weights) {
+    return open(indexFolder, weights, UnaryOperator.identity());
+  }
+
+  static LuceneEngine open(
+      Path indexFolder, RankingWeights weights, UnaryOperator<Directory> wrapping) {
     try {
-      return IndexFolder.open(
-          indexFolder,
-          (directory, analyzer, writer) -> new LuceneEngine(directory, analyzer, writer, weights));
+      Generations generations = Generations.open(indexFolder);
+      boolean done = false;
+      try {
+        LuceneEngine opened = new LuceneEngine(generations, weights, wrapping);
+        done = true;
+        return opened;
+      } finally {
+        if (!done) {
+          IOUtils.closeWhileHandlingException(generations);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open the index " + indexFolder, e);
     }
   }
 
+  private Generation openCurrent() throws IOException {
+    Optional<Path> folder = generations.current();
+    if (folder.isPresent()) {
+      try {
+        return Generation.open(folder.get(), weights, wrapping);
+      } catch (IOException | RuntimeException e) {
+        if (!IndexFolder.isDamage(e)) {
+          throw e;
+        }
+        LOG.warn("Chỉ mục {} bị hỏng nên được làm lại từ đầu.", folder.get(), e);
+      }
+    }
+    Path next = generations.next();
+    Generation made = Generation.open(next, weights, wrapping);
+    boolean done = false;
+    try {
+      generations.promote(next);
+      generations.settle();
+      if (folder.isPresent()) {
+        generations.remove(folder.get());
+      }
+      done = true;
+      return made;
+    } finally {
+      if (!done) {
+        IOUtils.closeWhileHandlingException(made::retire);
+      }
+    }
+  }
+
   @Override
   public SearchResult search(SearchRequest request) {
-    try {
-      return cursors.search(request, searching::search);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return answer((searching, cursors) -> cursors.search(request, searching::search));
   }
 
   @Override
   public List<Suggestion> suggest(String typed, int limit) {
-    return withSearcher(searcher -> searching.suggest(searcher, typed, limit));
+    return answerFromCurrent((searching, searcher) -> searching.suggest(searcher, typed, limit));
   }
 
   @Override
   public SearchResult similar(String documentId, int limit) {
-    return withSearcher(searcher -> searching.similar(searcher, documentId, limit));
+    return answerFromCurrent(
+        (searching, searcher) -> searching.similar(searcher, documentId, limit));
   }
 
   @Override
   public SearchResult citing(String documentId, int offset, int limit) {
-    return withSearcher(searcher -> searching.citing(searcher, documentId, offset, limit));
+    return answerFromCurrent(
+        (searching, searcher) -> searching.citing(searcher, documentId, offset, limit));
   }
 
   @Override
-  public void apply(List<IndexChange> changes) {
-    // Of several changes of one document the last one counts, so the rest may go in any order.
-    Map<String, IndexChange> last = new LinkedHashMap<>();
-    changes.forEach(change -> last.put(change.documentId(), change));
-    last.values().parallelStream().forEach(this::write);
-  }
-
-  private void write(IndexChange change) {
-    Term id = new Term(Schema.ID, change.documentId());
-    try {
-      switch (change) {
-        case IndexChange.Put put -> writer.updateDocuments(id, blocks.block(put));
-        case IndexChange.Remove remove -> writer.deleteDocuments(id);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public synchronized void apply(List<IndexChange> changes) {
+    changing(() -> current.apply(changes));
   }
 
   @Override
-  public void commit(IndexMark next) {
-    try {
-      writer.setLiveCommitData(CommitData.of(next).entrySet());
-      writer.commit();
-      searchers.maybeRefreshBlocking();
-      mark = Optional.of(next);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public synchronized void commit(IndexMark next) {
+    changing(() -> current.commit(next));
   }
 
   @Override
   public Optional<IndexMark> mark() {
-    return mark;
+    return current.mark();
   }
 
   @Override
-  public void clear() {
-    try {
-      writer.deleteAll();
-      writer.setLiveCommitData(Map.<String, String>of().entrySet());
-      writer.commit();
-      searchers.maybeRefreshBlocking();
-      mark = Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public synchronized void clear() {
+    changing(current::clear);
+  }
+
+  @Override
+  public void withhold() {
+    current.withhold();
   }
 
   @Override
@@ -157,62 +166,151 @@ public final class LuceneEngine implements SearchEngine {
     return withSearcher(searcher -> (long) searcher.count(FilterCompiler.DOCUMENTS));
   }
 
-  @Override
-  public void close() {
-    try (directory;
-        analyzer) {
-      try (cursors) {
-        searchers.close();
-      } finally {
-        // What was applied but not committed is not part of the index.
-        writer.rollback();
+  /** Always throws what failed: what was applied before may be lost, so nobody may go on. */
+  private void changing(Runnable change) {
+    try {
+      change.run();
+    } catch (RuntimeException e) {
+      current.failed(e);
+      if (!current.isWritable() && !current.isDamaged()) {
+        reopen(e);
       }
+      throw e;
+    }
+  }
+
+  /** Lucene closes a writer for good when the disk fails it; its last commit is sound. */
+  private void reopen(RuntimeException failure) {
+    Generation closed = current;
+    try {
+      Generation reopened = Generation.open(closed.folder(), weights, wrapping);
+      reopened.withholdAs(closed);
+      current = reopened;
+      closed.retire();
+    } catch (IOException | RuntimeException e) {
+      closed.failed(e);
+      failure.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public synchronized Successor successor() {
+    try {
+      return new Next(Generation.open(generations.next(), weights, wrapping));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class Next implements Successor {
+    private final Generation generation;
+    private boolean finished;
+
+    Next(Generation generation) {
+      this.generation = generation;
+    }
+
+    @Override
+    public void apply(List<IndexChange> changes) {
+      generation.apply(changes);
+    }
+
+    @Override
+    public void finish(IndexMark mark) {
+      generation.commit(mark);
+      replaceBy(generation);
+      finished = true;
+    }
+
+    @Override
+    public void close() {
+      if (finished) {
+        return;
+      }
+      try {
+        generation.retire();
+      } finally {
+        remove(generation.folder());
+      }
+    }
+  }
+
+  private synchronized void replaceBy(Generation next) {
+    Generation former = current;
+    try {
+      generations.promote(next.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    current = next;
+    try {
+      former.retire();
+    } catch (UncheckedIOException e) {
+      LOG.warn("the former index did not close well", e);
+    }
+    // Who still reads it has its files open.
+    remove(former.folder());
+  }
+
+  /** What cannot be removed now is swept up at the next opening. */
+  private void remove(Path folder) {
+    try {
+      generations.settle();
+      generations.remove(folder);
+    } catch (IOException e) {
+      LOG.warn("{} is left over", folder, e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try (generations) {
+      current.retire();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   Analyzer analyzer() {
-    return analyzer;
+    return current.analyzer();
+  }
+
+  private <T> T answer(Generation.Answering<T> answering) {
+    return held(generation -> generation.answer(answering));
+  }
+
+  private interface FromCurrent<T> {
+    T with(Searching searching, IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T answerFromCurrent(FromCurrent<T> answering) {
+    return held(generation ->
+        generation.answer((searching, cursors) ->
+            generation.withSearcher(searcher -> answering.with(searching, searcher))));
   }
 
   <T> T withSearcher(Work<T> work) {
-    try {
-      IndexSearcher searcher = searchers.acquire();
-      try {
-        return work.with(searcher);
-      } finally {
-        searchers.release(searcher);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return held(generation -> generation.withSearcher(work));
   }
 
   interface Work<T> {
     T with(IndexSearcher searcher) throws IOException;
   }
 
-  private record CurrentView(SearcherManager searchers) implements Cursors.Current {
-    @Override
-    public IndexSearcher acquire() throws IOException {
-      return searchers.acquire();
+  private <T> T held(Function<Generation, T> work) {
+    Generation generation = current;
+    while (!generation.hold()) {
+      // Replaced between the two, or closed.
+      Generation now = current;
+      if (now == generation) {
+        throw new IllegalStateException("the engine is closed");
+      }
+      generation = now;
     }
-
-    @Override
-    public void release(IndexSearcher searcher) throws IOException {
-      searchers.release(searcher);
-    }
-  }
-
-  private static final class Searchers extends SearcherFactory {
-    @Override
-    public IndexSearcher newSearcher(
-        org.apache.lucene.index.IndexReader reader,
-        org.apache.lucene.index.@org.jspecify.annotations.Nullable IndexReader previous) {
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(Schema.similarity());
-      return searcher;
+    try {
+      return work.apply(generation);
+    } finally {
+      generation.release();
     }
   }
 }

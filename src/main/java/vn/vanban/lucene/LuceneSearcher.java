@@ -2,12 +2,14 @@ package vn.vanban.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -16,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 import vn.vanban.search.BadCursorException;
 import vn.vanban.search.CursorExpiredException;
 import vn.vanban.search.IndexMark;
+import vn.vanban.search.IndexUnavailableException;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.Searcher;
 import vn.vanban.search.Suggestion;
 
-/** Reads an index as it was last committed, also while another process writes to it. */
+/**
+ * Reads an index as it was last committed, also while another process writes to it or puts a
+ * successor in its place. One that bears no mark answers nothing.
+ */
 public final class LuceneSearcher implements Searcher {
   private final Directory directory;
   private final Analyzer analyzer;
@@ -41,7 +47,7 @@ public final class LuceneSearcher implements Searcher {
   }
 
   /**
-   * Opens an index for reading.
+   * Opens an index for reading, after holding every file of it against its checksum.
    *
    * @param indexFolder where the index lies
    * @return the index; empty where there is none
@@ -50,46 +56,84 @@ public final class LuceneSearcher implements Searcher {
    * @throws UncheckedIOException if it cannot be read
    */
   public static Optional<LuceneSearcher> open(Path indexFolder) {
+    try {
+      Optional<Path> found = Generations.readable(indexFolder);
+      while (found.isPresent()) {
+        @Nullable IOException failure = null;
+        try {
+          Optional<LuceneSearcher> opened = attempt(found.get());
+          if (opened.isPresent()) {
+            return opened;
+          }
+        } catch (IOException e) {
+          failure = e;
+        }
+        Optional<Path> now = Generations.readable(indexFolder);
+        if (!now.equals(found)) {
+          // Replaced between the two: its successor is the one to read.
+          found = now;
+        } else if (failure != null) {
+          throw failure;
+        } else {
+          return Optional.empty();
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      if (IndexFolder.isDamage(e)) {
+        throw new DamagedIndexException(e);
+      }
+      throw new UncheckedIOException("Không đọc được chỉ mục " + indexFolder, e);
+    }
+  }
+
+  private static Optional<LuceneSearcher> attempt(Path generation) throws IOException {
+    if (!Files.isDirectory(generation)) {
+      throw new NoSuchFileException(generation.toString());
+    }
     @Nullable Directory directory = null;
+    @Nullable DirectoryReader reader = null;
     boolean done = false;
     try {
-      directory = FSDirectory.open(indexFolder);
+      directory = FSDirectory.open(generation);
       if (!DirectoryReader.indexExists(directory)) {
         return Optional.empty();
       }
-      LuceneSearcher opened = new LuceneSearcher(directory, DirectoryReader.open(directory));
+      reader = DirectoryReader.open(directory);
+      IndexFolder.checkIntegrity(reader);
+      LuceneSearcher opened = new LuceneSearcher(directory, reader);
       done = true;
       return Optional.of(opened);
-    } catch (IOException e) {
+    } catch (IllegalArgumentException e) {
       if (IndexFolder.isDamage(e)) {
-        throw DamagedIndexException.atOpening(e);
+        throw new CorruptIndexException("another version's", generation.toString(), e);
       }
-      throw new UncheckedIOException("Không đọc được chỉ mục " + indexFolder, e);
+      throw e;
     } finally {
-      if (!done && directory != null) {
-        IOUtils.closeWhileHandlingException(directory);
+      if (!done) {
+        IOUtils.closeWhileHandlingException(reader, directory);
       }
     }
   }
 
   @Override
   public SearchResult search(SearchRequest request) {
-    return reading(() -> cursors.search(request, searching::search));
+    return answering(() -> cursors.search(request, searching::search));
   }
 
   @Override
   public List<Suggestion> suggest(String typed, int limit) {
-    return reading(() -> searching.suggest(searcher, typed, limit));
+    return answering(() -> searching.suggest(searcher, typed, limit));
   }
 
   @Override
   public SearchResult similar(String documentId, int limit) {
-    return reading(() -> searching.similar(searcher, documentId, limit));
+    return answering(() -> searching.similar(searcher, documentId, limit));
   }
 
   @Override
   public SearchResult citing(String documentId, int offset, int limit) {
-    return reading(() -> searching.citing(searcher, documentId, offset, limit));
+    return answering(() -> searching.citing(searcher, documentId, offset, limit));
   }
 
   @Override
@@ -100,24 +144,6 @@ public final class LuceneSearcher implements Searcher {
   @Override
   public long documentCount() {
     return reading(() -> (long) searcher.count(FilterCompiler.DOCUMENTS));
-  }
-
-  /**
-   * Holds every file of the index against its checksum. Reads everything.
-   *
-   * @throws DamagedIndexException if one differs
-   */
-  public void checkIntegrity() {
-    reading(() -> {
-      checkChecksums();
-      return true;
-    });
-  }
-
-  private void checkChecksums() throws IOException {
-    for (LeafReaderContext leaf : reader.leaves()) {
-      leaf.reader().checkIntegrity();
-    }
   }
 
   private record OneView(IndexSearcher searcher) implements Cursors.Current {
@@ -134,22 +160,27 @@ public final class LuceneSearcher implements Searcher {
     T run() throws IOException;
   }
 
+  private <T> T answering(Read<T> read) {
+    if (mark().isEmpty()) {
+      throw new IndexUnavailableException();
+    }
+    return reading(read);
+  }
+
   private <T> T reading(Read<T> read) {
     try {
       return read.run();
     } catch (IOException e) {
-      throw IndexFolder.isDamage(e)
-          ? DamagedIndexException.atReading(e)
-          : new UncheckedIOException(e);
+      throw IndexFolder.isDamage(e) ? new DamagedIndexException(e) : new UncheckedIOException(e);
     } catch (BadCursorException | CursorExpiredException e) {
       throw e;
     } catch (RuntimeException e) {
       // Wrong bytes can lead astray in any way; whether they are wrong the checksums tell.
       try {
-        checkChecksums();
+        IndexFolder.checkIntegrity(reader);
       } catch (IOException damage) {
         damage.addSuppressed(e);
-        throw DamagedIndexException.atReading(damage);
+        throw new DamagedIndexException(damage);
       }
       throw e;
     }

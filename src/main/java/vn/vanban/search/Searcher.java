@@ -3,7 +3,10 @@ package vn.vanban.search;
 import java.util.List;
 import java.util.Optional;
 
-/** The reading side of an engine. Safe for use by many threads. */
+/**
+ * The reading side of an engine. Safe for use by many threads. Where nothing can be answered before
+ * the index is rebuilt, searching throws {@link IndexUnavailableException}.
+ */
 public interface Searcher extends AutoCloseable {
 
   /**

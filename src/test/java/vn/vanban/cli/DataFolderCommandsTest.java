@@ -283,7 +283,7 @@ class DataFolderCommandsTest {
   @Test
   void anIndexThatCannotBeOpenedIsToldOfPlainlyAndBuiltAgain() throws IOException {
     Path copy = copyOfData();
-    try (Stream<Path> all = Files.list(copy.resolve("index"))) {
+    try (Stream<Path> all = Files.walk(copy.resolve("index"))) {
       for (Path file : all.filter(f -> Files.isRegularFile(f)).toList()) {
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, (byte) 0x5a);
@@ -293,13 +293,13 @@ class DataFolderCommandsTest {
     CommandLineRun search = CommandLineRun.of("search", "rừng tràm", "--data", copy);
     assertThat(search.exit()).isEqualTo(1);
     assertThat(search.complaint())
-        .isEqualTo("Chỉ mục bị hỏng, sẽ được dựng lại khi ingest hoặc serve chạy.");
+        .isEqualTo("Chỉ mục bị hỏng, sẽ được dựng lại khi ingest, serve hoặc reindex chạy.");
     CommandLineRun verify = CommandLineRun.of("verify", "--data", copy);
     assertThat(verify.exit()).isEqualTo(1);
     assertThat(verify.err()).isEmpty();
     assertThat(verify.lines())
         .containsExactly(
-            "LỖI\tindex\tChỉ mục bị hỏng, sẽ được dựng lại khi ingest hoặc serve chạy.",
+            "LỖI\tindex\tChỉ mục bị hỏng, sẽ được dựng lại khi ingest, serve hoặc reindex chạy.",
             "Đã kiểm tra 2 văn bản: có lỗi.");
     CommandLineRun.of("ingest", files, "--data", copy);
     assertThat(CommandLineRun.of("search", "rừng tràm", "--data", copy).out())
@@ -327,9 +327,30 @@ class DataFolderCommandsTest {
     }
   }
 
+  @Test
+  void reindexBuildsADamagedIndexAnewAndLeavesOneGeneration() throws IOException {
+    Path copy = copyOfData();
+    Path segment = largest(copy.resolve("index"));
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[bytes.length / 2] ^= 0x41;
+    Files.write(segment, bytes);
+    CommandLineRun run = CommandLineRun.of("reindex", "--data", copy);
+    assertThat(run.exit()).isZero();
+    assertThat(run.lines().getLast())
+        .isEqualTo("Đã dựng lại chỉ mục: 2 văn bản. / Index rebuilt: 2 documents.");
+    assertThat(CommandLineRun.of("search", "rừng tràm", "--data", copy).out())
+        .contains("1. Kế hoạch 12/KH-UBND");
+    assertThat(CommandLineRun.of("verify", "--data", copy).out()).contains("không có gì sai");
+    try (Stream<Path> all = Files.list(copy.resolve("index"))) {
+      assertThat(all.filter(f -> Files.isDirectory(f))).hasSize(1);
+    }
+  }
+
   private static Path largest(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.max(Comparator.comparingLong(f -> f.toFile().length())).orElseThrow();
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(f -> Files.isRegularFile(f))
+          .max(Comparator.comparingLong(f -> f.toFile().length()))
+          .orElseThrow();
     }
   }
 

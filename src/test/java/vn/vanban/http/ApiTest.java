@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -313,6 +314,24 @@ class ApiTest {
       assertThat(health.path("status").asText()).isEqualTo("catching-up");
       assertThat(health.path("index").path("lag").asLong()).isEqualTo(1);
       assertThat(health.path("documents").asLong()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void withoutAnIndexSearchSaysSoAndRecordsAreStillRead(@TempDir Path folder) {
+    try (RunningServer rebuilt = new RunningServer(folder, SampleTexts.plan())) {
+      rebuilt.withhold();
+      for (String path : List.of("/api/v1/search?q=gioi", "/api/v1/suggest?q=gioi")) {
+        HttpResponse<String> answer = rebuilt.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(rebuilt.json(answer).path("type").asText())
+            .isEqualTo("urn:vanban:problem:index-rebuilding");
+      }
+      assertThat(rebuilt.get("/api/v1/documents/" + rebuilt.id(0)).statusCode()).isEqualTo(200);
+      assertThat(rebuilt.json("/health").path("status").asText()).isEqualTo("rebuilding");
     }
   }
 

@@ -82,6 +82,14 @@ class CapacityTest {
     public void clear() {}
 
     @Override
+    public void withhold() {}
+
+    @Override
+    public Successor successor() {
+      throw new UnsupportedOperationException("nothing here is rebuilt");
+    }
+
+    @Override
     public long documentCount() {
       return 0;
     }
@@ -155,7 +163,7 @@ class CapacityTest {
     Standstill engine = new Standstill();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Registry registry = Registry.open(folder);
-        WebServer server = new WebServer(registry, engine, Optional.empty())) {
+        WebServer server = new WebServer(registry, engine)) {
       assertThatThrownBy(() -> server.start("127.0.0.1", taken.getLocalPort()))
           .isInstanceOf(UncheckedIOException.class)
           .hasCauseInstanceOf(BindException.class);

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.registry.Change;
 import vn.vanban.registry.FeedPosition;
@@ -40,7 +39,7 @@ final class RunningServer implements AutoCloseable {
     engine = LuceneEngine.open(folder.resolve("index"));
     ids = registry.register(List.of(submissions)).stream().map(Registration::documentId).toList();
     index();
-    server = new WebServer(registry, engine, Optional.empty());
+    server = new WebServer(registry, engine);
     port = server.start("127.0.0.1", 0);
   }
 
@@ -49,13 +48,18 @@ final class RunningServer implements AutoCloseable {
     registry = Registry.open(folder.resolve("registry"));
     engine = LuceneEngine.open(folder.resolve("index"));
     ids = List.of();
-    server = new WebServer(registry, slow, Optional.empty(), capacity);
+    server = new WebServer(registry, slow, capacity);
     port = server.start("127.0.0.1", 0);
   }
 
   /** Registers without indexing. */
   void register(Submission submission) {
     registry.register(List.of(submission));
+  }
+
+  /** As if the index were another registry's. */
+  void withhold() {
+    engine.withhold();
   }
 
   void registerAndIndex(Submission submission) {

@@ -1,9 +1,12 @@
 package vn.vanban.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +43,7 @@ class IndexFollowerTest {
   void walksTheFeedAndCommitsWithItsMark() {
     IndexFollower follower = new IndexFollower(registry, engine);
     follower.catchUp();
-    assertThat(engine.told).containsExactly("clear", "commit 0");
+    assertThat(engine.told).containsExactly("withhold", "successor", "commit 0");
     registry.register(IntStream.range(0, 150).mapToObj(i -> text(i, "")).toList());
     follower.catchUp();
     assertThat(engine.documents()).hasSize(150);
@@ -94,7 +97,7 @@ class IndexFollowerTest {
         });
     engine.told.clear();
     follower.catchUp();
-    assertThat(engine.told).containsExactly("clear", "apply 2", "commit 2");
+    assertThat(engine.told).containsExactly("withhold", "successor", "apply 2", "commit 2");
   }
 
   @Test
@@ -120,6 +123,102 @@ class IndexFollowerTest {
     }
     registry.register(List.of(text(22, "")));
     assertThat(engine.documents()).hasSize(21);
+  }
+
+  @Test
+  void aFailureIsToldAndTriedAgainWithoutAnyChange() throws Exception {
+    registry.register(List.of(text(1, "")));
+    try (IndexFollower follower = new IndexFollower(registry, engine, Duration.ofMillis(20))) {
+      follower.start();
+      engine.awaitCommit(1);
+      engine.breakDown(true);
+      registry.register(List.of(text(2, "")));
+      while (follower.state().failure().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      engine.breakDown(false);
+      engine.awaitCommit(2);
+      while (follower.state().failure().isPresent()) {
+        Thread.onSpinWait();
+      }
+      assertThat(engine.documents()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aRebuildOnRequestLeavesThePresentIndexAnsweringAndLevel() {
+    registry.register(IntStream.range(0, 100).mapToObj(i -> text(i, "")).toList());
+    IndexFollower follower = new IndexFollower(registry, engine);
+    follower.catchUp();
+    engine.told.clear();
+    List<IndexFollower.Rebuild> told = new ArrayList<>();
+    long reached =
+        follower.rebuild(rebuild -> {
+          told.add(rebuild);
+          assertThat(follower.state().rebuild()).contains(rebuild);
+          if (told.size() == 1) {
+            registry.register(List.of(text(100, "")));
+          }
+        });
+    assertThat(reached).isEqualTo(101);
+    assertThat(told)
+        .containsExactly(new IndexFollower.Rebuild(64, 100), new IndexFollower.Rebuild(101, 101));
+    // The new document reached the index in use before its successor was ready.
+    assertThat(engine.told)
+        .containsExactly(
+            "successor", "apply 64", "apply 1", "commit 101", "apply 37", "commit 101");
+    assertThat(engine.documents()).hasSize(101);
+    assertThat(follower.state().rebuild()).isEmpty();
+  }
+
+  @Test
+  void aRebuildThatFailsIsGivenUpAndThePresentIndexStays() {
+    registry.register(List.of(text(1, "")));
+    IndexFollower follower = new IndexFollower(registry, engine);
+    follower.catchUp();
+    engine.breakDown(true);
+    assertThatThrownBy(() -> follower.rebuild(told -> {})).hasMessage("đĩa đầy");
+    assertThat(engine.told).endsWith("successor", "given up");
+    assertThat(engine.mark()).isPresent();
+    assertThat(follower.state().rebuild()).isEmpty();
+  }
+
+  @Test
+  void anEmptyRegistryIsAnsweredAtOnce() {
+    try (IndexFollower follower = new IndexFollower(registry, engine)) {
+      follower.start();
+      assertThat(engine.mark().orElseThrow().sequence()).isZero();
+    }
+  }
+
+  @Test
+  void anotherRegistrysDocumentsAreWithheldBeforeAnythingElse() throws InterruptedException {
+    registry.register(List.of(text(1, "")));
+    FeedPosition p = registry.position();
+    engine.markAs(new IndexMark("khác", p.epoch(), 1));
+    engine.breakDown(true);
+    try (IndexFollower follower = new IndexFollower(registry, engine, Duration.ofMillis(20))) {
+      follower.start();
+      assertThat(engine.mark()).isEmpty();
+      engine.breakDown(false);
+      engine.awaitCommit(1);
+      assertThat(engine.mark()).hasValue(new IndexMark(p.registryId(), p.epoch(), 1));
+    }
+  }
+
+  @Test
+  void aRebuildThatEverybodyWaitsForEndsWhileDocumentsKeepArriving() {
+    registry.register(IntStream.range(0, 100).mapToObj(i -> text(i, "")).toList());
+    IndexFollower follower = new IndexFollower(registry, engine);
+    List<IndexFollower.Rebuild> told = new ArrayList<>();
+    follower.rebuild(rebuild -> {
+      told.add(rebuild);
+      assertThat(told).hasSizeLessThan(10);
+      registry.register(
+          IntStream.range(0, 70).mapToObj(i -> text(i, "đợt " + told.size())).toList());
+    });
+    assertThat(engine.mark().orElseThrow().sequence()).isEqualTo(128);
+    assertThat(follower.catchUp()).isEqualTo(registry.position().sequence());
   }
 
   private static Submission text(int number, String more) {

@@ -25,6 +25,10 @@ final class RecordingEngine implements SearchEngine {
 
   @Override
   public synchronized void apply(List<IndexChange> changes) {
+    apply(changes, applied);
+  }
+
+  private synchronized void apply(List<IndexChange> changes, Map<String, IndexChange.Put> applied) {
     if (broken) {
       throw new IllegalStateException("đĩa đầy");
     }
@@ -54,6 +58,44 @@ final class RecordingEngine implements SearchEngine {
   public synchronized void clear() {
     told.add("clear");
     applied = new LinkedHashMap<>();
+  }
+
+  @Override
+  public synchronized void withhold() {
+    told.add("withhold");
+    mark = Optional.empty();
+  }
+
+  @Override
+  public synchronized Successor successor() {
+    told.add("successor");
+    return new Next();
+  }
+
+  private final class Next implements Successor {
+    private final Map<String, IndexChange.Put> next = new LinkedHashMap<>();
+    private boolean finished;
+
+    @Override
+    public void apply(List<IndexChange> changes) {
+      RecordingEngine.this.apply(changes, next);
+    }
+
+    @Override
+    public void finish(IndexMark reached) {
+      synchronized (RecordingEngine.this) {
+        applied = next;
+        commit(reached);
+        finished = true;
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!finished) {
+        told.add("given up");
+      }
+    }
   }
 
   @Override
