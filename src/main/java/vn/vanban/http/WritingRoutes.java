@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.vanban.extract.SourceFile;
 import vn.vanban.ingest.FileOutcome;
 import vn.vanban.ingest.FileOutcome.Result;
 import vn.vanban.registry.Act;
@@ -36,6 +35,10 @@ import vn.vanban.registry.Registry;
 final class WritingRoutes {
   private static final Pattern BEARER = Pattern.compile("Bearer ([!-~]+)");
   private static final int MAX_JSON_BYTES = 64 << 10;
+
+  /** A file as it was sent. */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Received(String name, byte[] bytes) {}
 
   private final Registry registry;
   private final Writing writing;
@@ -56,8 +59,8 @@ final class WritingRoutes {
     Parameters parameters = Parameters.of(ctx, "name", "actor", "reason");
     Act act = act(parameters.text("actor"), parameters.text("reason"));
     List<FileOutcome> outcomes = new ArrayList<>();
-    for (SourceFile file : files(ctx, parameters.text("name"))) {
-      outcomes.addAll(lane.call(() -> writing.receiver().receive(file, act)));
+    for (Received file : files(ctx, parameters.text("name"))) {
+      outcomes.addAll(lane.call(() -> writing.receiver().receive(file.name(), file.bytes(), act)));
     }
     if (outcomes.stream().allMatch(outcome -> outcome.result() == Result.REJECTED)) {
       throw Problem.unprocessable(
@@ -177,18 +180,18 @@ final class WritingRoutes {
     }
   }
 
-  private List<SourceFile> files(Context ctx, Optional<String> name) {
-    List<SourceFile> files = new ArrayList<>();
+  private List<Received> files(Context ctx, Optional<String> name) {
+    List<Received> files = new ArrayList<>();
     try {
       if (ctx.isMultipartFormData()) {
         for (UploadedFile file : ctx.uploadedFiles()) {
           try (InputStream in = file.content()) {
-            files.add(new SourceFile(file.filename(), limited(in)));
+            files.add(new Received(file.filename(), limited(in)));
           }
         }
       } else {
         String given = name.orElseThrow(() -> missing("name"));
-        files.add(new SourceFile(given, limited(ctx.req().getInputStream())));
+        files.add(new Received(given, limited(ctx.req().getInputStream())));
       }
     } catch (IOException e) {
       throw Problem.badRequest("Không nhận được trọn tệp.");

@@ -44,11 +44,12 @@ public final class Receiver {
   /**
    * Registers a file and what it holds. When this returns, all that is not rejected is durable.
    *
-   * @param file its name, as the sender gives it, and its bytes
+   * @param name as the sender gives it
+   * @param bytes the file; not to be changed afterwards
    * @param act in whose name, and why
    * @return the outcome of the file and of each file within it
    */
-  public List<FileOutcome> receive(SourceFile file, Act act) {
+  public List<FileOutcome> receive(String name, byte[] bytes, Act act) {
     List<FileOutcome> outcomes = new ArrayList<>();
     Ingester.Progress collecting =
         new Ingester.Progress() {
@@ -62,7 +63,8 @@ public final class Receiver {
             outcomes.add(outcome);
           }
         };
-    new Registering(registry, collecting, 1, act).register(List.of(reader.read(file)));
+    new Registering(registry, collecting, 1, act)
+        .register(List.of(reader.read(new SourceFile(name, bytes))));
     return List.copyOf(outcomes);
   }
 }

@@ -9,6 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -218,14 +222,17 @@ class DataFolderCommandsTest {
   }
 
   @Test
-  void anOriginalWithAnotherByteIsNamed() throws IOException {
+  void anOriginalWithAnotherByteIsNamed() throws IOException, SQLException {
     Path copy = copyOfData();
     String sha256 = Registry.sha256(Files.readAllBytes(files.resolve("12.txt")));
-    Path original = fileNamed(copy, sha256);
-    byte[] bytes = Files.readAllBytes(original);
-    bytes[bytes.length / 2] ^= 1;
-    assertThat(original.toFile().setWritable(true)).isTrue();
-    Files.write(original, bytes);
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("registry.db"));
+        PreparedStatement update =
+            database.prepareStatement(
+                "UPDATE original SET bytes = zeroblob(length(bytes)) WHERE sha256 = ?")) {
+      update.setString(1, sha256);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
     CommandLineRun run = CommandLineRun.of("verify", "--data", copy);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.lines().getFirst()).startsWith("LỖI\t").contains(sha256);
@@ -369,12 +376,6 @@ class DataFolderCommandsTest {
       }
     }
     return copy;
-  }
-
-  private static Path fileNamed(Path folder, String name) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(p -> p.getFileName().toString().startsWith(name)).findFirst().orElseThrow();
-    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -30,14 +30,22 @@ class UsageTest {
         List.of("show"),
         List.of("parse"),
         List.of("text"),
+        List.of("history"),
+        List.of("review"),
+        List.of("missing"),
+        List.of("correct"),
+        List.of("remove"),
+        List.of("erase"),
         List.of("verify"),
+        List.of("reindex"),
         List.of("evaluate"),
         List.of("bench"),
         List.of("bench", "ingest"),
         List.of("bench", "text"),
         List.of("bench", "parse"),
         List.of("bench", "structure"),
-        List.of("bench", "suggest"));
+        List.of("bench", "suggest"),
+        List.of("bench", "effect"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,280 @@
+package vn.vanban.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.vanban.extract.Limits;
+import vn.vanban.extract.TikaExtractor;
+import vn.vanban.ingest.IndexFollower;
+import vn.vanban.ingest.Receiver;
+import vn.vanban.lucene.LuceneEngine;
+import vn.vanban.parse.DocumentParser;
+import vn.vanban.registry.Registry;
+import vn.vanban.text.TextRepair;
+
+/** Changes over real HTTP, with and without the secret. */
+class WritingApiTest {
+  private static final String SECRET = "0123456789abcdef";
+
+  private static final String DECISION =
+      """
+      ỦY BAN NHÂN DÂN
+      TỈNH SÔNG MẪU
+      Số: 48/2022/QĐ-UBND
+      Sông Mẫu, ngày 21 tháng 11 năm 2022
+      QUYẾT ĐỊNH
+      Quy định giá dịch vụ thu gom rác trên địa bàn tỉnh
+      Điều 1. Giá dịch vụ
+      Giá dịch vụ thu gom rác là ba mươi nghìn đồng một hộ mỗi tháng.
+      Điều 2. Hiệu lực thi hành
+      Quyết định này có hiệu lực từ ngày 05 tháng 12 năm 2022.
+      TM. ỦY BAN NHÂN DÂN
+      CHỦ TỊCH
+      Lê Văn Mẫu
+      """;
+
+  @TempDir Path folder;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper mapper = new ObjectMapper();
+  private Registry registry;
+  private LuceneEngine engine;
+  private IndexFollower follower;
+  private TikaExtractor extractor;
+  private WebServer server;
+  private int port;
+
+  @BeforeEach
+  void start() {
+    registry = Registry.open(folder.resolve("so"));
+    engine = LuceneEngine.open(folder.resolve("index"));
+    follower = new IndexFollower(registry, engine);
+    extractor = new TikaExtractor(Limits.DEFAULT);
+    Receiver receiver =
+        new Receiver(extractor, new TextRepair(), new DocumentParser(), registry, Limits.DEFAULT);
+    Writing writing =
+        new Writing(
+            SECRET,
+            receiver,
+            (directory, arguments, out, err) -> {
+              try {
+                out.write(directory + " " + arguments + "\n");
+                out.flush();
+                err.write("lỗi");
+                err.flush();
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+              return 7;
+            });
+    server = new WebServer(registry, engine, follower::state, Optional.of(writing));
+    port = server.start("127.0.0.1", 0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    extractor.close();
+    engine.close();
+    registry.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/v1/documents?name=a.txt",
+    "POST, /api/v1/documents/x/corrections",
+    "DELETE, /api/v1/documents/x/corrections/1",
+    "DELETE, /api/v1/documents/x?reason=a",
+    "POST, /control/commands"
+  })
+  void nothingIsChangedWithoutTheSecret(String method, String path) {
+    for (String given :
+        new String[] {"", "Bearer ", "Bearer 0123456789abcdeg", "Basic " + SECRET}) {
+      HttpResponse<String> answer = send(method, path, given, "{}");
+      assertThat(answer.statusCode()).as("%s %s", path, given).isEqualTo(401);
+      assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+    assertThat(registry.position().sequence()).isZero();
+  }
+
+  @Test
+  void aFileIsRegisteredOnceHoweverOftenItIsSent() {
+    HttpResponse<String> first = post("/api/v1/documents?name=q.txt&actor=Mai", DECISION);
+    assertThat(first.statusCode()).isEqualTo(201);
+    JsonNode file = json(first).path("files").get(0);
+    assertThat(file.path("result").asText()).isEqualTo("added");
+    String id = file.path("document").asText();
+    assertThat(json(get("/api/v1/documents/" + id)).path("number").asText())
+        .isEqualTo("48/2022/QĐ-UBND");
+    assertThat(json(get("/api/v1/documents/" + id + "/history")).at("/revisions/0/actor").asText())
+        .isEqualTo("Mai");
+    HttpResponse<String> again = post("/api/v1/documents?name=q2.txt", DECISION);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(json(again).at("/files/0/document").asText()).isEqualTo(id);
+    assertThat(registry.documentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void manyAtOnceAreAllThereWhenAcknowledged() {
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      String text = DECISION.replace("48/2022", (100 + i) + "/2022");
+      answers.add(
+          client.sendAsync(
+              request("POST", "/api/v1/documents?name=" + i + ".txt", "Bearer " + SECRET, text),
+              HttpResponse.BodyHandlers.ofString()));
+    }
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.join().statusCode()).isEqualTo(201);
+      String id = json(answer.join()).at("/files/0/document").asText();
+      assertThat(registry.document(id)).isPresent();
+    }
+    assertThat(registry.documentCount()).isEqualTo(24);
+    assertThat(registry.verify()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/v1/documents            | abc | 400 | name",
+        "/api/v1/documents?name=a&b=c | abc | 400 | b",
+        "/api/v1/documents?name=a.pdf | %PDF-1.7 hỏng | 422 | ''",
+        "/control/commands            | abc | 400 | ''",
+        "/control/commands            | {\"x\":1} | 400 | x"
+      })
+  void whatCannotBeTakenIsToldWhy(String path, String body, int status, String parameter) {
+    HttpResponse<String> answer = post(path, body);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(json(answer).path("parameter").asText()).isEqualTo(parameter);
+    assertThat(json(answer).path("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void correctionsOverruleAndAreWithdrawn() {
+    String id = register();
+    String at = "/api/v1/documents/" + id;
+    HttpResponse<String> corrected =
+        post(
+            at + "/corrections",
+            "{\"field\":\"signer\",\"value\":\"Lê Thị Mẫu\",\"actor\":\"Mai\"}");
+    assertThat(corrected.statusCode()).isEqualTo(201);
+    long number = json(corrected).path("number").asLong();
+    JsonNode now = json(get(at));
+    assertThat(now.path("signer").asText()).isEqualTo("Lê Thị Mẫu");
+    assertThat(now.at("/corrections/0/actor").asText()).isEqualTo("Mai");
+    assertThat(post(at + "/corrections", "{\"field\":\"ngay\",\"value\":\"1\"}").statusCode())
+        .isEqualTo(422);
+    assertThat(send("DELETE", at + "/corrections/" + number, "Bearer " + SECRET, "").statusCode())
+        .isEqualTo(204);
+    assertThat(json(get(at)).path("signer").asText()).isEqualTo("Lê Văn Mẫu");
+    assertThat(send("DELETE", at + "/corrections/" + number, "Bearer " + SECRET, "").statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void aRemovedDocumentIsGone() {
+    String id = register();
+    String at = "/api/v1/documents/" + id;
+    assertThat(send("DELETE", at, "Bearer " + SECRET, "").statusCode()).isEqualTo(400);
+    assertThat(send("DELETE", at + "?reason=nh%E1%BA%A7m", "Bearer " + SECRET, "").statusCode())
+        .isEqualTo(204);
+    assertThat(get(at).statusCode()).isEqualTo(410);
+    assertThat(json(get(at)).path("detail").asText()).contains("đã được gỡ");
+    assertThat(send("DELETE", at + "?reason=a", "Bearer " + SECRET, "").statusCode())
+        .isEqualTo(410);
+    assertThat(post("/api/v1/documents?name=q.txt", DECISION).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void whatIsSecretIsAsIfItWereNotThere() {
+    String id = register();
+    String at = "/api/v1/documents/" + id;
+    assertThat(post(at + "/corrections", "{\"field\":\"secrecy\",\"value\":\"Mật\"}").statusCode())
+        .isEqualTo(201);
+    follower.catchUp();
+    for (String path : new String[] {at, at + "/original", at + "/text", at + "/history"}) {
+      assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(json(get("/api/v1/documents?number=48/2022/Q%C4%90-UBND")).path("total").asInt())
+        .isZero();
+    assertThat(json(get("/api/v1/search?q=thu+gom+rac")).path("hits")).isEmpty();
+    assertThat(json(get("/api/v1/suggest?q=48")).toString()).doesNotContain("QĐ-UBND");
+    assertThat(json(get("/health")).path("documents").asInt()).isZero();
+  }
+
+  @Test
+  void aCommandIsStreamedWithItsExitCode() {
+    HttpResponse<String> answer =
+        post("/control/commands", "{\"directory\":\"/nha\",\"arguments\":[\"ingest\",\"a b\"]}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body().lines())
+        .containsExactly(
+            "{\"out\":\"/nha [ingest, a b]\\n\"}", "{\"err\":\"lỗi\"}", "{\"exit\":7}");
+  }
+
+  private String register() {
+    HttpResponse<String> answer = post("/api/v1/documents?name=q.txt", DECISION);
+    assertThat(answer.statusCode()).isEqualTo(201);
+    follower.catchUp();
+    return json(answer).at("/files/0/document").asText();
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send("GET", path, "", "");
+  }
+
+  private HttpResponse<String> post(String path, String body) {
+    return send("POST", path, "Bearer " + SECRET, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String authorization, String body) {
+    try {
+      return client.send(
+          request(method, path, authorization, body),
+          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private HttpRequest request(String method, String path, String authorization, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    return request.build();
+  }
+
+  private JsonNode json(HttpResponse<String> answer) {
+    try {
+      return mapper.readTree(answer.body());
+    } catch (IOException e) {
+      throw new AssertionError(answer.body(), e);
+    }
+  }
+}
