@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
       RemoveCommand.class,
       EraseCommand.class,
       VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ReindexCommand.class,
       EvaluateCommand.class,
       BenchCommand.class

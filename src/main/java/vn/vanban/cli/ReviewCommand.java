@@ -68,7 +68,8 @@ final class ReviewCommand implements Callable<Integer> {
           break;
         }
       }
-      out.printf(shown == 0 ? "Không có cảnh báo nào chờ xem lại.%n" : "%d văn bản.%n", shown);
+      out.println(
+          shown == 0 ? "Không có cảnh báo nào chờ xem lại." : "%d văn bản.".formatted(shown));
       out.flush();
       return 0;
     }

@@ -67,7 +67,6 @@ public final class WebServer implements AutoCloseable {
    *
    * @param registry where documents come from
    * @param engine what searches them
-   * @param writing how changes are taken; empty for a server that only reads
    */
   public WebServer(Registry registry, SearchEngine engine) {
     this(registry, engine, () -> IndexFollower.State.QUIET, Optional.empty());

@@ -72,7 +72,7 @@ public enum LegalForce {
     return switch (Names.fold(type.get().name())) {
       case "hiến pháp" -> CONSTITUTION;
       case "bộ luật", "luật" -> LAW;
-      case "pháp lệnh" -> ORDINANCE;
+      case "pháp lệnh", "nghị quyết liên tịch" -> ORDINANCE;
       case "nghị định" -> DECREE;
       case "lệnh" -> NATIONAL;
       case "thông tư", "thông tư liên tịch" -> CIRCULAR;

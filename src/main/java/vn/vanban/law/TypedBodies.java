@@ -153,7 +153,9 @@ public final class TypedBodies {
     for (int end = 1; end < count; end++) {
       String province = join(place, end, count);
       if (province.matches("(?:tinh|thanh pho) .*") && PLACES.containsKey(province)) {
-        return isPlace(Arrays.copyOf(place, end), Arrays.copyOf(typed, typed.length - count + end));
+        return isPlace(
+            Arrays.copyOf(place, end),
+            Arrays.copyOf(typed, Math.max(0, typed.length - count + end)));
       }
     }
     boolean number = count > 0 && Character.isDigit(place[0].charAt(0));

@@ -30,13 +30,22 @@ import vn.vanban.law.EffectStatus;
 final class Effectiveness {
   private static final String FIELD = "effect";
 
-  private static final EffectStatus[] STATUSES = EffectStatus.values();
+  /** A status is its place in this list, which may only grow at its end. */
+  private static final List<EffectStatus> STATUSES =
+      List.of(
+          EffectStatus.UNKNOWN,
+          EffectStatus.NOT_YET,
+          EffectStatus.IN_FORCE,
+          EffectStatus.PARTLY,
+          EffectStatus.SUSPENDED,
+          EffectStatus.EXPIRED);
+
   private static final int STATUS_BITS = 3;
 
   /** Before every day of a calendar; fits beside a status into a number. */
   private static final long ALWAYS = Long.MIN_VALUE >> STATUS_BITS;
 
-  private static final long UNKNOWN = EffectStatus.UNKNOWN.ordinal();
+  private static final long UNKNOWN = STATUSES.indexOf(EffectStatus.UNKNOWN);
 
   private Effectiveness() {}
 
@@ -45,7 +54,7 @@ final class Effectiveness {
       long day = interval.from().map(LocalDate::toEpochDay).orElse(ALWAYS);
       fields.add(
           new SortedNumericDocValuesField(
-              FIELD, (day << STATUS_BITS) | interval.status().ordinal()));
+              FIELD, (day << STATUS_BITS) | STATUSES.indexOf(interval.status())));
     }
   }
 
@@ -80,7 +89,7 @@ final class Effectiveness {
   }
 
   private static EffectStatus status(long interval) {
-    return STATUSES[(int) (interval & ((1 << STATUS_BITS) - 1))];
+    return STATUSES.get((int) (interval & ((1 << STATUS_BITS) - 1)));
   }
 
   /** Documents that have a status on a day. */

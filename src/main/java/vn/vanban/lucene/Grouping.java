@@ -1,6 +1,7 @@
 package vn.vanban.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,29 +83,50 @@ final class Grouping {
       throws IOException {
     int most = Math.max(1, searcher.getIndexReader().maxDoc());
     long asked = Math.max(Reranker.DEPTH, 2L * wanted);
-    if (sooner.isPresent() && asked < most) {
-      ScoreDoc[] top = best(sooner.get(), (int) asked);
-      if (top.length == asked && documents(top) + preferred.length >= wanted) {
-        return grouped(second.order(List.of(top)), prior, preferred, false);
+    // The head is the same whatever page is wanted; else hits would move between pages.
+    List<ScoreDoc> head = List.of();
+    if (sooner.isPresent() && Reranker.DEPTH < most) {
+      List<ScoreDoc> quick = best(sooner.get(), Reranker.DEPTH);
+      if (quick.size() == Reranker.DEPTH) {
+        head = quick;
+        if (documents(head, preferred) >= wanted) {
+          return grouped(second.order(head), prior, preferred, false);
+        }
       }
     }
     while (true) {
       int count = (int) Math.min(most, asked);
-      ScoreDoc[] top = best(passages, count);
-      boolean all = top.length < count || count == most;
-      if (all || documents(top) + preferred.length >= wanted) {
-        return grouped(second.order(List.of(top)), prior, preferred, all);
+      List<ScoreDoc> top = best(passages, count);
+      boolean all = top.size() < count || count == most;
+      if (all || documents(top, preferred) >= wanted) {
+        return grouped(second.order(behind(head, top)), prior, preferred, all);
       }
       asked *= GROWTH;
     }
   }
 
-  private ScoreDoc[] best(Query passages, int count) throws IOException {
-    return searcher.search(passages, new TopScoreDocCollectorManager(count, null, count)).scoreDocs;
+  private List<ScoreDoc> best(Query passages, int count) throws IOException {
+    return List.of(
+        searcher.search(passages, new TopScoreDocCollectorManager(count, null, count)).scoreDocs);
   }
 
-  private int documents(ScoreDoc[] passages) throws IOException {
+  /** What is in the head and, behind it, what else was found. */
+  private static List<ScoreDoc> behind(List<ScoreDoc> head, List<ScoreDoc> found) {
+    if (head.isEmpty()) {
+      return found;
+    }
+    Set<Integer> first = new HashSet<>();
+    head.forEach(passage -> first.add(passage.doc));
+    List<ScoreDoc> all = new ArrayList<>(head);
+    found.stream().filter(passage -> !first.contains(passage.doc)).forEach(all::add);
+    return all;
+  }
+
+  private int documents(List<ScoreDoc> passages, ScoreDoc[] preferred) throws IOException {
     Set<Integer> documents = new HashSet<>();
+    for (ScoreDoc document : preferred) {
+      documents.add(document.doc);
+    }
     for (ScoreDoc passage : passages) {
       documents.add(members.document(passage.doc));
     }
@@ -126,7 +148,9 @@ final class Grouping {
       }
     }
     Priors priors = prior.of(scores.keySet());
-    scores.replaceAll((document, score) -> score + priors.of(document));
+    // Those that the second stage did not look at stay in their order, however many are asked for.
+    scores.replaceAll(
+        (document, score) -> score <= Reranker.BEHIND ? score : score + priors.of(document));
     for (ScoreDoc document : preferred) {
       scores.merge(document.doc, document.score, Float::sum);
     }

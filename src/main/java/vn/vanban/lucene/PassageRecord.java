@@ -32,8 +32,8 @@ record PassageRecord(
     BytesRef rest) {
   private static final String BEFORE_HEADING = ". ";
 
-  /** Five numbers of at most five bytes, and a sign. */
-  private static final int NUMBERS = 26;
+  /** Six numbers of at most five bytes, and a sign. */
+  private static final int NUMBERS = 31;
 
   /** The record of a passage with this text, as {@link #read} reads it. */
   static BytesRef of(Passage passage, String text) {
@@ -45,8 +45,7 @@ record PassageRecord(
     byte[] opening = TextCode.of(label.substring(0, headed));
     byte[] heading = TextCode.of(label.substring(headed));
     byte[] rest = TextCode.of(inText ? text.substring(label.length()) : text);
-    byte[] record =
-        new byte[NUMBERS + 9 + path.length + opening.length + heading.length + rest.length];
+    byte[] record = new byte[NUMBERS + path.length + opening.length + heading.length + rest.length];
     ByteArrayDataOutput into = new ByteArrayDataOutput(record);
     try {
       into.writeVInt(passage.copy());

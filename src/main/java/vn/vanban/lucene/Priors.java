@@ -110,6 +110,9 @@ final class Priors {
   }
 
   private float date(Prior prior) {
+    if (prior.dated() == Long.MIN_VALUE) {
+      return 0;
+    }
     long span = Math.max(1, day.toEpochDay() - OLD.toEpochDay());
     double share = (double) (prior.dated() - OLD.toEpochDay()) / span;
     return (float) (DATE * Math.clamp(share, 0, 1));

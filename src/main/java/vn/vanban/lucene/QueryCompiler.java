@@ -100,7 +100,7 @@ final class QueryCompiler {
         leftOut.add(syllable);
       }
     }
-    return words(words, leftOut);
+    return leftOut.size() == syllables.size() ? words(words) : words(words, leftOut);
   }
 
   /** Of a query that texts may write in several ways: the best of them counts. */

@@ -65,6 +65,7 @@ final class RelatedDocuments {
     telling.setMinDocFreq(2);
     telling.setMaxQueryTerms(TELLING_TERMS);
     telling.setBoost(true);
+    telling.setMaxNumTokensParsed(Integer.MAX_VALUE); // the sample is bounded
     Query alike = telling.like(field, new StringReader(sample(document.get())));
     Query others =
         new BooleanQuery.Builder()
@@ -95,7 +96,7 @@ final class RelatedDocuments {
     }
     TextColumn passages = new TextColumn(searcher, Schema.RECORD);
     int first = new BlockMembers(searcher, documents).firstPassage(document);
-    int step = Math.max(1, (document - first) / SAMPLED_PASSAGES);
+    int step = Math.max(1, Math.ceilDiv(document - first, SAMPLED_PASSAGES));
     for (int passage = first; passage < document; passage += step) {
       String body = passages.passage(passage).body();
       sample.append(body, 0, Math.min(SAMPLED_CHARS, body.length())).append('\n');

@@ -18,8 +18,11 @@ final class Reranker {
   /** So many passages are looked at; the right one is among them for 99 of 100 questions. */
   static final int DEPTH = 100;
 
-  /** Reranked scores lie above this, those of the first stage below. */
+  /** Reranked scores lie about this. */
   static final float ABOVE = 1_000;
+
+  /** Those of the first stage are at most this. */
+  static final float BEHIND = ABOVE / 2;
 
   private final RankingWeights weights;
 
@@ -51,7 +54,9 @@ final class Reranker {
     }
     order.sort(
         Comparator.<ScoreDoc>comparingDouble(hit -> -hit.score).thenComparingInt(hit -> hit.doc));
-    order.addAll(passages.subList(depth, passages.size()));
+    for (ScoreDoc behind : passages.subList(depth, passages.size())) {
+      order.add(new ScoreDoc(behind.doc, Math.min(BEHIND, behind.score)));
+    }
     return new Reranked(order, known);
   }
 }

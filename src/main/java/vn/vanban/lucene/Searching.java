@@ -121,7 +121,11 @@ final class Searching {
     if (ranked.hits().isEmpty() && query.isQuoting() && !query.isPlain()) {
       return respelt(searcher, request, query.tree().text(), next);
     }
-    boolean doubtful = query.isPlain() && preferred.documents().isEmpty() && request.offset() == 0;
+    // Every page of a respelt answer is respelt.
+    boolean doubtful =
+        query.isPlain()
+            && preferred.documents().isEmpty()
+            && (request.offset() == 0 || ranked.hits().isEmpty());
     Optional<String> better =
         doubtful ? spelling.better(writtenOut(ways), searcher.getIndexReader()) : Optional.empty();
     if (ranked.hits().isEmpty() && better.isPresent()) {

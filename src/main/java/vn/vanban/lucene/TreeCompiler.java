@@ -107,7 +107,11 @@ final class TreeCompiler {
 
   private Query condition(QueryTree tree) {
     return switch (tree) {
-      case Words group -> holds(allOf(group.text()));
+      // A dash between phrases asks for nothing.
+      case Words group ->
+          QueryWords.of(group.text(), analyzer).bare().isEmpty()
+              ? FilterCompiler.DOCUMENTS
+              : holds(allOf(group.text()));
       case Phrase phrase -> holds(phrase(phrase.text()));
       case All all -> allOf(all.parts());
       case And and -> allOf(and.parts());

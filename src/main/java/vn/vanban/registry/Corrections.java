@@ -37,34 +37,41 @@ final class Corrections {
 
   private Corrections() {}
 
-  /** A field with one value, as text. */
+  /** A field with one value. */
   enum Field {
-    KIND(d -> Optional.of(d.kind().jsonName())),
-    NUMBER(d -> shown(d.number(), DocumentNumber::canonical)),
-    TYPE(d -> shown(d.type(), type -> type)),
-    ISSUER(d -> Optional.of(d.issuerNames()).filter(names -> !names.isEmpty())),
-    ISSUED(d -> shown(d.issued(), LocalDate::toString)),
-    SUBJECT(d -> shown(d.subject(), subject -> subject)),
-    SIGNER(d -> Optional.of(d.signerNames()).filter(names -> !names.isEmpty())),
-    SECRECY(d -> shown(d.handling().secrecy(), Secrecy::vietnamese)),
-    URGENCY(d -> shown(d.handling().urgency(), Urgency::vietnamese)),
-    VISIBILITY(d -> shown(d.handling().visibility(), Visibility::jsonName)),
-    EFFECTIVE(d -> shown(d.effect().effective(), LocalDate::toString)),
-    EXPIRES(d -> shown(d.effect().expires(), LocalDate::toString));
-
-    private final Function<LegalDocument, Optional<String>> value;
-
-    Field(Function<LegalDocument, Optional<String>> value) {
-      this.value = value;
-    }
+    KIND,
+    NUMBER,
+    TYPE,
+    ISSUER,
+    ISSUED,
+    SUBJECT,
+    SIGNER,
+    SECRECY,
+    URGENCY,
+    VISIBILITY,
+    EFFECTIVE,
+    EXPIRES;
 
     String jsonName() {
       return name().toLowerCase(Locale.ROOT);
     }
 
     /** Its value as shown; joint values are one string, joined by {@code "; "}. */
-    Optional<String> of(LegalDocument document) {
-      return value.apply(document);
+    Optional<String> of(LegalDocument d) {
+      return switch (this) {
+        case KIND -> Optional.of(d.kind().jsonName());
+        case NUMBER -> shown(d.number(), DocumentNumber::canonical);
+        case TYPE -> shown(d.type(), type -> type);
+        case ISSUER -> Optional.of(d.issuerNames()).filter(names -> !names.isEmpty());
+        case ISSUED -> shown(d.issued(), LocalDate::toString);
+        case SUBJECT -> shown(d.subject(), subject -> subject);
+        case SIGNER -> Optional.of(d.signerNames()).filter(names -> !names.isEmpty());
+        case SECRECY -> shown(d.handling().secrecy(), Secrecy::vietnamese);
+        case URGENCY -> shown(d.handling().urgency(), Urgency::vietnamese);
+        case VISIBILITY -> shown(d.handling().visibility(), Visibility::jsonName);
+        case EFFECTIVE -> shown(d.effect().effective(), LocalDate::toString);
+        case EXPIRES -> shown(d.effect().expires(), LocalDate::toString);
+      };
     }
 
     static Optional<Field> named(String name) {

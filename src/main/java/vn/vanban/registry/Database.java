@@ -10,13 +10,13 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import vn.vanban.law.VietnamTime;
 
 /**
  * The SQLite database of a registry: one connection that writes, a few that read. In WAL mode
@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
   static final int SCHEMA_VERSION = 2;
 
   private static final DateTimeFormatter BACKUP_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(VietnamTime.ZONE);
 
   private static final int READERS = 8;
   private static final int BUSY_MILLIS = 10_000;
@@ -103,6 +103,11 @@ final class Database implements AutoCloseable {
     return Jdbi.create(writer.orElseThrow());
   }
 
+  /** The only connection that writes, for what is no transaction. */
+  Connection writer() {
+    return writer.orElseThrow();
+  }
+
   /**
    * Empties the log of changes that SQLite keeps beside the database, where erased content would
    * live on.
@@ -152,8 +157,7 @@ final class Database implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Path copy =
-        backups.resolve(
-            "registry-v%d-%s.db".formatted(version, BACKUP_TIME.format(LocalDateTime.now())));
+        backups.resolve("registry-v%d-%s.db".formatted(version, BACKUP_TIME.format(Instant.now())));
     try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
       statement.setString(1, copy.toString());
       statement.execute();

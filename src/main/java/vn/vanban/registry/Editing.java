@@ -154,6 +154,7 @@ final class Editing {
    * @return whether that differs from what was read before
    */
   boolean reparse(PreparedSubmission reading) {
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     record Before(long copy, String id, boolean live, byte[] record, String textSha256) {}
     Before before =
         handle

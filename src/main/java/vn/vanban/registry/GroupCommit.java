@@ -18,6 +18,8 @@ final class GroupCommit {
   /** Writes several groups in one transaction; all or nothing. */
   interface Writer {
     /**
+     * Writes them.
+     *
      * @param groups in order of arrival
      * @return the outcomes of each group, in the same order
      */

@@ -213,6 +213,13 @@ final class Originals implements AutoCloseable {
     }
   }
 
+  /** Waits until a file's bytes are on disk. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
   /** Waits until a folder's entries are on disk; Windows neither needs nor allows it. */
   static void sync(Path folder) throws IOException {
     if (java.io.File.separatorChar == '\\') {

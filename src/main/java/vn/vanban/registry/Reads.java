@@ -34,7 +34,7 @@ final class Reads {
       FROM document d JOIN copy c ON c.document = d.ordinal
       LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
           (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal AND l.sequence <= :until)
-      WHERE c.sequence <= :until AND\s\
+      WHERE c.sequence <= :until AND
       """;
 
   /** SQLite takes 32,766 parameters; short lists keep statements small. */
@@ -297,7 +297,9 @@ final class Reads {
     Row primary = rows.stream().min(PRIMARY_FIRST).orElseThrow();
     List<RegisteredDocument.Copy> copies = new ArrayList<>();
     copies.add(primary.asCopy());
-    rows.stream().filter(row -> row != primary).forEach(row -> copies.add(row.asCopy()));
+    rows.stream()
+        .filter(row -> row.copy() != primary.copy())
+        .forEach(row -> copies.add(row.asCopy()));
     LegalDocument read = codec.decode(PackedText.unpack(primary.record()));
     return new RegisteredDocument(
         primary.id(),
@@ -326,6 +328,7 @@ final class Reads {
 
   /** The records of live documents, in order of registration. */
   List<Known> records(Handle handle, Collection<Long> ordinals) {
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     record Read(long document, String id, String sha256, int doubts, byte[] record) {}
     Map<Long, Read> primary = new TreeMap<>();
     each(

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
 import vn.vanban.law.EffectTimeline;
@@ -48,6 +50,10 @@ public final class Registry implements AutoCloseable {
   private final String epoch;
 
   private final ReentrantLock writing = new ReentrantLock();
+
+  /** No original is destroyed while a backup reads them. */
+  private final ReentrantReadWriteLock destroying = new ReentrantReadWriteLock();
+
   private final GroupCommit commits = new GroupCommit(writing, this::write);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -261,7 +267,12 @@ public final class Registry implements AutoCloseable {
     guarded(
         "xóa bản gốc",
         () -> {
-          originals.delete(sha256s);
+          destroying.writeLock().lock();
+          try {
+            originals.delete(sha256s);
+          } finally {
+            destroying.writeLock().unlock();
+          }
           writing.lock();
           try {
             database.emptyLog();
@@ -350,6 +361,54 @@ public final class Registry implements AutoCloseable {
   public Map<String, EffectTimeline> effects(Collection<String> ids) {
     return guarded(
         "đọc", () -> database.reading().inTransaction(h -> new Effects(h, reads).of(ids)));
+  }
+
+  /**
+   * Writes all that was committed before this call into one file, from which {@link #restore} makes
+   * a data folder. Registering waits while the database is copied, and goes on while the originals
+   * are.
+   *
+   * @param file a name that is free
+   * @param progress is told how many originals are written so far
+   * @return how many originals it holds as files
+   */
+  public int backup(Path file, IntConsumer progress) {
+    refuseIfReadOnly();
+    return guarded(
+        "sao lưu",
+        () -> {
+          destroying.readLock().lock();
+          try {
+            return Backup.write(this::snapshot, originals, file, progress);
+          } finally {
+            destroying.readLock().unlock();
+          }
+        });
+  }
+
+  private void snapshot(Path file) throws SQLException {
+    writing.lock();
+    try (var vacuum = database.writer().prepareStatement("VACUUM INTO ?")) {
+      vacuum.setString(1, file.toString());
+      vacuum.execute();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Makes a data folder from a backup.
+   *
+   * @param file what {@link #backup} wrote
+   * @param folder a new or empty folder
+   * @throws RegistryException if the file is no whole backup; then the folder is as before
+   */
+  public static void restore(Path file, Path folder) {
+    try {
+      Backup.restore(file, folder);
+    } catch (IOException | SQLException | UncheckedIOException e) {
+      throw new Failures(folder).of("khôi phục bản sao lưu " + file, e);
+    }
   }
 
   /** What is told of a document that was removed or erased; empty for all others. */

@@ -22,10 +22,11 @@ public record Understanding(
   private static final int MAX_CHARS = 500;
 
   /** Nobody writes operators into more. */
-  private static final int MAX_PARSED_CHARS = 4_000;
+  private static final int MAX_PARSED_CHARS = 1_000;
 
   /** Reads a query; any text is one. */
-  public static Understanding of(String query) {
+  public static Understanding of(String typed) {
+    String query = Normalizer.normalize(typed, Normalizer.Form.NFC);
     QueryTree tree =
         query.length() > MAX_PARSED_CHARS ? new QueryTree.Words(query) : QueryParser.parse(query);
     if (query.length() > MAX_CHARS) {
@@ -38,7 +39,7 @@ public record Understanding(
               Optional.of(value);
           default -> Optional.empty();
         };
-    String text = Normalizer.normalize(plain.orElse(""), Normalizer.Form.NFC);
+    String text = plain.orElse("");
     return new Understanding(
         tree, NumberQuestion.in(text), CitedProvision.in(text), LawName.in(text));
   }

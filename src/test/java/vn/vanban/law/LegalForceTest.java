@@ -20,6 +20,7 @@ class LegalForceTest {
     "Nghị định, Chính phủ, 30/2020/NĐ-CP, DECREE",
     "Quyết định, Thủ tướng Chính phủ, 28/2018/QĐ-TTg, NATIONAL",
     "Quyết định, Thủ tướng Chính phủ, 749/QĐ-TTg, ADMINISTRATIVE",
+    "Nghị quyết liên tịch, Ủy ban Thường vụ Quốc hội, 15/NQLT, ORDINANCE",
     "Thông tư, Bộ Nội vụ, 01/2019/TT-BNV, CIRCULAR",
     "Quyết định, Ủy ban nhân dân tỉnh Gia Lai, 12/2020/QĐ-UBND, PROVINCE",
     "Quyết định, Ủy ban nhân dân tỉnh Gia Lai, 899/QĐ-UBND, ADMINISTRATIVE",

@@ -29,6 +29,8 @@ class TypedBodiesTest {
         "ubnd xa ia mau",
         "UBND xã Ia Mẫu Lớn",
         "UBND phường 5",
+        "UBND phường 5 TPHCM",
+        "UBND quận 1 TPHCM",
         "HĐND thị xã Bến Mẫu",
         "Ủy ban nhân dân huyện Mường Mẫu, tỉnh Gia Lai",
       })

@@ -42,6 +42,14 @@ class PriorsTest extends IndexedSheets {
   }
 
   @Test
+  void whatHasNoDateIsNotTakenForTheLatest() {
+    Sheet undated = Sheet.of("khong-ngay").text(TEXT);
+    Sheet dated = Sheet.of("co-ngay").issued("2019-02-03").text(TEXT);
+    assertThat(found("bến phà qua sông", "2024-01-01", undated, dated))
+        .containsExactly("co-ngay", "khong-ngay");
+  }
+
+  @Test
   void wordsDecideBeforeThem() {
     Sheet constitution =
         Sheet.of("hien-phap")
