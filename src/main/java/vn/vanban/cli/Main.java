@@ -32,6 +32,8 @@ import picocli.CommandLine.Command;
       EraseCommand.class,
       VerifyCommand.class,
       ReindexCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },

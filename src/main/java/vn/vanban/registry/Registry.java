@@ -36,6 +36,7 @@ public final class Registry implements AutoCloseable {
   /** Which rules made the derived rows. */
   static final String DERIVED = "derived";
 
+  private final Path folder;
   private final Failures failures;
   private final Database database;
   private final Originals originals;
@@ -48,11 +49,16 @@ public final class Registry implements AutoCloseable {
   private final String epoch;
 
   private final ReentrantLock writing = new ReentrantLock();
+
+  /** Held while originals are destroyed, and while a backup reads them. */
+  private final ReentrantLock destroying = new ReentrantLock();
+
   private final GroupCommit commits = new GroupCommit(writing, this::write);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Registry(Path folder, Database database, Optional<FolderLock> folderLock) {
+    this.folder = folder;
     this.failures = new Failures(folder);
     this.database = database;
     this.folderLock = folderLock;
@@ -75,6 +81,7 @@ public final class Registry implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       lock = FolderLock.take(folder);
+      Restore.refuseHalfDone(folder);
       Registry registry =
           new Registry(folder, Database.open(folder.resolve(DATABASE)), Optional.of(lock));
       registry.originals.prepare();
@@ -261,12 +268,17 @@ public final class Registry implements AutoCloseable {
     guarded(
         "xóa bản gốc",
         () -> {
-          originals.delete(sha256s);
-          writing.lock();
+          destroying.lock();
           try {
-            database.emptyLog();
+            originals.delete(sha256s);
+            writing.lock();
+            try {
+              database.emptyLog();
+            } finally {
+              writing.unlock();
+            }
           } finally {
-            writing.unlock();
+            destroying.unlock();
           }
           return true;
         });
@@ -469,6 +481,46 @@ public final class Registry implements AutoCloseable {
                     throw new UncheckedIOException(e);
                   }
                 }));
+  }
+
+  /**
+   * Writes a consistent snapshot of database, originals and quarantine into one file, while others
+   * register. What an erasure leaves to destroy waits until the backup is done.
+   *
+   * @param file the backup; durable when this returns, and not there when this throws
+   * @param replace whether an existing file may be replaced
+   * @param progress is told of each file packed
+   * @throws RegistryException if there is such a file or no such folder, the disk is full, or an
+   *     original is damaged
+   */
+  public void backup(Path file, boolean replace, Progress progress) {
+    destroying.lock();
+    try {
+      new Backup(folder, originals, progress).write(database.reading(), file, replace);
+    } catch (IOException | UncheckedIOException | JdbiException e) {
+      throw new RegistryException(
+          "Không thể ghi bản sao lưu " + file + ": " + Failures.reason(e), e);
+    } finally {
+      destroying.unlock();
+    }
+  }
+
+  /**
+   * Makes a registry from a {@link #backup}, with a new epoch: indexes of before are rebuilt. When
+   * this throws, nothing is left of it.
+   *
+   * @param file the backup
+   * @param folder the data folder, new or empty
+   * @param progress is told of each file unpacked
+   * @throws RegistryException if the backup is damaged or newer, or the folder is not empty
+   */
+  public static void restore(Path file, Path folder, Progress progress) {
+    try {
+      new Restore(file, folder, progress).run();
+    } catch (IOException | SQLException | UncheckedIOException | JdbiException e) {
+      throw new RegistryException(
+          "Không thể khôi phục " + file + " vào " + folder + ": " + Failures.reason(e), e);
+    }
   }
 
   @Override

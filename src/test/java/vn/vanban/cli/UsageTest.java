@@ -38,6 +38,8 @@ class UsageTest {
         List.of("erase"),
         List.of("verify"),
         List.of("reindex"),
+        List.of("backup"),
+        List.of("restore"),
         List.of("evaluate"),
         List.of("bench"),
         List.of("bench", "ingest"),
