@@ -484,6 +484,32 @@ public final class Registry implements AutoCloseable {
   }
 
   /**
+   * Makes anew what follows from the records, and destroys what an erasure that was cut off left.
+   * Opening has emptied what an earlier process left half written.
+   *
+   * @return what was done
+   */
+  public List<Finding> repair() {
+    refuseIfReadOnly();
+    return guarded(
+        "sửa",
+        () -> {
+          destroying.lock();
+          writing.lock();
+          try {
+            return new Repair(
+                    database.writing(),
+                    originals,
+                    new DerivedRepair(database.writing(), reads, codec))
+                .run();
+          } finally {
+            writing.unlock();
+            destroying.unlock();
+          }
+        });
+  }
+
+  /**
    * Writes a consistent snapshot of database, originals and quarantine into one file, while others
    * register. What an erasure leaves to destroy waits until the backup is done.
    *

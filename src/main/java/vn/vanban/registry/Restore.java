@@ -180,7 +180,7 @@ final class Restore {
       throw damaged("thiếu " + expected.name(), null);
     }
     for (Path parent = target.getParent();
-        !parent.equals(folder) && folders.add(parent);
+        parent != null && !parent.equals(folder) && folders.add(parent);
         parent = parent.getParent()) {
       Files.createDirectories(parent);
     }
