@@ -34,6 +34,8 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       ReindexCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },

@@ -4,37 +4,46 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.registry.Registry;
 
-/** {@code vanban restore FILE}. */
+/** {@code vanban restore FILE --data DIR}. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    header = "Lập lại thư mục dữ liệu từ tệp sao lưu.",
+    header = "Khôi phục một bản sao lưu vào một thư mục mới hoặc trống.",
     description = {
-      "Make a data folder from a backup. Every byte is held against its hash first; a damaged file is",
-      "refused and nothing is left half-done. The index is built at the next serve or ingest."
+      "Restore a backup into a new or empty folder. Every file is checked against its hash;",
+      "a damaged backup is refused, and then nothing is left behind.",
+      "",
+      "Chỉ mục được dựng lại khi chạy serve hoặc ingest. / The index is rebuilt by serve or ingest."
     },
-    footer = {"", "Ví dụ / Examples:", "  vanban restore sao-luu-2026-11-26.zip --data kho-moi"})
+    footer = {"", "Ví dụ / Examples:", "  vanban restore so-2026-11.zip --data kho-khoi-phuc"})
 final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private DataFolder data = new DataFolder();
 
   @Parameters(paramLabel = "FILE", description = "Tệp sao lưu. / The backup.")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "Thư mục dữ liệu mới hoặc trống. / New or empty data folder.")
+  private Path folder = Path.of("");
+
   @Override
   public Integer call() {
-    Registry.restore(file, data.path());
-    try (Registry registry = Registry.openReadOnly(data.path())) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.printf("Đã khôi phục %,d văn bản vào %s.%n", registry.documentCount(), data.path());
-      out.flush();
-      return 0;
+    PrintWriter out = spec.commandLine().getOut();
+    Registry.restore(file, folder.normalize(), new CountLines(spec.commandLine().getErr(), "tệp"));
+    try (Registry registry = Registry.openReadOnly(folder.normalize())) {
+      out.printf(
+          "Đã khôi phục %,d văn bản vào %s. / Restored.%n", registry.documentCount(), folder);
     }
+    out.flush();
+    return 0;
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.vanban.lucene.DamagedIndexException;
 import vn.vanban.lucene.LuceneSearcher;
@@ -27,14 +28,30 @@ import vn.vanban.search.IndexMark;
       "",
       "Mã thoát là 1 khi có lỗi; lưu ý không phải là lỗi. / 1 for errors, not for notes."
     },
-    footer = {"", "Ví dụ / Examples:", "  vanban verify", "  vanban verify --data kho-du-lieu"})
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban verify",
+      "  vanban verify --repair --data kho-du-lieu"
+    })
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
 
+  @Option(
+      names = "--repair",
+      description = {
+        "Trước đó dựng lại những gì suy ra được từ hồ sơ, và chỉ mục nếu nó hỏng.",
+        "First make anew what follows from the records, and the index if damaged."
+      })
+  private boolean repair;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (repair) {
+      repair(out);
+    }
     try (Registry registry = Registry.openReadOnly(data.path())) {
       List<Finding> findings = new ArrayList<>(registry.verify());
       findings.addAll(index(registry));
@@ -50,6 +67,21 @@ final class VerifyCommand implements Callable<Integer> {
           errors ? "có lỗi." : findings.isEmpty() ? "không có gì sai." : "không có lỗi.");
       out.flush();
       return errors ? 1 : 0;
+    }
+  }
+
+  private void repair(PrintWriter out) {
+    Registry.openReadOnly(data.path()).close(); // says that there is none, and makes none
+    try (DataFolder.Opened opened = data.openStill()) {
+      for (Finding done : opened.registry().repair()) {
+        out.printf("đã sửa\t%s\t%s%n", done.where(), done.message());
+      }
+      opened.follower().catchUp();
+      if (opened.engine().documentCount() != opened.registry().publicCount()) {
+        opened.follower().rebuild(told -> {});
+        out.printf("đã sửa\tindex\tĐã dựng lại chỉ mục.%n");
+      }
+      out.flush();
     }
   }
 

@@ -30,7 +30,8 @@ final class Failures {
         failure);
   }
 
-  private static String reason(Throwable failure) {
+  /** Why, and what to do; ends with a full stop where it is a sentence. */
+  static String reason(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SQLiteException sqlite) {
         return ofSqlite(sqlite);

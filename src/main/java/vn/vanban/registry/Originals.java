@@ -146,6 +146,15 @@ final class Originals implements AutoCloseable {
     return folder(sha256).resolve(sha256);
   }
 
+  /** Where the file of an original lies in a data folder. */
+  static Path path(Path folder, String sha256) {
+    return folder
+        .resolve("originals")
+        .resolve(sha256.substring(0, 2))
+        .resolve(sha256.substring(2, 4))
+        .resolve(sha256);
+  }
+
   private Path folder(String sha256) {
     return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
   }

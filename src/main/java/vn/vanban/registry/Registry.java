@@ -18,9 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
 import vn.vanban.law.EffectTimeline;
@@ -38,6 +36,7 @@ public final class Registry implements AutoCloseable {
   /** Which rules made the derived rows. */
   static final String DERIVED = "derived";
 
+  private final Path folder;
   private final Failures failures;
   private final Database database;
   private final Originals originals;
@@ -51,14 +50,15 @@ public final class Registry implements AutoCloseable {
 
   private final ReentrantLock writing = new ReentrantLock();
 
-  /** No original is destroyed while a backup reads them. */
-  private final ReentrantReadWriteLock destroying = new ReentrantReadWriteLock();
+  /** Held while originals are destroyed, and while a backup reads them. */
+  private final ReentrantLock destroying = new ReentrantLock();
 
   private final GroupCommit commits = new GroupCommit(writing, this::write);
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Registry(Path folder, Database database, Optional<FolderLock> folderLock) {
+    this.folder = folder;
     this.failures = new Failures(folder);
     this.database = database;
     this.folderLock = folderLock;
@@ -81,6 +81,7 @@ public final class Registry implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       lock = FolderLock.take(folder);
+      Restore.refuseHalfDone(folder);
       Registry registry =
           new Registry(folder, Database.open(folder.resolve(DATABASE)), Optional.of(lock));
       registry.originals.prepare();
@@ -267,17 +268,17 @@ public final class Registry implements AutoCloseable {
     guarded(
         "xóa bản gốc",
         () -> {
-          destroying.writeLock().lock();
+          destroying.lock();
           try {
             originals.delete(sha256s);
+            writing.lock();
+            try {
+              database.emptyLog();
+            } finally {
+              writing.unlock();
+            }
           } finally {
-            destroying.writeLock().unlock();
-          }
-          writing.lock();
-          try {
-            database.emptyLog();
-          } finally {
-            writing.unlock();
+            destroying.unlock();
           }
           return true;
         });
@@ -361,54 +362,6 @@ public final class Registry implements AutoCloseable {
   public Map<String, EffectTimeline> effects(Collection<String> ids) {
     return guarded(
         "đọc", () -> database.reading().inTransaction(h -> new Effects(h, reads).of(ids)));
-  }
-
-  /**
-   * Writes all that was committed before this call into one file, from which {@link #restore} makes
-   * a data folder. Registering waits while the database is copied, and goes on while the originals
-   * are.
-   *
-   * @param file a name that is free
-   * @param progress is told how many originals are written so far
-   * @return how many originals it holds as files
-   */
-  public int backup(Path file, IntConsumer progress) {
-    refuseIfReadOnly();
-    return guarded(
-        "sao lưu",
-        () -> {
-          destroying.readLock().lock();
-          try {
-            return Backup.write(this::snapshot, originals, file, progress);
-          } finally {
-            destroying.readLock().unlock();
-          }
-        });
-  }
-
-  private void snapshot(Path file) throws SQLException {
-    writing.lock();
-    try (var vacuum = database.writer().prepareStatement("VACUUM INTO ?")) {
-      vacuum.setString(1, file.toString());
-      vacuum.execute();
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  /**
-   * Makes a data folder from a backup.
-   *
-   * @param file what {@link #backup} wrote
-   * @param folder a new or empty folder
-   * @throws RegistryException if the file is no whole backup; then the folder is as before
-   */
-  public static void restore(Path file, Path folder) {
-    try {
-      Backup.restore(file, folder);
-    } catch (IOException | SQLException | UncheckedIOException e) {
-      throw new Failures(folder).of("khôi phục bản sao lưu " + file, e);
-    }
   }
 
   /** What is told of a document that was removed or erased; empty for all others. */
@@ -528,6 +481,72 @@ public final class Registry implements AutoCloseable {
                     throw new UncheckedIOException(e);
                   }
                 }));
+  }
+
+  /**
+   * Makes anew what follows from the records, and destroys what an erasure that was cut off left.
+   * Opening has emptied what an earlier process left half written.
+   *
+   * @return what was done
+   */
+  public List<Finding> repair() {
+    refuseIfReadOnly();
+    return guarded(
+        "sửa",
+        () -> {
+          destroying.lock();
+          writing.lock();
+          try {
+            return new Repair(
+                    database.writing(),
+                    originals,
+                    new DerivedRepair(database.writing(), reads, codec))
+                .run();
+          } finally {
+            writing.unlock();
+            destroying.unlock();
+          }
+        });
+  }
+
+  /**
+   * Writes a consistent snapshot of database, originals and quarantine into one file, while others
+   * register. What an erasure leaves to destroy waits until the backup is done.
+   *
+   * @param file the backup; durable when this returns, and not there when this throws
+   * @param replace whether an existing file may be replaced
+   * @param progress is told of each file packed
+   * @throws RegistryException if there is such a file or no such folder, the disk is full, or an
+   *     original is damaged
+   */
+  public void backup(Path file, boolean replace, Progress progress) {
+    destroying.lock();
+    try {
+      new Backup(folder, originals, progress).write(database.reading(), file, replace);
+    } catch (IOException | UncheckedIOException | JdbiException e) {
+      throw new RegistryException(
+          "Không thể ghi bản sao lưu " + file + ": " + Failures.reason(e), e);
+    } finally {
+      destroying.unlock();
+    }
+  }
+
+  /**
+   * Makes a registry from a {@link #backup}, with a new epoch: indexes of before are rebuilt. When
+   * this throws, nothing is left of it.
+   *
+   * @param file the backup
+   * @param folder the data folder, new or empty
+   * @param progress is told of each file unpacked
+   * @throws RegistryException if the backup is damaged or newer, or the folder is not empty
+   */
+  public static void restore(Path file, Path folder, Progress progress) {
+    try {
+      new Restore(file, folder, progress).run();
+    } catch (IOException | SQLException | UncheckedIOException | JdbiException e) {
+      throw new RegistryException(
+          "Không thể khôi phục " + file + " vào " + folder + ": " + Failures.reason(e), e);
+    }
   }
 
   @Override

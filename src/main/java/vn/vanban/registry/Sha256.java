@@ -2,6 +2,7 @@ package vn.vanban.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,11 +26,17 @@ final class Sha256 {
 
   /** Of all that the stream still holds, in little memory. */
   static Measured measure(InputStream in) throws IOException {
+    return copy(in, OutputStream.nullOutputStream());
+  }
+
+  /** Of all that the stream still holds, while it is written elsewhere. */
+  static Measured copy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       digest.update(buffer, 0, n);
+      out.write(buffer, 0, n);
       bytes += n;
     }
     return new Measured(HexFormat.of().formatHex(digest.digest()), bytes);

@@ -127,7 +127,7 @@ final class Verification {
   private void orphans() throws IOException {
     originals.forEach((path, size) -> {
       String name = path.getFileName().toString();
-      if (isErased(name)) {
+      if (isErased(handle, name)) {
         error(path.toString(), "Nội dung đã bị xóa mà tệp gốc còn lại; verify --repair sẽ xóa nó.");
       } else if (Reads.ofOriginals(handle, List.of(name)).isEmpty()) {
         findings.add(
@@ -139,7 +139,7 @@ final class Verification {
     });
   }
 
-  private boolean isErased(String sha256) {
+  static boolean isErased(Handle handle, String sha256) {
     return handle
         .createQuery(
             """

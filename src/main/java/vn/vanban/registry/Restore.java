@@ -1,0 +1,254 @@
+package vn.vanban.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unpacks a {@link BackupFormat backup} into a new folder, holding every entry against the
+ * manifest. The database comes last under its name; until then a marker says that the folder is
+ * half done.
+ */
+final class Restore {
+  private static final String MARKER = "restoring";
+  private static final Set<String> OF_THE_LOCK = Set.of("lock", "lock.txt");
+
+  private final Path file;
+  private final Path folder;
+  private final Progress progress;
+
+  Restore(Path file, Path folder, Progress progress) {
+    this.file = file;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /** Refuses a folder whose restoring was cut off. */
+  static void refuseHalfDone(Path folder) {
+    if (Files.exists(folder.resolve(MARKER))) {
+      throw new RegistryException(
+          "Thư mục "
+              + folder
+              + " đang được khôi phục, hoặc lần khôi phục trước bị ngắt. Hãy chạy lại lệnh restore.");
+    }
+  }
+
+  void run() throws IOException, SQLException {
+    if (!Files.isRegularFile(file)) {
+      throw new RegistryException("Không có tệp sao lưu " + file + ".");
+    }
+    boolean made = !Files.exists(folder);
+    refuseUsed();
+    Files.createDirectories(folder);
+    boolean ours = false;
+    boolean whole = false;
+    try (FolderLock _ = FolderLock.take(folder)) {
+      refuseUsed(); // another may have come in between
+      ours = true;
+      try {
+        clear();
+        Originals.writeForced(folder.resolve(MARKER), new byte[0]);
+        Originals.sync(folder);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+          unpack(zip);
+        } catch (ZipException | EOFException e) {
+          throw damaged(String.valueOf(e.getMessage()), e);
+        }
+        whole = true;
+      } finally {
+        if (!whole) {
+          clear();
+        }
+      }
+    } finally {
+      if (ours && !whole) {
+        Files.deleteIfExists(folder.resolve("lock"));
+        if (made) {
+          Files.deleteIfExists(folder);
+        }
+      }
+    }
+  }
+
+  private void refuseUsed() throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Set<String> there = new TreeSet<>();
+    try (Stream<Path> list = Files.list(folder)) {
+      list.forEach(path -> there.add(path.getFileName().toString()));
+    }
+    there.removeAll(OF_THE_LOCK);
+    if (!there.isEmpty() && !there.contains(MARKER)) {
+      throw new RegistryException(
+          "Thư mục "
+              + folder
+              + " không trống. Chỉ khôi phục vào một thư mục mới hoặc trống; hãy nêu --data khác.");
+    }
+  }
+
+  private void unpack(ZipFile zip) throws IOException, SQLException {
+    ZipEntry manifest = zip.getEntry(BackupFormat.MANIFEST);
+    if (manifest == null) {
+      throw new RegistryException(
+          file
+              + " không phải bản sao lưu của chương trình này: thiếu "
+              + BackupFormat.MANIFEST
+              + ".");
+    }
+    Path database = folder.resolve(BackupFormat.DATABASE + ".new");
+    Set<Path> folders = new HashSet<>(Set.of(folder));
+    long done = 0;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(zip.getInputStream(manifest), StandardCharsets.UTF_8))) {
+      BackupFormat.Header header = read(lines.readLine(), BackupFormat.Header.class);
+      if (header.format() != BackupFormat.VERSION) {
+        throw new RegistryException(
+            "Bản sao lưu có định dạng %d, chương trình này chỉ hiểu định dạng %d. Hãy dùng phiên bản chương trình mới hơn."
+                .formatted(header.format(), BackupFormat.VERSION));
+      }
+      Set<String> seen = new HashSet<>();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        BackupFormat.Entry entry = read(line, BackupFormat.Entry.class);
+        if (!seen.add(entry.name())) {
+          throw damaged(entry.name() + " có hai lần trong danh mục", null);
+        }
+        entry(zip, entry, place(entry, database), folders);
+        progress.at(++done, zip.size() - 1L);
+      }
+    }
+    if (done != zip.size() - 1L) {
+      throw damaged("có tệp mà danh mục không nêu", null);
+    }
+    if (!Files.exists(database)) {
+      throw damaged("thiếu " + BackupFormat.DATABASE, null);
+    }
+    for (Path changed : folders) {
+      Originals.sync(changed);
+    }
+    renew(database);
+    Files.move(database, folder.resolve(BackupFormat.DATABASE), StandardCopyOption.ATOMIC_MOVE);
+    Originals.sync(folder);
+    Files.delete(folder.resolve(MARKER));
+    Originals.sync(folder);
+  }
+
+  private Path place(BackupFormat.Entry entry, Path database) {
+    String name = entry.name();
+    if (!BackupFormat.NAME.matcher(name).matches()) {
+      throw damaged("tên \"" + name + "\" không được phép có trong bản sao lưu", null);
+    }
+    if (name.equals(BackupFormat.DATABASE)) {
+      return database;
+    }
+    if (name.startsWith(BackupFormat.ORIGINALS)) {
+      String sha256 = name.substring(BackupFormat.ORIGINALS.length());
+      if (!sha256.equals(entry.sha256())) {
+        throw damaged(name + " không mang tên theo mã SHA-256 của nó", null);
+      }
+      return Originals.path(folder, sha256);
+    }
+    return folder.resolve(name);
+  }
+
+  private void entry(ZipFile zip, BackupFormat.Entry expected, Path target, Set<Path> folders)
+      throws IOException {
+    ZipEntry entry = zip.getEntry(expected.name());
+    if (entry == null) {
+      throw damaged("thiếu " + expected.name(), null);
+    }
+    for (Path parent = target.getParent();
+        parent != null && !parent.equals(folder) && folders.add(parent);
+        parent = parent.getParent()) {
+      Files.createDirectories(parent);
+    }
+    Sha256.Measured found;
+    try (InputStream in = zip.getInputStream(entry);
+        FileOutputStream out = new FileOutputStream(target.toFile())) {
+      found = Sha256.copy(in, out);
+      out.getChannel().force(true);
+    } catch (ZipException | EOFException e) {
+      throw damaged(expected.name() + ": " + e.getMessage(), e);
+    }
+    if (found.bytes() != expected.bytes() || !found.sha256().equals(expected.sha256())) {
+      throw damaged(expected.name() + " không khớp với mã SHA-256 trong danh mục", null);
+    }
+  }
+
+  /** Gives the database a new epoch, so that no index of before is taken for level with it. */
+  private void renew(Path database) throws SQLException {
+    byte[] epoch = new byte[12];
+    new SecureRandom().nextBytes(epoch);
+    try (Database opened = Database.open(database)) {
+      opened
+          .writing()
+          .useHandle(handle -> {
+            handle.execute(
+                "UPDATE meta SET value = ? WHERE name = 'epoch'", HexFormat.of().formatHex(epoch));
+            try (Stream<String> named = Backup.originalFiles(handle)) {
+              named
+                  .filter(sha256 -> !Files.exists(Originals.path(folder, sha256)))
+                  .findFirst()
+                  .ifPresent(sha256 -> {
+                    throw damaged("thiếu bản gốc " + sha256, null);
+                  });
+            }
+          });
+    }
+  }
+
+  private <T> T read(@Nullable String line, Class<T> type) {
+    if (line == null) {
+      throw damaged("danh mục trống", null);
+    }
+    try {
+      return BackupFormat.JSON.readValue(line, type);
+    } catch (JsonProcessingException e) {
+      throw damaged("không đọc được danh mục", e);
+    }
+  }
+
+  private RegistryException damaged(String what, @Nullable Exception cause) {
+    String message =
+        "Bản sao lưu " + file + " bị hỏng hoặc không trọn vẹn (" + what + "); chưa khôi phục gì.";
+    return cause == null ? new RegistryException(message) : new RegistryException(message, cause);
+  }
+
+  /** Deletes what an unfinished restoring left. */
+  private void clear() throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> left;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      left = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : left) {
+      if (!path.equals(folder) && !OF_THE_LOCK.contains(folder.relativize(path).toString())) {
+        Files.delete(path);
+      }
+    }
+  }
+}
