@@ -34,8 +34,6 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       ReindexCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },
