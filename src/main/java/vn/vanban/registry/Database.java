@@ -35,11 +35,13 @@ final class Database implements AutoCloseable {
   private final HikariDataSource readers;
   private final Jdbi reading;
   private final Optional<Connection> writer;
+  private final Optional<Jdbi> writing;
 
   private Database(HikariDataSource readers, Optional<Connection> writer) {
     this.readers = readers;
     this.reading = Jdbi.create(readers);
     this.writer = writer;
+    this.writing = writer.map(Jdbi::create);
   }
 
   /** Opens for writing; makes the file and brings its schema up to date as needed. */
@@ -100,7 +102,7 @@ final class Database implements AutoCloseable {
 
   /** The only connection that writes; to be used by one thread at a time. */
   Jdbi writing() {
-    return Jdbi.create(writer.orElseThrow());
+    return writing.orElseThrow();
   }
 
   /** The only connection that writes, for what is no transaction. */

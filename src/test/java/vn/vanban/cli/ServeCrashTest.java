@@ -29,8 +29,8 @@ import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 
 /**
- * Kills a serving process with SIGKILL while files come through the API and the command line, starts
- * it again in the same folder, and looks for everything that was acknowledged. {@code
+ * Kills a serving process with SIGKILL while files come through the API and the command line,
+ * starts it again in the same folder, and looks for everything that was acknowledged. {@code
  * -Dvanban.crashRounds=200} for more rounds.
  */
 @Tag("slow")
@@ -90,8 +90,8 @@ class ServeCrashTest {
           .as(when)
           .noneMatch(finding -> finding.level() == Finding.Level.ERROR);
       List<RegisteredDocument> all = registry.documents(0, Integer.MAX_VALUE);
-      acknowledged.forEach((sha256, id) ->
-          assertThat(registry.documentOfOriginal(sha256)).as(when).contains(id));
+      acknowledged.forEach(
+          (sha256, id) -> assertThat(registry.documentOfOriginal(sha256)).as(when).contains(id));
       // Each text is of a document of its own: two of one number would be a double.
       HashSet<String> numbers = new HashSet<>();
       for (RegisteredDocument document : all) {

@@ -11,6 +11,9 @@ ALTER TABLE document ADD COLUMN state TEXT NOT NULL DEFAULT 'LIVE';
 -- Follow from the record with its corrections; made anew by Registry.repair().
 ALTER TABLE document ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0; -- not for guests
 ALTER TABLE document ADD COLUMN doubts   INTEGER NOT NULL DEFAULT 0; -- warnings that wait for review
+-- The longest index wins: by body and year alone a busy office's whole year would be looked through.
+DROP INDEX document_number;
+CREATE INDEX document_identity ON document (number_key, issuer_key, year, kind);
 CREATE INDEX document_issuer ON document (issuer_key, year);
 CREATE INDEX document_doubts ON document (ordinal) WHERE doubts > 0;
 
