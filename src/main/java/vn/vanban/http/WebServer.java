@@ -50,6 +50,7 @@ public final class WebServer implements AutoCloseable {
   private final SearchRoutes search;
   private final DocumentRoutes documents;
   private final RelatedRoutes related;
+  private final SeriesRoute series;
   private final HealthRoute health;
   private @Nullable Javalin server;
 
@@ -72,6 +73,7 @@ public final class WebServer implements AutoCloseable {
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
+    series = new SeriesRoute(registry, records, responses);
     health = new HealthRoute(registry, engine, checks, responses);
   }
 
@@ -96,6 +98,7 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/documents/{id}/text", documents::text);
     read(routes, "/api/v1/documents/{id}/similar", related::similar);
     read(routes, "/api/v1/documents/{id}/citing", related::citing);
+    read(routes, "/api/v1/series", series::api);
     read(routes, "/health", health::api);
 
     routes.exception(Problem.class, (problem, ctx) -> responses.problem(ctx, problem));
