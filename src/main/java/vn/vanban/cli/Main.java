@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       SearchCommand.class,
       ShowCommand.class,
+      SeriesCommand.class,
       ParseCommand.class,
       TextCommand.class,
       HistoryCommand.class,

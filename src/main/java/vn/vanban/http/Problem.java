@@ -78,6 +78,28 @@ final class Problem extends RuntimeException {
     return new Problem(404, "not-found", "Không tìm thấy", detail, null, List.of());
   }
 
+  /** A value that may mean several things. */
+  static Problem unclearParameter(String name, String detail, List<String> meant) {
+    return new Problem(
+        400,
+        "bad-parameter",
+        "Tham số không hợp lệ",
+        detail + " Hãy chọn một: " + String.join("; ", meant) + ".",
+        name,
+        meant);
+  }
+
+  /** A value that names nothing here, with what comes nearest to it. */
+  static Problem notFoundBut(String name, String detail, List<String> nearest) {
+    return new Problem(
+        404,
+        "not-found",
+        "Không tìm thấy",
+        nearest.isEmpty() ? detail : detail + " Gần nhất: " + String.join("; ", nearest) + ".",
+        name,
+        nearest);
+  }
+
   static Problem noSuchDocument() {
     return notFound("Không có văn bản nào mang mã này trong kho.");
   }

@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
   private final SearchRoutes search;
   private final DocumentRoutes documents;
   private final RelatedRoutes related;
+  private final SeriesRoute series;
   private final HealthRoute health;
   private final Optional<WritingRoutes> writing;
   private @Nullable Javalin server;
@@ -107,6 +108,7 @@ public final class WebServer implements AutoCloseable {
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
+    series = new SeriesRoute(registry, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
     this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
   }
@@ -133,6 +135,7 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/documents/{id}/history", documents::history);
     read(routes, "/api/v1/documents/{id}/similar", related::similar);
     read(routes, "/api/v1/documents/{id}/citing", related::citing);
+    read(routes, "/api/v1/series", series::api);
     read(routes, "/health", health::api);
 
     // For who bears the secret, on this machine

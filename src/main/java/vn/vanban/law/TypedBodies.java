@@ -113,6 +113,11 @@ public final class TypedBodies {
     return listed.isEmpty() ? placedElsewhere(typed) : names;
   }
 
+  /** The listed bodies that a typed name means under the very name that was typed. */
+  static Set<String> listed(String typed) {
+    return BODIES.getOrDefault(key(typed), Set.of());
+  }
+
   /** {@code Tỉnh ủy Bình Định}: {@code tinh uy gia lai}, {@code tinh uy tinh gia lai}. */
   private static Set<String> placedElsewhere(String typed) {
     String text = Folding.unaccented(typed).strip().replaceAll("\\s+", " ");
@@ -167,7 +172,8 @@ public final class TypedBodies {
         || (number ? count == 1 : count == USUAL_PLACE || (count <= LONGEST_PLACE && capitals));
   }
 
-  private static String key(String typed) {
+  /** The form under which the spellings of one name meet. */
+  static String key(String typed) {
     String text = " " + SIGNS.matcher(Folding.unaccented(typed)).replaceAll(" ").strip() + " ";
     for (List<String> form : SHORT) {
       text = text.replace(" " + form.getFirst() + " ", " " + form.getLast() + " ");

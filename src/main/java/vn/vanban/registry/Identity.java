@@ -81,7 +81,7 @@ record Identity(DocumentKind kind, String numberKey, String issuerKey, int year)
   }
 
   /** Letter case, spaces and the place of the tone mark (Hoà, Hòa) make no other body. */
-  private static String spelling(String name) {
+  static String spelling(String name) {
     return Folding.canonical(SPACES.matcher(name.strip()).replaceAll(" "));
   }
 }

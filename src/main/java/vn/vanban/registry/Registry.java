@@ -22,6 +22,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.JdbiException;
 import vn.vanban.law.EffectTimeline;
+import vn.vanban.law.HeldBody;
+import vn.vanban.law.SeriesEntry;
 
 /**
  * The truth: one folder with a SQLite database and the originals by their SHA-256. Safe for use by
@@ -416,6 +418,32 @@ public final class Registry implements AutoCloseable {
    */
   public List<RegisteredDocument> documentsByNumber(String numberKey) {
     return guarded("đọc", () -> reads.byNumber(numberKey));
+  }
+
+  /**
+   * The body that a typed name means, among those that documents are registered of.
+   *
+   * @param typed {@code UBND tỉnh Gia Lai}
+   * @param all also by what is withheld from guests
+   * @return names as printed on documents
+   */
+  public HeldBody bodyCalled(String typed, boolean all) {
+    return guarded(
+        "đọc",
+        () -> database.reading().inTransaction(h -> new BodyNumbers(h, reads, all).called(typed)));
+  }
+
+  /**
+   * The numbered documents of a body in a year, for {@link vn.vanban.law.SeriesReport}. The body is
+   * meant under its name of that day; a joint document is numbered by the body that stands first.
+   *
+   * @param body its name as {@link #bodyCalled} gives it
+   * @param all also what is withheld from guests
+   */
+  public List<SeriesEntry> numbersOf(String body, int year, boolean all) {
+    return guarded(
+        "đọc",
+        () -> database.reading().inTransaction(h -> new BodyNumbers(h, reads, all).in(body, year)));
   }
 
   /** The bytes of a registered original. */

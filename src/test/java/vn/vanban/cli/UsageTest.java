@@ -31,6 +31,7 @@ class UsageTest {
         List.of("parse"),
         List.of("text"),
         List.of("history"),
+        List.of("series"),
         List.of("review"),
         List.of("missing"),
         List.of("correct"),
