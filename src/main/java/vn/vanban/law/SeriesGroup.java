@@ -75,7 +75,7 @@ record SeriesGroup(
     List<String> contradicted = new ArrayList<>();
     List<String> untold = new ArrayList<>();
     for (Joined other : all) {
-      if (other != group) {
+      if (!other.equals(group)) {
         SeriesFit fit = SeriesFit.of(group.held(), other.held());
         if (fit.contradicts()) {
           contradicted.add(other.name() + " (" + fit.contradiction() + ")");

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,10 +19,10 @@ final class SeriesReading {
   private SeriesReading() {}
 
   static NumberSeries read(SeriesRule rule, boolean secret, SeriesGroup group) {
-    TreeMap<Integer, List<SeriesEntry>> held = byNumber(group.held());
-    TreeMap<Integer, List<SeriesEntry>> reported = byNumber(group.reported());
+    NavigableMap<Integer, List<SeriesEntry>> held = byNumber(group.held());
+    NavigableMap<Integer, List<SeriesEntry>> reported = byNumber(group.reported());
     reported.keySet().removeAll(held.keySet());
-    TreeSet<Integer> known = new TreeSet<>(held.keySet());
+    NavigableSet<Integer> known = new TreeSet<>(held.keySet());
     known.addAll(reported.keySet());
     return new NumberSeries(
         group.types(),
@@ -39,14 +41,14 @@ final class SeriesReading {
         group.irregular());
   }
 
-  private static TreeMap<Integer, List<SeriesEntry>> byNumber(Collection<Numbered> numbers) {
+  private static NavigableMap<Integer, List<SeriesEntry>> byNumber(Collection<Numbered> numbers) {
     TreeMap<Integer, List<SeriesEntry>> found = new TreeMap<>();
     numbers.forEach(
         n -> found.computeIfAbsent(n.number(), number -> new ArrayList<>()).add(n.entry()));
     return found;
   }
 
-  private static List<Bearers> bearers(TreeMap<Integer, List<SeriesEntry>> numbers) {
+  private static List<Bearers> bearers(NavigableMap<Integer, List<SeriesEntry>> numbers) {
     return numbers.entrySet().stream()
         .map(e ->
             new Bearers(
@@ -57,7 +59,7 @@ final class SeriesReading {
         .toList();
   }
 
-  private static List<Range> gaps(TreeSet<Integer> known, Period period) {
+  private static List<Range> gaps(NavigableSet<Integer> known, Period period) {
     List<Range> gaps = new ArrayList<>();
     if (known.isEmpty()) {
       return gaps;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -87,7 +88,7 @@ class ArrivalOrderTest {
                 + " "
                 + document.document().subject().orElseThrow().value()
                 + " "
-                + effects.get(document.id()).whole().stream()
+                + Objects.requireNonNull(effects.get(document.id())).whole().stream()
                     .map(interval -> told(interval, names))
                     .toList());
       }

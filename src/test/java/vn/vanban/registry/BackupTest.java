@@ -168,7 +168,7 @@ class BackupTest {
   }
 
   /** What may happen to a backup. */
-  private enum Damage {
+  enum Damage {
     CUT,
     EMPTY,
     NOT_A_BACKUP,

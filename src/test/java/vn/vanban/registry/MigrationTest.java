@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -36,9 +37,7 @@ class MigrationTest {
       assertThat(registry.missing(10)).isNotEmpty();
       RegisteredDocument amended = registry.documentsByNumber("17/2021/nq-hđnd").getFirst();
       assertThat(
-              registry
-                  .effects(List.of(amended.id()))
-                  .get(amended.id())
+              Objects.requireNonNull(registry.effects(List.of(amended.id())).get(amended.id()))
                   .statusOn(VietnamTime.today())
                   .status())
           .isEqualTo(EffectStatus.IN_FORCE);
@@ -70,7 +69,7 @@ class MigrationTest {
 
   private void unpack(String resource) throws IOException {
     try (InputStream in = MigrationTest.class.getResourceAsStream(resource);
-        ZipInputStream zip = new ZipInputStream(java.util.Objects.requireNonNull(in))) {
+        ZipInputStream zip = new ZipInputStream(Objects.requireNonNull(in))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path file = folder.resolve(entry.getName());
         if (entry.isDirectory()) {
