@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       ReindexCommand.class,
+      ReparseCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },

@@ -148,12 +148,38 @@ final class Editing {
   }
 
   /**
-   * Keeps what a later parser read from an original.
+   * Keeps what a later parser read from originals of a document.
    *
-   * @param reading of bytes that are registered
-   * @return whether that differs from what was read before
+   * @param recorded whether it is kept; else the transaction is taken back
+   * @return how the fields differ; a difference that no field shows is told as one of evidence
    */
-  boolean reparse(PreparedSubmission reading) {
+  List<FieldDifference> reparse(String id, List<PreparedSubmission> readings, boolean recorded) {
+    LegalDocument before = read(id);
+    boolean changed = false;
+    for (PreparedSubmission reading : readings) {
+      changed |= reparse(reading);
+    }
+    if (!changed) {
+      return List.of();
+    }
+    List<FieldDifference> differences = Corrections.differences(before, read(id));
+    if (!recorded) {
+      handle.rollback();
+    }
+    return differences.isEmpty()
+        ? List.of(new FieldDifference("evidence", Optional.empty(), Optional.empty()))
+        : differences;
+  }
+
+  private LegalDocument read(String id) {
+    return reads
+        .document(handle, id, Reads.NOW)
+        .orElseThrow(() -> new IllegalArgumentException("Không có văn bản nào mang mã " + id + "."))
+        .document();
+  }
+
+  /** Whether a reading differs from what was read before of the same bytes; then it is kept. */
+  private boolean reparse(PreparedSubmission reading) {
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     record Before(long copy, String id, boolean live, byte[] record, String textSha256) {}
     Before before =

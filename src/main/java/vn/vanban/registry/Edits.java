@@ -97,15 +97,20 @@ public final class Edits {
   }
 
   /**
-   * Keeps what a later parser read from an original that is registered. Corrections stay.
+   * Keeps what a later parser read from originals of a document. Corrections stay.
    *
-   * @param reading what was read from the very same bytes
-   * @return whether it differs from what was read before; if not, nothing is changed
+   * @param id of the document
+   * @param readings what was read from the very same bytes
+   * @param recorded whether it is kept; else only what would differ is told
+   * @return how the document's fields differ from before; empty if the same was read, and then
+   *     nothing is changed
    */
-  public boolean reparse(Submission reading) {
-    PreparedSubmission prepared =
-        PreparedSubmission.of(reading, Sha256.of(reading.original()), codec);
-    return transactions.run(act, editing -> editing.reparse(prepared));
+  public List<FieldDifference> reparse(String id, List<Submission> readings, boolean recorded) {
+    List<PreparedSubmission> prepared =
+        readings.stream()
+            .map(r -> PreparedSubmission.of(r, Sha256.of(r.original()), codec))
+            .toList();
+    return transactions.run(act, editing -> editing.reparse(id, prepared, recorded));
   }
 
   private void needReason() {

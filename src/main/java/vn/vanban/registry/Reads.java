@@ -102,6 +102,25 @@ final class Reads {
         q -> q.bind("limit", limit).bind("offset", offset));
   }
 
+  /** Those registered after a place, in order of registration. */
+  Registry.Page from(long after, int limit) {
+    return jdbi.inTransaction(handle -> {
+      List<Placed> found =
+          select(
+              handle,
+              """
+              d.ordinal IN (SELECT ordinal FROM document WHERE state = 'LIVE' AND ordinal > :after
+                  ORDER BY ordinal LIMIT :limit)
+              ORDER BY d.ordinal, c.ordinal
+              """,
+              NOW,
+              q -> q.bind("after", after).bind("limit", limit));
+      return new Registry.Page(
+          found.stream().map(Placed::document).toList(),
+          found.isEmpty() ? after : found.getLast().ordinal());
+    });
+  }
+
   /**
    * Documents with warnings, the latest registered first.
    *

@@ -402,6 +402,29 @@ public final class Registry implements AutoCloseable {
   }
 
   /**
+   * Documents in order of registration.
+   *
+   * @param documents some of them
+   * @param last where to go on from
+   */
+  public record Page(List<RegisteredDocument> documents, long last) {
+    public Page {
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /**
+   * A walk over all documents in order of registration; those that come meanwhile are met at its
+   * end.
+   *
+   * @param after {@link Page#last()} of the page before; 0 to begin
+   * @param limit how many at most
+   */
+  public Page documentsFrom(long after, int limit) {
+    return guarded("đọc", () -> reads.from(after, limit));
+  }
+
+  /**
    * All documents, the last registered first.
    *
    * @param offset how many to pass over

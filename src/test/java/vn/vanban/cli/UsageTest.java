@@ -39,6 +39,7 @@ class UsageTest {
         List.of("erase"),
         List.of("verify"),
         List.of("reindex"),
+        List.of("reparse"),
         List.of("backup"),
         List.of("restore"),
         List.of("evaluate"),

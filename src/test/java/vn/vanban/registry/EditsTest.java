@@ -182,7 +182,7 @@ class EditsTest {
       Submission plan = Samples.plan("a.txt");
       String id = registry.register(List.of(plan)).getFirst().documentId();
       registry.by(MAI).correct(id, "number", Optional.of("16/KH-UBND"));
-      assertThat(registry.by(MAI).reparse(plan)).isFalse();
+      assertThat(registry.by(MAI).reparse(id, List.of(plan), true)).isEmpty();
       LegalDocument learned =
           Samples.document(
               vn.vanban.law.DocumentKind.ORIGINAL,
@@ -193,7 +193,9 @@ class EditsTest {
       Submission again =
           new Submission(
               "a.txt", "text/plain", plan.original(), Samples.PLAN, Samples.PLAN + " ", learned);
-      assertThat(registry.by(MAI).reparse(again)).isTrue();
+      List<FieldDifference> told = registry.by(MAI).reparse(id, List.of(again), false);
+      assertThat(registry.history(id)).hasSize(2);
+      assertThat(registry.by(MAI).reparse(id, List.of(again), true)).isEqualTo(told).isNotEmpty();
       RegisteredDocument now = registry.document(id).orElseThrow();
       assertThat(now.document().number().orElseThrow().value().canonical()).isEqualTo("16/KH-UBND");
       assertThat(now.document().issuerNames()).isEqualTo("Ủy ban nhân dân tỉnh Núi Mẫu");
@@ -240,8 +242,11 @@ class EditsTest {
       registry
           .by(MAI)
           .reparse(
-              new Submission(
-                  "a.txt", "text/plain", plan.original(), Samples.PLAN, Samples.PLAN, other));
+              id,
+              List.of(
+                  new Submission(
+                      "a.txt", "text/plain", plan.original(), Samples.PLAN, Samples.PLAN, other)),
+              true);
       assertThat(registry.document(id).orElseThrow().document().warnings())
           .extracting(Warning::field)
           .containsExactly("number");

@@ -42,6 +42,39 @@ class RegistryThroughputTest {
     }
   }
 
+  /** {@code -Dvanban.records=1000000} is what is asked of a registry; the rest follows from it. */
+  @Test
+  void manyRecords() {
+    int all = Integer.getInteger("vanban.records", 100_000);
+    int group = 500;
+    Path data = folder.resolve("nhieu");
+    try (Registry registry = Registry.open(data)) {
+      long spent = 0;
+      for (int from = 0; from < all; from += group) {
+        List<Submission> submissions =
+            IntStream.range(from, from + group).mapToObj(Samples::numbered).toList();
+        long start = System.nanoTime();
+        registry.register(submissions);
+        spent += System.nanoTime() - start;
+      }
+      System.out.printf(
+          "registry: %d documents in groups of %d: %.0f a second%n",
+          all, group, all / (spent / 1e9));
+      long start = System.nanoTime();
+      registry.register(List.of(Samples.numbered(all)));
+      System.out.printf(
+          "registry: a single one acknowledged after %.1f ms%n", (System.nanoTime() - start) / 1e6);
+    }
+    long start = System.nanoTime();
+    try (Registry registry = Registry.open(data)) {
+      assertThat(registry.documentsByNumber((all / 2) + "/kh-ubnd")).hasSize(1);
+      System.out.printf(
+          "registry: %d records opened and the first looked up in %.0f ms%n",
+          all, (System.nanoTime() - start) / 1e6);
+      assertThat(registry.documentCount()).isEqualTo(all + 1L);
+    }
+  }
+
   @Test
   void forcedFiles() throws IOException {
     int files = 2000;
