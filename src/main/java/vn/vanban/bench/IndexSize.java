@@ -1,6 +1,7 @@
 package vn.vanban.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,9 +35,12 @@ record IndexSize(int segments, Map<Part, Long> bytes) {
     OTHER
   }
 
+  /** Of an index that lies in a folder, or in the one that the folder's {@code current} names. */
   static IndexSize of(Path folder) throws IOException {
     Map<Part, Long> bytes = new TreeMap<>();
-    try (Directory directory = FSDirectory.open(folder)) {
+    Path current = folder.resolve("current");
+    Path here = Files.exists(current) ? folder.resolve(Files.readString(current).strip()) : folder;
+    try (Directory directory = FSDirectory.open(here)) {
       SegmentInfos infos = SegmentInfos.readLatestCommit(directory);
       for (SegmentCommitInfo segment : infos) {
         if (segment.info.getUseCompoundFile()) {

@@ -72,7 +72,7 @@ class ProblemsTest {
           /tim-kiem?q=x&sap-xep=moi          | 400 | bad-parameter     | sap-xep | sat-nhat, moi-nhat, cu-nhat, so-ky-hieu
           /api/v1/documents                  | 400 | bad-parameter     | number | number
           /api/v1/documents?number=%20       | 400 | bad-parameter     | number | number
-          /api/v1/documents/01?x=1           | 400 | unknown-parameter | x      | không nhận tham số
+          /api/v1/documents/01?x=1           | 400 | unknown-parameter | x      | at, asOf
           /health?verbose=1                  | 400 | unknown-parameter | verbose| không nhận tham số
           /tim-kiem?q=x&trang=0              | 400 | bad-parameter     | trang  | từ 1
           /tim-kiem?q=x&nam=hai              | 400 | bad-parameter     | nam    | bốn chữ số
