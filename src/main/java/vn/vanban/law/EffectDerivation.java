@@ -146,6 +146,11 @@ final class EffectDerivation {
       return;
     }
     Optional<LocalDate> own = path.flatMap(touched::start).or(() -> start.map(Reading::value));
+    if (own.isEmpty() && end.isPresent() && !day.isBefore(end.get().value())) {
+      // Whenever it began, its stated time is over.
+      running(finding, day, path, endings);
+      return;
+    }
     if (own.isEmpty()) {
       if (document.issued().map(i -> day.isBefore(i.value())).orElse(false)) {
         finding.unknown("Trước ngày ban hành, và văn bản không nêu ngày có hiệu lực");

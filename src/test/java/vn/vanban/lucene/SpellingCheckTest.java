@@ -53,7 +53,7 @@ class SpellingCheckTest {
                     "d" + TEXTS.indexOf(text), DocumentKind.OTHER, "", "", "", "", "", text))
             .toList());
     engine.commit(new IndexMark("registry", "epoch", 1));
-    directory = FSDirectory.open(folder);
+    directory = FSDirectory.open(Generations.readable(folder).orElseThrow());
     reader = DirectoryReader.open(directory);
   }
 
