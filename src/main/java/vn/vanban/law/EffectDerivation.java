@@ -124,7 +124,7 @@ final class EffectDerivation {
       Optional<ProvisionPath> path,
       List<EffectTimeline> above) {
     LocalDate day = from.orElse(LocalDate.MIN);
-    EffectFinding finding = new EffectFinding(day);
+    EffectFinding finding = new EffectFinding();
     judge(finding, day, path, above);
     new PanelDoubts(document).check(finding, day);
     return finding.interval(from, until);

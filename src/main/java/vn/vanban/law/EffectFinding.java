@@ -11,19 +11,10 @@ import vn.vanban.law.EffectSource.Incoming;
 
 /** What is found for the days from one day on, while the rules are applied. */
 final class EffectFinding {
-  private final LocalDate day;
   private final List<Step> proof = new ArrayList<>();
   private final TreeSet<String> doubts = new TreeSet<>();
   private EffectStatus status = EffectStatus.UNKNOWN;
   private Optional<String> reason = Optional.empty();
-
-  EffectFinding(LocalDate day) {
-    this.day = day;
-  }
-
-  LocalDate day() {
-    return day;
-  }
 
   EffectStatus status() {
     return reason.isPresent() ? EffectStatus.UNKNOWN : status;

@@ -35,11 +35,6 @@ final class ChangeLog {
     return last;
   }
 
-  /** The number of the last change that was added or there before. */
-  long last() {
-    return last;
-  }
-
   void write() {
     if (rows.size() > 0) {
       rows.execute();

@@ -29,6 +29,7 @@ final class Database implements AutoCloseable {
   private static final DateTimeFormatter BACKUP_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(VietnamTime.ZONE);
 
+  private static final int NAME_BYTES = 12;
   private static final int READERS = 8;
   private static final int BUSY_MILLIS = 10_000;
 
@@ -103,11 +104,6 @@ final class Database implements AutoCloseable {
   /** The only connection that writes; to be used by one thread at a time. */
   Jdbi writing() {
     return writing.orElseThrow();
-  }
-
-  /** The only connection that writes, for what is no transaction. */
-  Connection writer() {
-    return writer.orElseThrow();
   }
 
   /**
@@ -190,12 +186,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** A name that no other registry or epoch has. */
+  static String newName() {
+    byte[] name = new byte[NAME_BYTES];
+    new SecureRandom().nextBytes(name);
+    return HexFormat.of().formatHex(name);
+  }
+
   private static void nameRegistry(Connection connection) throws SQLException {
-    SecureRandom random = new SecureRandom();
     for (String name : new String[] {"registry_id", "epoch"}) {
-      byte[] value = new byte[12];
-      random.nextBytes(value);
-      setIfAbsent(connection, name, HexFormat.of().formatHex(value));
+      setIfAbsent(connection, name, newName());
     }
     setIfAbsent(connection, "created", Instant.now().toString());
   }

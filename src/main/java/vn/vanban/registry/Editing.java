@@ -188,11 +188,9 @@ final class Editing {
                 """
                 SELECT c.ordinal, d.id, d.state = 'LIVE', coalesce(r.record, c.record),
                     coalesce(r.text_sha256, c.text_sha256)
-                FROM copy c JOIN document d ON d.ordinal = c.document
-                LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
-                    (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
-                WHERE c.sha256 = :sha256
-                """)
+                """
+                    + Reads.COPIES
+                    + "WHERE c.sha256 = :sha256")
             .bind("sha256", reading.sha256())
             .map((row, context) ->
                 new Before(

@@ -49,6 +49,7 @@ final class Originals implements AutoCloseable {
    */
   private static final int WRITERS = 8;
 
+  private final Path folder;
   private final Path root;
   private final Path incoming;
   private final ExecutorService writers =
@@ -56,7 +57,8 @@ final class Originals implements AutoCloseable {
           WRITERS, Thread.ofPlatform().name("originals-", 0).daemon().factory());
 
   Originals(Path folder) {
-    root = folder.resolve("originals");
+    this.folder = folder;
+    root = root(folder);
     incoming = root.resolve("incoming");
   }
 
@@ -128,8 +130,9 @@ final class Originals implements AutoCloseable {
   /** Destroys files; those that are not there are passed over. */
   void delete(List<String> sha256s) throws IOException {
     for (String sha256 : sha256s) {
-      if (Files.deleteIfExists(path(sha256))) {
-        sync(folder(sha256));
+      Path file = path(sha256);
+      if (Files.deleteIfExists(file)) {
+        sync(file.getParent());
       }
     }
   }
@@ -143,20 +146,19 @@ final class Originals implements AutoCloseable {
   }
 
   Path path(String sha256) {
-    return folder(sha256).resolve(sha256);
+    return path(folder, sha256);
   }
 
   /** Where the file of an original lies in a data folder. */
   static Path path(Path folder, String sha256) {
-    return folder
-        .resolve("originals")
+    return root(folder)
         .resolve(sha256.substring(0, 2))
         .resolve(sha256.substring(2, 4))
         .resolve(sha256);
   }
 
-  private Path folder(String sha256) {
-    return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
+  private static Path root(Path folder) {
+    return folder.resolve("originals");
   }
 
   /** Shows every stored file's name and size, in no particular order. */
@@ -188,22 +190,21 @@ final class Originals implements AutoCloseable {
   }
 
   private void write(String sha256, byte[] bytes, Set<Path> changed) throws IOException {
-    Path folder = folder(sha256);
-    makeFolder(sha256, changed);
+    Path file = path(sha256);
+    makeFolder(file.getParent(), changed);
     Path temporary = incoming.resolve(sha256);
     writeForced(temporary, bytes);
-    Files.move(temporary, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
-    changed.add(folder);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    changed.add(file.getParent());
   }
 
-  private void makeFolder(String sha256, Set<Path> changed) throws IOException {
-    Path folder = folder(sha256);
-    if (Files.isDirectory(folder)) {
+  private void makeFolder(Path made, Set<Path> changed) throws IOException {
+    if (Files.isDirectory(made)) {
       return;
     }
     changed.add(root);
-    changed.add(root.resolve(sha256.substring(0, 2)));
-    Files.createDirectories(folder);
+    changed.add(made.getParent());
+    Files.createDirectories(made);
   }
 
   /** Writes a file and waits until its bytes are on disk. */
@@ -218,13 +219,6 @@ final class Originals implements AutoCloseable {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(true);
-    }
-  }
-
-  /** Waits until a file's bytes are on disk. */
-  static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }

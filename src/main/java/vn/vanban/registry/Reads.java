@@ -37,6 +37,17 @@ final class Reads {
       WHERE c.sequence <= :until AND
       """;
 
+  /**
+   * Copies {@code c} with their documents {@code d} and the latest readings {@code r}, which are
+   * absent where nothing was read again.
+   */
+  static final String COPIES =
+      """
+      FROM copy c JOIN document d ON d.ordinal = c.document
+      LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
+          (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
+      """;
+
   /** SQLite takes 32,766 parameters; short lists keep statements small. */
   private static final int LIST = 500;
 
@@ -53,7 +64,8 @@ final class Reads {
       long bytes,
       int doubts,
       byte[] record,
-      byte[] repaired) {
+      byte[] repaired)
+      implements ReadCopy {
 
     RegisteredDocument.Copy asCopy() {
       return new RegisteredDocument.Copy(
@@ -61,9 +73,16 @@ final class Reads {
     }
   }
 
+  /** A copy, as far as it matters to which one gives the fields. */
+  private interface ReadCopy {
+    int doubts();
+
+    String sha256();
+  }
+
   /** The primary copy first: by content, not by arrival. */
-  private static final Comparator<Row> PRIMARY_FIRST =
-      Comparator.comparingInt(Row::doubts).thenComparing(Row::sha256);
+  private static final Comparator<ReadCopy> PRIMARY_FIRST =
+      Comparator.comparingInt(ReadCopy::doubts).thenComparing(ReadCopy::sha256);
 
   /** A document with its place in the database. */
   record Placed(long ordinal, RegisteredDocument document) {}
@@ -216,11 +235,9 @@ final class Reads {
                 """
                 SELECT CASE WHEN r.copy IS NULL THEN coalesce(c.extracted, c.repaired)
                     ELSE coalesce(r.extracted, r.repaired) END
-                FROM copy c LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
-                    (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
-                JOIN document d ON d.ordinal = c.document
-                WHERE c.sha256 = :sha256 AND d.state = 'LIVE'
-                """)
+                """
+                    + COPIES
+                    + "WHERE c.sha256 = :sha256 AND d.state = 'LIVE'")
             .bind("sha256", sha256)
             .map((row, context) -> PackedText.unpack(row.getBytes(1)))
             .findOne());
@@ -348,7 +365,8 @@ final class Reads {
   /** The records of live documents, in order of registration. */
   List<Known> records(Handle handle, Collection<Long> ordinals) {
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-    record Read(long document, String id, String sha256, int doubts, byte[] record) {}
+    record Read(long document, String id, String sha256, int doubts, byte[] record)
+        implements ReadCopy {}
     Map<Long, Read> primary = new TreeMap<>();
     each(
         ordinals,
@@ -358,11 +376,9 @@ final class Reads {
                     """
                     SELECT d.ordinal, d.id, c.sha256, coalesce(r.doubts, c.doubts),
                         coalesce(r.record, c.record)
-                    FROM document d JOIN copy c ON c.document = d.ordinal
-                    LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
-                        (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
-                    WHERE d.state = 'LIVE' AND d.ordinal IN (<documents>)
-                    """)
+                    """
+                        + COPIES
+                        + "WHERE d.state = 'LIVE' AND d.ordinal IN (<documents>)")
                 .bindList("documents", some)
                 .map((row, context) ->
                     new Read(
@@ -372,11 +388,7 @@ final class Reads {
                         row.getInt(4),
                         row.getBytes(5)))
                 .forEach(read ->
-                    primary.merge(
-                        read.document(),
-                        read,
-                        BinaryOperator.minBy(
-                            Comparator.comparingInt(Read::doubts).thenComparing(Read::sha256)))));
+                    primary.merge(read.document(), read, BinaryOperator.minBy(PRIMARY_FIRST))));
     Map<Long, List<Correction>> corrections = corrections(handle, primary.keySet(), NOW);
     return primary.values().stream()
         .map(read ->

@@ -11,11 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -199,14 +197,11 @@ final class Restore {
 
   /** Gives the database a new epoch, so that no index of before is taken for level with it. */
   private void renew(Path database) throws SQLException {
-    byte[] epoch = new byte[12];
-    new SecureRandom().nextBytes(epoch);
     try (Database opened = Database.open(database)) {
       opened
           .writing()
           .useHandle(handle -> {
-            handle.execute(
-                "UPDATE meta SET value = ? WHERE name = 'epoch'", HexFormat.of().formatHex(epoch));
+            handle.execute("UPDATE meta SET value = ? WHERE name = 'epoch'", Database.newName());
             try (Stream<String> named = Backup.originalFiles(handle)) {
               named
                   .filter(sha256 -> !Files.exists(Originals.path(folder, sha256)))

@@ -68,11 +68,9 @@ final class Verification {
                 """
                 SELECT c.sha256, c.bytes, coalesce(r.text_sha256, c.text_sha256),
                     coalesce(r.record, c.record), coalesce(r.repaired, c.repaired)
-                FROM copy c JOIN document d ON d.ordinal = c.document
-                LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
-                    (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal)
-                WHERE d.state <> 'ERASED' ORDER BY c.ordinal
-                """)
+                """
+                    + Reads.COPIES
+                    + "WHERE d.state <> 'ERASED' ORDER BY c.ordinal")
             .map((row, context) ->
                 new Row(
                     row.getString(1),
