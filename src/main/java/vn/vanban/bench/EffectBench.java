@@ -59,23 +59,7 @@ public final class EffectBench {
 
   /** Adds a document; its panel is left out. */
   public void add(String source, LegalDocument d) {
-    LegalDocument bare =
-        new LegalDocument(
-            d.kind(),
-            d.number(),
-            d.type(),
-            d.issuers(),
-            d.issued(),
-            d.subject(),
-            d.signers(),
-            d.handling(),
-            d.effect(),
-            PortalPanel.NONE,
-            d.legalBases(),
-            d.citations(),
-            d.relations(),
-            d.provisions(),
-            d.warnings());
+    LegalDocument bare = d.draft().panel(PortalPanel.NONE).build();
     documents.put(source, new Candidate(source, bare));
   }
 

@@ -90,22 +90,12 @@ public record LegalDocument(
   public LegalDocument withWarnings(List<Warning> further) {
     List<Warning> all = new ArrayList<>(warnings);
     all.addAll(further);
-    return new LegalDocument(
-        kind,
-        number,
-        type,
-        issuers,
-        issued,
-        subject,
-        signers,
-        handling,
-        effect,
-        panel,
-        legalBases,
-        citations,
-        relations,
-        provisions,
-        all);
+    return draft().warnings(all).build();
+  }
+
+  /** This document, some of whose fields are to be changed. */
+  public DocumentDraft draft() {
+    return new DocumentDraft(this);
   }
 
   /** A document of which only what identifies it and its provisions are known. */

@@ -60,22 +60,7 @@ public final class DocumentParser {
     if (!read.signers().isEmpty()) {
       warnings.add(unreadable("signer", "Người ký", read.signers().getFirst()));
     }
-    return new LegalDocument(
-        read.kind(),
-        read.number(),
-        read.type(),
-        List.of(),
-        read.issued(),
-        read.subject(),
-        List.of(),
-        read.handling(),
-        read.effect(),
-        read.panel(),
-        read.legalBases(),
-        read.citations(),
-        read.relations(),
-        read.provisions(),
-        warnings);
+    return read.draft().issuers(List.of()).signers(List.of()).warnings(warnings).build();
   }
 
   private static Warning unreadable(String field, String name, Reading<?> reading) {

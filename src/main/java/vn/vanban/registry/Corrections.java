@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.vanban.law.DocumentDraft;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
@@ -105,9 +107,7 @@ final class Corrections {
       }
       return Optional.empty();
     }
-    Draft draft = new Draft(EMPTY);
-    draft.put(field, typed);
-    return field.of(draft.build());
+    return field.of(put(EMPTY, field, typed));
   }
 
   private static final LegalDocument EMPTY =
@@ -128,22 +128,32 @@ final class Corrections {
    * @param active corrections that are not withdrawn, oldest first
    */
   static LegalDocument over(LegalDocument read, List<Correction> active) {
-    if (active.isEmpty()) {
-      return read;
-    }
-    Draft draft = new Draft(read);
+    LegalDocument now = read;
     for (Correction correction : active) {
       Optional<Field> field = Field.named(correction.field());
       if (!correction.accepted()) {
-        draft.put(field.orElseThrow(), correction.value());
-        draft.settle(correction.field());
+        now = put(now, field.orElseThrow(), correction.value());
+        now = settled(now, correction.field(), message -> true);
       } else if (field.isEmpty()) {
-        draft.settle(correction.field(), correction.value().orElse("").lines().toList());
+        List<String> messages = correction.value().orElse("").lines().toList();
+        now = settled(now, correction.field(), messages::contains);
       } else if (field.get().of(read).equals(correction.value())) {
-        draft.settle(correction.field());
+        now = settled(now, correction.field(), message -> true);
       }
     }
-    return draft.build();
+    return now;
+  }
+
+  /** Without the warnings of a field whose messages are such. */
+  private static LegalDocument settled(
+      LegalDocument document, String field, Predicate<String> such) {
+    return document
+        .draft()
+        .warnings(
+            document.warnings().stream()
+                .filter(w -> !(w.field().equals(field) && such.test(w.message())))
+                .toList())
+        .build();
   }
 
   /**
@@ -198,11 +208,14 @@ final class Corrections {
     }
   }
 
-  /** Lists are told by their length and content's hash: what differs is seen in the record. */
+  /**
+   * Lists are told by their length and a hash of what they print, which is the same in every
+   * process: what differs is seen in the record.
+   */
   private static Optional<String> count(List<?> list) {
     return list.isEmpty()
         ? Optional.empty()
-        : Optional.of("%d mục (%08x)".formatted(list.size(), list.hashCode()));
+        : Optional.of("%d mục (%08x)".formatted(list.size(), list.toString().hashCode()));
   }
 
   private static Optional<String> messages(LegalDocument document) {
@@ -221,109 +234,64 @@ final class Corrections {
     return reading.map(r -> print.apply(r.value()));
   }
 
-  /** A record being corrected. */
-  private static final class Draft {
-    private final LegalDocument read;
-    private DocumentKind kind;
-    private Optional<Reading<DocumentNumber>> number;
-    private Optional<Reading<String>> type;
-    private List<Reading<IssuingBody>> issuers;
-    private Optional<Reading<LocalDate>> issued;
-    private Optional<Reading<String>> subject;
-    private List<Reading<Signer>> signers;
-    private Handling handling;
-    private Effect effect;
-    private final List<Warning> warnings;
-
-    Draft(LegalDocument read) {
-      this.read = read;
-      kind = read.kind();
-      number = read.number();
-      type = read.type();
-      issuers = read.issuers();
-      issued = read.issued();
-      subject = read.subject();
-      signers = read.signers();
-      handling = read.handling();
-      effect = read.effect();
-      warnings = new ArrayList<>(read.warnings());
-    }
-
-    void settle(String field) {
-      warnings.removeIf(warning -> warning.field().equals(field));
-    }
-
-    void settle(String field, List<String> messages) {
-      warnings.removeIf(w -> w.field().equals(field) && messages.contains(w.message()));
-    }
-
-    void put(Field field, Optional<String> value) {
-      switch (field) {
-        case KIND ->
-            kind =
-                constant(
-                    "kind", value.orElseThrow(), DocumentKind.values(), DocumentKind::jsonName);
-        case NUMBER ->
-            number =
-                value.map(
-                    v -> given(DocumentNumber.parse(v).orElseGet(() -> new DocumentNumber(v))));
-        case TYPE ->
-            type = value.map(v -> given(DocumentType.named(v).map(DocumentType::name).orElse(v)));
-        case ISSUER -> issuers = each(value, IssuingBody::named);
-        case ISSUED -> issued = value.map(v -> given(day("issued", v)));
-        case SUBJECT -> subject = value.map(Corrections::given);
-        case SIGNER -> signers = each(value, v -> new Signer(v, Optional.empty()));
-        case SECRECY ->
-            handling =
-                new Handling(
-                    value.map(
-                        v -> given(constant("secrecy", v, Secrecy.values(), Secrecy::vietnamese))),
-                    handling.urgency(),
-                    handling.visibility());
-        case URGENCY ->
-            handling =
-                new Handling(
-                    handling.secrecy(),
-                    value.map(
-                        v -> given(constant("urgency", v, Urgency.values(), Urgency::vietnamese))),
-                    handling.visibility());
-        case VISIBILITY ->
-            handling =
-                new Handling(
-                    handling.secrecy(),
-                    handling.urgency(),
-                    value.map(v ->
-                        given(
-                            constant("visibility", v, Visibility.values(), Visibility::jsonName))));
-        case EFFECTIVE ->
-            effect =
-                new Effect(
-                    value.map(v -> given(day("effective", v))), effect.expires(), effect.parts());
-        case EXPIRES ->
-            effect =
-                new Effect(
-                    effect.effective(), value.map(v -> given(day("expires", v))), effect.parts());
-      }
-    }
-
-    LegalDocument build() {
-      return new LegalDocument(
-          kind,
-          number,
-          type,
-          issuers,
-          issued,
-          subject,
-          signers,
-          handling,
-          effect,
-          read.panel(),
-          read.legalBases(),
-          read.citations(),
-          read.relations(),
-          read.provisions(),
-          warnings);
-    }
+  private static LegalDocument put(LegalDocument d, Field field, Optional<String> value) {
+    DocumentDraft draft = d.draft();
+    Handling handling = d.handling();
+    Effect effect = d.effect();
+    DocumentDraft changed =
+        switch (field) {
+          case KIND ->
+              draft.kind(
+                  constant(
+                      "kind", value.orElseThrow(), DocumentKind.values(), DocumentKind::jsonName));
+          case NUMBER ->
+              draft.number(
+                  value.map(
+                      v -> given(DocumentNumber.parse(v).orElseGet(() -> new DocumentNumber(v)))));
+          case TYPE ->
+              draft.type(
+                  value.map(v -> given(DocumentType.named(v).map(DocumentType::name).orElse(v))));
+          case ISSUER -> draft.issuers(each(value, IssuingBody::named));
+          case ISSUED -> draft.issued(value.map(v -> given(day("issued", v))));
+          case SUBJECT -> draft.subject(value.map(Corrections::given));
+          case SIGNER -> draft.signers(each(value, v -> new Signer(v, Optional.empty())));
+          case SECRECY ->
+              draft.handling(
+                  new Handling(
+                      value.map(v ->
+                          given(constant("secrecy", v, Secrecy.values(), Secrecy::vietnamese))),
+                      handling.urgency(),
+                      handling.visibility()));
+          case URGENCY ->
+              draft.handling(
+                  new Handling(
+                      handling.secrecy(),
+                      value.map(v ->
+                          given(constant("urgency", v, Urgency.values(), Urgency::vietnamese))),
+                      handling.visibility()));
+          case VISIBILITY ->
+              draft.handling(
+                  new Handling(
+                      handling.secrecy(),
+                      handling.urgency(),
+                      value.map(v ->
+                          given(
+                              constant(
+                                  "visibility", v, Visibility.values(), Visibility::jsonName)))));
+          case EFFECTIVE ->
+              draft.effect(
+                  new Effect(
+                      value.map(v -> given(day("effective", v))),
+                      effect.expires(),
+                      effect.parts()));
+          case EXPIRES ->
+              draft.effect(
+                  new Effect(
+                      effect.effective(),
+                      value.map(v -> given(day("expires", v))),
+                      effect.parts()));
+        };
+    return changed.build();
   }
 
   private static <T> Reading<T> given(T value) {
