@@ -2,29 +2,36 @@ package vn.vanban.bench;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.vanban.law.EffectInterval;
-import vn.vanban.law.EffectSource;
 import vn.vanban.law.EffectStatus;
 import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.PortalPanel;
-import vn.vanban.law.Relation;
-import vn.vanban.law.RelationType;
-import vn.vanban.law.TargetChoice;
-import vn.vanban.law.TargetChoice.Candidate;
-import vn.vanban.law.TargetKeys;
+import vn.vanban.registry.Registry;
+import vn.vanban.registry.Submission;
 
 /**
- * Derives the legal effect of documents from each other, without the panels of their pages, and
- * compares it with a known status.
+ * Registers documents without the panels of their pages, and compares the legal effect that the
+ * registry derives from them with a known status.
  */
 public final class EffectBench {
-  private final Map<String, Candidate> documents = new TreeMap<>();
+  private final Registry registry;
+  private final Map<String, String> ids = new TreeMap<>();
+
+  /**
+   * Measures on what is {@linkplain #add added}.
+   *
+   * @param registry an empty one
+   */
+  public EffectBench(Registry registry) {
+    this.registry = registry;
+  }
 
   /**
    * One document beside its known status.
@@ -58,9 +65,17 @@ public final class EffectBench {
   }
 
   /** Adds a document; its panel is left out. */
-  public void add(String source, LegalDocument d) {
-    LegalDocument bare = d.draft().panel(PortalPanel.NONE).build();
-    documents.put(source, new Candidate(source, bare));
+  public void add(String source, Submission read) {
+    LegalDocument bare = read.document().draft().panel(PortalPanel.NONE).build();
+    Submission submission =
+        new Submission(
+            read.source(),
+            read.mediaType(),
+            read.original(),
+            read.extractedText(),
+            read.repairedText(),
+            bare);
+    ids.put(source, registry.register(List.of(submission)).getFirst().documentId());
   }
 
   /**
@@ -69,70 +84,14 @@ public final class EffectBench {
    * @param known the status by file as added
    */
   public List<Row> run(Map<String, EffectStatus> known, LocalDate day) {
-    Map<String, List<Candidate>> byKey = new HashMap<>();
-    documents
-        .values()
-        .forEach(c ->
-            TargetKeys.keys(c.document())
-                .forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(c)));
-    Map<String, List<EffectSource.Incoming>> incoming = new HashMap<>();
-    Map<String, Map<Candidate, Relation>> details = new HashMap<>();
-    for (Candidate citing : documents.values()) {
-      for (Relation relation : citing.document().relations()) {
-        Optional<Candidate> target = target(citing, relation, byKey);
-        if (target.isEmpty() || target.get().id().equals(citing.id())) {
-          continue;
-        }
-        incoming
-            .computeIfAbsent(target.get().id(), k -> new ArrayList<>())
-            .add(new EffectSource.Incoming(citing.id(), citing.document(), relation));
-        if (relation.type() == RelationType.DETAILS || relation.type() == RelationType.GUIDES) {
-          details
-              .computeIfAbsent(citing.id(), k -> new HashMap<>())
-              .putIfAbsent(target.get(), relation);
-        }
-      }
-    }
+    Map<String, EffectTimeline> effects = registry.effects(Set.copyOf(ids.values()));
     List<Row> rows = new ArrayList<>();
-    for (Candidate candidate : documents.values()) {
-      Optional<EffectStatus> expected = Optional.ofNullable(known.get(candidate.id()));
-      if (expected.isPresent()) {
-        List<EffectSource> sources = new ArrayList<>();
-        incoming
-            .getOrDefault(candidate.id(), List.of())
-            .forEach(i ->
-                sources.add(
-                    new EffectSource.Incoming(
-                        i.documentId(),
-                        i.citing(),
-                        i.relation(),
-                        incoming.getOrDefault(i.documentId(), List.of()))));
-        details
-            .getOrDefault(candidate.id(), Map.of())
-            .forEach((law, relation) ->
-                sources.add(
-                    new EffectSource.Detailed(
-                        law.id(),
-                        law.document(),
-                        relation,
-                        incoming.getOrDefault(law.id(), List.of()))));
-        EffectInterval derived = EffectTimeline.of(candidate.document(), sources).statusOn(day);
-        rows.add(
-            new Row(candidate.id(), expected.get(), derived, derived.status() == expected.get()));
-      }
-    }
+    ids.forEach((source, id) ->
+        Optional.ofNullable(known.get(source))
+            .ifPresent(expected -> {
+              EffectInterval derived = Objects.requireNonNull(effects.get(id), id).statusOn(day);
+              rows.add(new Row(source, expected, derived, derived.status() == expected));
+            }));
     return rows;
-  }
-
-  private static Optional<Candidate> target(
-      Candidate citing, Relation relation, Map<String, List<Candidate>> byKey) {
-    List<Candidate> candidates =
-        TargetKeys.key(relation.target())
-            .map(key -> byKey.getOrDefault(key, List.of()))
-            .orElse(List.of());
-    return TargetChoice.choose(citing.document(), relation.target(), candidates)
-            instanceof TargetChoice.Resolved resolved
-        ? Optional.of(resolved.candidate())
-        : Optional.empty();
   }
 }

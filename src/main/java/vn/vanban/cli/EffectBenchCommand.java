@@ -21,8 +21,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.bench.EffectBench;
 import vn.vanban.bench.EffectBench.Row;
+import vn.vanban.bench.TemporaryFolder;
 import vn.vanban.ingest.FileReading;
 import vn.vanban.law.EffectStatus;
+import vn.vanban.law.VietnamTime;
+import vn.vanban.registry.Registry;
 
 /** {@code vanban bench effect PATH… --gold FILE}. */
 @Command(
@@ -58,16 +61,19 @@ final class EffectBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EffectBench bench = new EffectBench();
-    FilesInOrder.read(
-        paths,
-        item -> {
-          if (item instanceof FileReading.Fresh fresh) {
-            String file = String.valueOf(Path.of(fresh.source()).getFileName());
-            bench.add(file, fresh.submission().document());
-          }
-        });
-    print(bench.run(known(), day.orElseGet(LocalDate::now)));
+    try (TemporaryFolder folder = new TemporaryFolder("vanban-effect");
+        Registry registry = Registry.open(folder.path())) {
+      EffectBench bench = new EffectBench(registry);
+      FilesInOrder.read(
+          paths,
+          item -> {
+            if (item instanceof FileReading.Fresh fresh) {
+              String file = String.valueOf(Path.of(fresh.source()).getFileName());
+              bench.add(file, fresh.submission());
+            }
+          });
+      print(bench.run(known(), day.orElseGet(VietnamTime::today)));
+    }
     return 0;
   }
 
