@@ -1,7 +1,6 @@
 package vn.vanban.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import vn.vanban.lucene.LuceneEngine;
 
 /**
  * How large the last commit of a Lucene index is.
@@ -35,12 +35,9 @@ record IndexSize(int segments, Map<Part, Long> bytes) {
     OTHER
   }
 
-  /** Of an index that lies in a folder, or in the one that the folder's {@code current} names. */
   static IndexSize of(Path folder) throws IOException {
     Map<Part, Long> bytes = new TreeMap<>();
-    Path current = folder.resolve("current");
-    Path here = Files.exists(current) ? folder.resolve(Files.readString(current).strip()) : folder;
-    try (Directory directory = FSDirectory.open(here)) {
+    try (Directory directory = FSDirectory.open(LuceneEngine.filesIn(folder))) {
       SegmentInfos infos = SegmentInfos.readLatestCommit(directory);
       for (SegmentCommitInfo segment : infos) {
         if (segment.info.getUseCompoundFile()) {

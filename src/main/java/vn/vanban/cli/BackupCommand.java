@@ -32,6 +32,8 @@ import vn.vanban.registry.Registry;
       "  vanban backup so.zip --force --data kho-du-lieu"
     })
 final class BackupCommand implements Callable<Integer> {
+  private static final int FILES_A_LINE = 1_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
 
@@ -50,7 +52,9 @@ final class BackupCommand implements Callable<Integer> {
     }
     return data.write(opened -> {
       PrintWriter out = spec.commandLine().getOut();
-      opened.registry().backup(file, force, new CountLines(spec.commandLine().getErr(), "tệp"));
+      opened
+          .registry()
+          .backup(file, force, new CountLines(spec.commandLine().getErr(), "tệp", FILES_A_LINE));
       out.printf("Đã sao lưu vào %s (%,d byte). / Backed up.%n", file, size());
       out.flush();
       return 0;

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import vn.vanban.ingest.IndexFollower;
 
 /** {@code vanban reindex}. */
 @Command(
@@ -26,27 +25,17 @@ final class ReindexCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
 
-  private long shown;
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     return data.write(opened -> {
-      opened.follower().rebuild(this::show);
+      CountLines progress = new CountLines(spec.commandLine().getErr(), "thay đổi", CHANGES_A_LINE);
+      opened.follower().rebuild(told -> progress.at(told.done(), told.total()));
       out.printf(
           "Đã dựng lại chỉ mục: %,d văn bản. / Index rebuilt: %1$,d documents.%n",
           opened.engine().documentCount());
       out.flush();
       return 0;
     });
-  }
-
-  private void show(IndexFollower.Rebuild rebuild) {
-    if (rebuild.done() - shown >= CHANGES_A_LINE) {
-      shown = rebuild.done();
-      PrintWriter err = spec.commandLine().getErr();
-      err.printf("%d/%d thay đổi%n", rebuild.done(), rebuild.total());
-      err.flush();
-    }
   }
 }

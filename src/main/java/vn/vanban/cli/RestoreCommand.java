@@ -23,6 +23,8 @@ import vn.vanban.registry.Registry;
     },
     footer = {"", "Ví dụ / Examples:", "  vanban restore so-2026-11.zip --data kho-khoi-phuc"})
 final class RestoreCommand implements Callable<Integer> {
+  private static final int FILES_A_LINE = 1_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "Tệp sao lưu. / The backup.")
@@ -38,7 +40,8 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Registry.restore(file, folder.normalize(), new CountLines(spec.commandLine().getErr(), "tệp"));
+    Registry.restore(
+        file, folder.normalize(), new CountLines(spec.commandLine().getErr(), "tệp", FILES_A_LINE));
     try (Registry registry = Registry.openReadOnly(folder.normalize())) {
       out.printf(
           "Đã khôi phục %,d văn bản vào %s. / Restored.%n", registry.documentCount(), folder);

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,10 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.http.SearchJson;
-import vn.vanban.registry.FeedPosition;
+import vn.vanban.ingest.IndexFollower;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.Facet;
-import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Highlighted;
@@ -72,7 +70,7 @@ final class SearchCommand implements Callable<Integer> {
                   new CommandFailedException(
                       "Chưa có chỉ mục trong %s. Hãy chạy lệnh ingest hoặc serve trước."
                           .formatted(data.path())));
-      if (!isOf(opened.registry().position(), index.mark())) {
+      if (!IndexFollower.follows(index.mark(), opened.registry().position())) {
         throw new CommandFailedException(
             "Chỉ mục trong %s phải được dựng lại nên chưa tìm được. Hãy đợi serve dựng xong, hoặc chạy lệnh reindex."
                 .formatted(data.path()));
@@ -87,15 +85,6 @@ final class SearchCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-  }
-
-  /** Whether an index is of this registry: another's documents must not be answered. */
-  private static boolean isOf(FeedPosition position, Optional<IndexMark> mark) {
-    return mark.filter(m ->
-            m.registryId().equals(position.registryId())
-                && m.epoch().equals(position.epoch())
-                && m.sequence() <= position.sequence())
-        .isPresent();
   }
 
   private static Map<String, String> files(Registry registry, SearchResult result) {

@@ -1,7 +1,6 @@
 package vn.vanban.cli;
 
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import vn.vanban.law.NumberSeries;
 import vn.vanban.law.NumberSeries.Bearers;
@@ -9,6 +8,7 @@ import vn.vanban.law.NumberSeries.Period;
 import vn.vanban.law.NumberSeries.Range;
 import vn.vanban.law.SeriesEntry;
 import vn.vanban.law.SeriesReport;
+import vn.vanban.law.VietnamTime;
 
 /** Prints number series for people, in lines of at most 80 columns where words allow it. */
 final class SeriesTable {
@@ -92,12 +92,8 @@ final class SeriesTable {
     return "%s (%s, mã %s)"
         .formatted(
             entry.number().canonical(),
-            entry.issued().map(SeriesTable::date).orElse("không rõ ngày"),
+            entry.issued().map(VietnamTime::written).orElse("không rõ ngày"),
             entry.documentId());
-  }
-
-  private static String date(LocalDate date) {
-    return "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
   }
 
   private static String reason(SeriesReport.Reason reason) {

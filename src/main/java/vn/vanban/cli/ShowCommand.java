@@ -95,11 +95,19 @@ final class ShowCommand implements Callable<Integer> {
     line(out, "Tên loại", document.type().map(t -> t.value()).orElse(unknown));
     line(out, "Trích yếu", document.subject().map(s -> s.value()).orElse(unknown));
     line(out, "Cơ quan ban hành", orUnknown(document.issuerNames()));
-    line(out, "Ngày ban hành", document.issued().map(d -> date(d.value())).orElse(unknown));
+    line(
+        out,
+        "Ngày ban hành",
+        document.issued().map(d -> VietnamTime.written(d.value())).orElse(unknown));
     line(out, "Người ký", orUnknown(document.signerNames()));
-    line(out, "Có hiệu lực", document.effective().map(d -> date(d.value())).orElse(unknown));
+    line(
+        out,
+        "Có hiệu lực",
+        document.effective().map(d -> VietnamTime.written(d.value())).orElse(unknown));
     Effect stated = document.effect();
-    stated.expires().ifPresent(last -> line(out, "Hết hiệu lực", date(last.value())));
+    stated
+        .expires()
+        .ifPresent(last -> line(out, "Hết hiệu lực", VietnamTime.written(last.value())));
     effect.ifPresent(timeline -> status(out, timeline.statusOn(day)));
     Handling handling = document.handling();
     handling.secrecy().ifPresent(mark -> line(out, "Độ mật", mark.value().vietnamese()));
@@ -135,10 +143,6 @@ final class ShowCommand implements Callable<Integer> {
 
   private static String orUnknown(String value) {
     return value.isEmpty() ? "–" : value;
-  }
-
-  private static String date(LocalDate date) {
-    return "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
   }
 
   private static void line(PrintWriter out, String name, String value) {

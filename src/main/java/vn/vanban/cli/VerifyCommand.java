@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.ingest.IndexFollower;
 import vn.vanban.lucene.DamagedIndexException;
 import vn.vanban.lucene.LuceneSearcher;
 import vn.vanban.registry.FeedPosition;
@@ -107,10 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
           new Finding(Level.NOTE, "index", "Chưa có chỉ mục; lệnh serve hoặc ingest sẽ dựng lại."));
       return findings;
     }
-    boolean same =
-        mark.get().registryId().equals(position.registryId())
-            && mark.get().epoch().equals(position.epoch());
-    if (!same) {
+    if (!IndexFollower.isOf(mark, position)) {
       findings.add(new Finding(Level.NOTE, "index", "Chỉ mục thuộc sổ đăng ký khác; sẽ dựng lại."));
     } else if (mark.get().sequence() < position.sequence()) {
       findings.add(

@@ -48,11 +48,8 @@ final class HealthRoute {
     // The mark first: read the other way round, a change between the two would look like a lead.
     Optional<IndexMark> mark = engine.mark();
     FeedPosition position = registry.position();
-    boolean same =
-        mark.isPresent()
-            && mark.get().registryId().equals(position.registryId())
-            && mark.get().epoch().equals(position.epoch());
-    long indexed = same ? mark.get().sequence() : 0;
+    boolean same = IndexFollower.isOf(mark, position);
+    long indexed = same ? mark.orElseThrow().sequence() : 0;
     long lag = Math.max(0, position.sequence() - indexed);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     IndexFollower.State state = following.get();

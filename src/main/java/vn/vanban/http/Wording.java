@@ -2,15 +2,14 @@ package vn.vanban.http;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.law.VietnamTime;
 
 /** How things are called on pages. */
 final class Wording {
   private static final Locale VIETNAMESE = Locale.of("vi", "VN");
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("kind", "Tính chất"),
@@ -55,7 +54,7 @@ final class Wording {
   }
 
   static String date(LocalDate date) {
-    return DATE.format(date);
+    return VietnamTime.written(date);
   }
 
   static String count(long number) {

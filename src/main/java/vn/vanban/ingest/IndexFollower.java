@@ -123,14 +123,28 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  private boolean follows(FeedPosition position) {
-    return engine
-        .mark()
-        .filter(mark ->
-            mark.registryId().equals(position.registryId())
-                && mark.epoch().equals(position.epoch())
-                && mark.sequence() <= position.sequence())
+  /**
+   * Whether an index was made from a registry, in its present epoch.
+   *
+   * @param mark of the index
+   * @param position of the registry
+   */
+  public static boolean isOf(Optional<IndexMark> mark, FeedPosition position) {
+    return mark.filter(
+            m -> m.registryId().equals(position.registryId()) && m.epoch().equals(position.epoch()))
         .isPresent();
+  }
+
+  /**
+   * Whether an index {@linkplain #isOf is of} a registry and knows nothing that the registry does
+   * not have: only then may it answer.
+   */
+  public static boolean follows(Optional<IndexMark> mark, FeedPosition position) {
+    return isOf(mark, position) && mark.orElseThrow().sequence() <= position.sequence();
+  }
+
+  private boolean follows(FeedPosition position) {
+    return follows(engine.mark(), position);
   }
 
   /** Whether the engine may answer: what this registry does not have must not be answered. */

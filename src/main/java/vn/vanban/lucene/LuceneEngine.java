@@ -2,6 +2,7 @@ package vn.vanban.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,17 @@ public final class LuceneEngine implements SearchEngine {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open the index " + indexFolder, e);
     }
+  }
+
+  /**
+   * Where the files of the index lie that answers.
+   *
+   * @param indexFolder an index of this engine, or any other of Lucene
+   * @throws IOException if there is none
+   */
+  public static Path filesIn(Path indexFolder) throws IOException {
+    return Generations.readable(indexFolder)
+        .orElseThrow(() -> new NoSuchFileException(indexFolder.toString()));
   }
 
   private Generation openCurrent() throws IOException {

@@ -53,7 +53,7 @@ class SpellingCheckTest {
                     "d" + TEXTS.indexOf(text), DocumentKind.OTHER, "", "", "", "", "", text))
             .toList());
     engine.commit(new IndexMark("registry", "epoch", 1));
-    directory = FSDirectory.open(Generations.readable(folder).orElseThrow());
+    directory = FSDirectory.open(LuceneEngine.filesIn(folder));
     reader = DirectoryReader.open(directory);
   }
 
