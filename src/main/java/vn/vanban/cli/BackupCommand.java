@@ -12,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import vn.vanban.registry.Registry;
 
 /** {@code vanban backup FILE}. */
 @Command(
@@ -47,10 +46,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.exists(data.path())) {
-      Registry.openReadOnly(data.path()).close(); // says that there is none, and makes none
-    }
-    return data.write(opened -> {
+    return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
       opened
           .registry()

@@ -81,7 +81,7 @@ final class CorrectCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Cần ít nhất một trường=giá trị, --accept hoặc --withdraw.");
     }
-    return data.write(opened -> {
+    return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
       String id = document.id(opened.registry());
       Edits edits = opened.registry().by(by.act());

@@ -49,12 +49,16 @@ final class DataFolder {
     int on(Opened opened);
   }
 
+  private CommandSpec mixee() {
+    return Objects.requireNonNull(command, "a mixin of a command");
+  }
+
   /**
    * Does work that writes to the data folder: in this process, or, while a server holds the folder,
    * in that server, which runs the whole command and answers for it.
    */
   int write(Writing work) {
-    CommandSpec spec = Objects.requireNonNull(command, "a mixin of a command");
+    CommandSpec spec = mixee();
     CommandLine root = spec.root().commandLine();
     Optional<Opened> served = ((Main) spec.root().userObject()).served();
     if (served.isPresent()) {
@@ -64,6 +68,22 @@ final class DataFolder {
       return work.on(opened);
     } catch (FolderHeldException held) {
       return handOver(root).orElseThrow(() -> held);
+    }
+  }
+
+  /**
+   * {@link #write} for work on documents that are there: where there is no registry, it says so and
+   * makes none.
+   */
+  int change(Writing work) {
+    refuseMissing();
+    return write(work);
+  }
+
+  /** Says that there is no registry here, if so. */
+  void refuseMissing() {
+    if (((Main) mixee().root().userObject()).served().isEmpty()) {
+      Registry.refuseMissing(path());
     }
   }
 

@@ -31,7 +31,7 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return data.write(opened -> {
+    return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
       String id = document.id(opened.registry());
       opened.registry().by(by.act()).erase(id);

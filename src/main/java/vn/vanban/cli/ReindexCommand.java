@@ -28,7 +28,7 @@ final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    return data.write(opened -> {
+    return data.change(opened -> {
       CountLines progress = new CountLines(spec.commandLine().getErr(), "thay đổi", CHANGES_A_LINE);
       opened.follower().rebuild(told -> progress.at(told.done(), told.total()));
       out.printf(

@@ -33,7 +33,7 @@ final class ReparseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return data.write(opened -> {
+    return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
       AtomicInteger all = new AtomicInteger();
       AtomicInteger changed = new AtomicInteger();

@@ -72,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void repair(PrintWriter out) {
-    Registry.openReadOnly(data.path()).close(); // says that there is none, and makes none
+    data.refuseMissing();
     try (DataFolder.Opened opened = data.openStill()) {
       for (Finding done : opened.registry().repair()) {
         out.printf("đã sửa\t%s\t%s%n", done.where(), done.message());

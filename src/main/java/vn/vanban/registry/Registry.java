@@ -119,17 +119,27 @@ public final class Registry implements AutoCloseable {
    * @throws RegistryException if there is no registry, or it is newer or older than this program
    */
   public static Registry openReadOnly(Path folder) {
-    Path file = folder.resolve(DATABASE);
-    if (!Files.exists(file)) {
+    refuseMissing(folder);
+    try {
+      return new Registry(
+          folder, Database.openReadOnly(folder.resolve(DATABASE)), Optional.empty());
+    } catch (IOException | SQLException | RuntimeException e) {
+      throw new Failures(folder).of("mở sổ đăng ký để đọc", e);
+    }
+  }
+
+  /**
+   * Refuses a folder without a registry, before anything is made in it.
+   *
+   * @param folder the data folder
+   * @throws RegistryException if there is no registry
+   */
+  public static void refuseMissing(Path folder) {
+    if (!Files.exists(folder.resolve(DATABASE))) {
       throw new RegistryException(
           "Chưa có sổ đăng ký trong thư mục "
               + folder
               + ". Hãy chạy lệnh ingest trước, hoặc kiểm tra lại --data.");
-    }
-    try {
-      return new Registry(folder, Database.openReadOnly(file), Optional.empty());
-    } catch (IOException | SQLException | RuntimeException e) {
-      throw new Failures(folder).of("mở sổ đăng ký để đọc", e);
     }
   }
 

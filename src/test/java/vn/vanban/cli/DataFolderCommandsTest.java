@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -212,6 +213,29 @@ class DataFolderCommandsTest {
         .isEqualTo(
             "Không có văn bản nào có số hoặc mã \"%s\". Thử: vanban search '%s'"
                 .formatted(which, which));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "correct 12/KH-UBND signer=An",
+        "remove 12/KH-UBND --reason nhầm",
+        "erase 12/KH-UBND --reason nhầm",
+        "backup so.zip",
+        "reindex",
+        "reparse",
+        "verify --repair",
+        "history 12/KH-UBND",
+        "review"
+      })
+  void whereThereIsNoRegistryNoneIsMade(String command) {
+    Path missing = temp.resolve("go-nham");
+    List<Object> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.addAll(List.of("--data", missing));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.complaint()).contains("Chưa có sổ đăng ký trong thư mục", "go-nham");
+    assertThat(missing).doesNotExist();
   }
 
   @Test
