@@ -168,15 +168,26 @@ final class DocumentRoutes {
 
   /** What guests may see: a document that is withheld from them is as one that is not there. */
   static RegisteredDocument guestsView(Registry registry, Lane records, String id) {
-    Optional<RegisteredDocument> found = records.call(() -> registry.document(id));
-    if (found.isEmpty()) {
-      records
-          .call(() -> registry.tombstone(id))
-          .ifPresent(tombstone -> {
-            throw Problem.gone(tombstone);
-          });
+    RegisteredDocument found = held(registry, records, id);
+    if (!found.isPublic()) {
+      throw Problem.noSuchDocument();
     }
-    return found.filter(RegisteredDocument::isPublic).orElseThrow(Problem::noSuchDocument);
+    return found;
+  }
+
+  /**
+   * A document, whoever may see it.
+   *
+   * @throws Problem 410 if it was removed or erased, 404 if it never was there
+   */
+  static RegisteredDocument held(Registry registry, Lane records, String id) {
+    return records
+        .call(() -> registry.document(id))
+        .orElseThrow(() ->
+            records
+                .call(() -> registry.tombstone(id))
+                .map(Problem::gone)
+                .orElseGet(Problem::noSuchDocument));
   }
 
   /** A past state, of a document that guests may see today and might have seen then. */

@@ -247,13 +247,7 @@ final class WritingRoutes {
 
   /** What an edit cannot do is the request's fault; what it cannot find is not there. */
   private <T> T refusing(String id, Supplier<T> edit) {
-    if (lane.call(() -> registry.document(id)).isEmpty()) {
-      lane.call(() -> registry.tombstone(id))
-          .ifPresent(tombstone -> {
-            throw Problem.gone(tombstone);
-          });
-      throw Problem.noSuchDocument();
-    }
+    DocumentRoutes.held(registry, lane, id);
     try {
       return lane.call(edit::get);
     } catch (IllegalArgumentException e) {

@@ -29,6 +29,7 @@ final class Effects {
   private final Handle handle;
   private final Reads reads;
   private final Map<Long, Reads.Known> loaded = new HashMap<>();
+  private final Map<String, Reads.Known> byId = new HashMap<>();
   private final Map<String, List<Long>> bearers = new HashMap<>();
 
   Effects(Handle handle, Reads reads) {
@@ -115,7 +116,7 @@ final class Effects {
 
   private Optional<Reads.Known> resolved(LegalDocument citing, Relation relation) {
     return choose(citing, relation) instanceof TargetChoice.Resolved(TargetChoice.Candidate chosen)
-        ? loaded.values().stream().filter(known -> known.id().equals(chosen.id())).findFirst()
+        ? Optional.ofNullable(byId.get(chosen.id()))
         : Optional.empty();
   }
 
@@ -143,7 +144,10 @@ final class Effects {
   private List<Reads.Known> load(Collection<Long> ordinals) {
     List<Long> unknown = ordinals.stream().filter(o -> !loaded.containsKey(o)).toList();
     if (!unknown.isEmpty()) {
-      reads.records(handle, unknown).forEach(known -> loaded.put(known.ordinal(), known));
+      for (Reads.Known known : reads.records(handle, unknown)) {
+        loaded.put(known.ordinal(), known);
+        byId.put(known.id(), known);
+      }
     }
     return ordinals.stream().filter(loaded::containsKey).map(loaded::get).toList();
   }

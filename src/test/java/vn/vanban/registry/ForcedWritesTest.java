@@ -98,17 +98,7 @@ class ForcedWritesTest {
                 "trace=fsync,fdatasync,write",
                 "-o",
                 log.toString()));
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            RegisterForever.class.getName(),
-            folder.resolve("so").toString(),
-            "0",
-            "3"));
+    command.addAll(RegisterForever.command(folder.resolve("so"), 0, 3));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {

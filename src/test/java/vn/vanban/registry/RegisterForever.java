@@ -11,6 +11,20 @@ import java.util.stream.IntStream;
 final class RegisterForever {
   private RegisterForever() {}
 
+  /** The command that runs it in a process of its own. */
+  static List<String> command(Path folder, int from, int group) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        RegisterForever.class.getName(),
+        folder.toString(),
+        String.valueOf(from),
+        String.valueOf(group));
+  }
+
   public static void main(String[] args) {
     int start = Integer.parseInt(args[1]);
     int group = Integer.parseInt(args[2]);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -72,17 +71,7 @@ class RegistryCrashTest {
   }
 
   private Process start(int from, int group) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RegisterForever.class.getName(),
-                folder.toString(),
-                String.valueOf(from),
-                String.valueOf(group)))
+    return new ProcessBuilder(RegisterForever.command(folder, from, group))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
