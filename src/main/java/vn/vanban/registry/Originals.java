@@ -130,9 +130,8 @@ final class Originals implements AutoCloseable {
   /** Destroys files; those that are not there are passed over. */
   void delete(List<String> sha256s) throws IOException {
     for (String sha256 : sha256s) {
-      Path file = path(sha256);
-      if (Files.deleteIfExists(file)) {
-        sync(file.getParent());
+      if (Files.deleteIfExists(path(sha256))) {
+        sync(nearest(folder, sha256));
       }
     }
   }
@@ -151,10 +150,12 @@ final class Originals implements AutoCloseable {
 
   /** Where the file of an original lies in a data folder. */
   static Path path(Path folder, String sha256) {
-    return root(folder)
-        .resolve(sha256.substring(0, 2))
-        .resolve(sha256.substring(2, 4))
-        .resolve(sha256);
+    return nearest(folder, sha256).resolve(sha256);
+  }
+
+  /** The folder that holds the file of an original. */
+  private static Path nearest(Path folder, String sha256) {
+    return root(folder).resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
   }
 
   private static Path root(Path folder) {
@@ -190,20 +191,20 @@ final class Originals implements AutoCloseable {
   }
 
   private void write(String sha256, byte[] bytes, Set<Path> changed) throws IOException {
-    Path file = path(sha256);
-    makeFolder(file.getParent(), changed);
+    makeFolder(sha256, changed);
     Path temporary = incoming.resolve(sha256);
     writeForced(temporary, bytes);
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    changed.add(file.getParent());
+    Files.move(temporary, path(sha256), StandardCopyOption.ATOMIC_MOVE);
+    changed.add(nearest(folder, sha256));
   }
 
-  private void makeFolder(Path made, Set<Path> changed) throws IOException {
+  private void makeFolder(String sha256, Set<Path> changed) throws IOException {
+    Path made = nearest(folder, sha256);
     if (Files.isDirectory(made)) {
       return;
     }
     changed.add(root);
-    changed.add(made.getParent());
+    changed.add(root.resolve(sha256.substring(0, 2)));
     Files.createDirectories(made);
   }
 
