@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +26,8 @@ import vn.vanban.viet.Folding;
 public final class Abbreviations {
   private final Map<List<String>, Set<List<String>>> others = new LinkedHashMap<>();
 
-  /** The usual full form of each abbreviation that has one meaning. */
-  private final Map<List<String>, List<String>> full = new LinkedHashMap<>();
+  /** What each abbreviation may mean: the usual full form of each. */
+  private final Map<List<String>, Set<List<String>>> full = new LinkedHashMap<>();
 
   /** The usual abbreviation of each full form. */
   private final Map<List<String>, List<String>> brief = new LinkedHashMap<>();
@@ -65,12 +64,12 @@ public final class Abbreviations {
 
   /** For words in the canonical accented form; abbreviations are known without marks too. */
   public static Abbreviations accented() {
-    return new Abbreviations(Folding::canonical);
+    return new Abbreviations(text -> Folding.loneI(Folding.canonical(text)));
   }
 
   /** For words in the unaccented form. */
   public static Abbreviations unaccented() {
-    return new Abbreviations(Folding::unaccented);
+    return new Abbreviations(text -> Folding.loneI(Folding.unaccented(text)));
   }
 
   /**
@@ -92,13 +91,36 @@ public final class Abbreviations {
   }
 
   /**
-   * The abbreviations among words that have one meaning, each with its usual full form: {@code
-   * bhxh} is bảo hiểm xã hội, but {@code tthc} thủ tục or tố tụng hành chính.
+   * The ways in which the abbreviations among words may be written out, each with its usual full
+   * form: one where all are plain; two where one is either thủ tục or tố tụng hành chính, as {@code
+   * tthc} is. Of several that have more than one meaning, none is.
    *
    * @param words as of {@link #expansions}
+   * @return ways of at least one expansion; none where no abbreviation can be written out
    */
-  public List<Expansion> writtenOut(List<String> words) {
-    return replaced(words, full);
+  public List<List<Expansion>> writtenOut(List<String> words) {
+    List<Expansion> entries = entries(words, full.keySet());
+    List<Expansion> several = entries.stream().filter(one -> meanings(one).size() > 1).toList();
+    if (several.size() == 1) {
+      return meanings(several.getFirst()).stream().map(meaning -> with(entries, meaning)).toList();
+    }
+    List<Expansion> plain = new ArrayList<>(entries);
+    plain.removeAll(several);
+    return plain.isEmpty() ? List.of() : List.of(with(plain, List.of()));
+  }
+
+  private Set<List<String>> meanings(Expansion entry) {
+    return full.getOrDefault(entry.words(), Set.of());
+  }
+
+  private List<Expansion> with(List<Expansion> entries, List<String> chosen) {
+    return entries.stream()
+        .map(entry -> {
+          Set<List<String>> all = meanings(entry);
+          return new Expansion(
+              entry.from(), entry.to(), all.size() > 1 ? chosen : all.iterator().next());
+        })
+        .toList();
   }
 
   /**
@@ -107,13 +129,9 @@ public final class Abbreviations {
    * @param words as of {@link #expansions}
    */
   public List<Expansion> abbreviated(List<String> words) {
-    return replaced(words, brief);
-  }
-
-  private List<Expansion> replaced(List<String> words, Map<List<String>, List<String>> by) {
-    return entries(words, by.keySet()).stream()
+    return entries(words, brief.keySet()).stream()
         .map(entry ->
-            new Expansion(entry.from(), entry.to(), by.getOrDefault(entry.words(), List.of())))
+            new Expansion(entry.from(), entry.to(), brief.getOrDefault(entry.words(), List.of())))
         .toList();
   }
 
@@ -134,30 +152,23 @@ public final class Abbreviations {
     return found;
   }
 
-  /** Of each line the first spellings, where no other line has the abbreviation. */
+  /** Of each line the first full form, and of each full form the first abbreviation of its own. */
   private void usual(List<String> lines, UnaryOperator<String> folding) {
-    Set<List<String>> ambiguous = new HashSet<>();
     for (String line : lines) {
       String[] columns = line.split("\t", -1);
       String[] abbreviations = columns[0].split(";", -1);
       List<String> fullForm = words(folding.apply(columns[1].split(";", -1)[0]));
-      Set<List<String>> spellings = new LinkedHashSet<>();
       for (String abbreviation : abbreviations) {
-        spellings.add(words(folding.apply(abbreviation)));
-        spellings.add(words(Folding.unaccented(abbreviation)));
-      }
-      for (List<String> spelling : spellings) {
-        List<String> other = full.put(spelling, fullForm);
-        if (other != null && !other.equals(fullForm)) {
-          ambiguous.add(spelling);
+        for (String spelling :
+            List.of(folding.apply(abbreviation), Folding.unaccented(abbreviation))) {
+          full.computeIfAbsent(words(spelling), key -> new LinkedHashSet<>()).add(fullForm);
         }
       }
       for (String form : columns[1].split(";", -1)) {
         brief.putIfAbsent(words(folding.apply(form)), words(folding.apply(abbreviations[0])));
       }
     }
-    full.keySet().removeAll(ambiguous);
-    brief.values().removeIf(ambiguous::contains);
+    brief.values().removeIf(one -> full.getOrDefault(one, Set.of()).size() > 1);
   }
 
   /** The list as Lucene's filter wants it. */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import vn.vanban.viet.Folding;
 
 /**
- * Folds tokens to the canonical accented form of {@link Folding}. On wish a syllable whose tone
- * could stand elsewhere is followed, at the same position, by its spelling as typed, marked with
- * {@link #AS_TYPED}, so that an exact match can be told from a variant.
+ * Folds tokens to the canonical accented form of {@link Folding}, with y for a lone i. On wish a
+ * syllable whose tone could stand elsewhere is followed, at the same position, by its spelling as
+ * typed, marked with {@link #AS_TYPED}, so that an exact match can be told from a variant.
  */
 final class FoldingFilter extends TokenFilter {
   /** Precedes a spelling as typed; the tokenizer yields no such character. */
@@ -62,6 +62,7 @@ final class FoldingFilter extends TokenFilter {
       remember();
     }
     term.setLength(Folding.canonical(term.buffer(), term.length()));
+    Folding.loneI(term.buffer(), term.length());
     return true;
   }
 

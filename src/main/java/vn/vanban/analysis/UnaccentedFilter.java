@@ -23,6 +23,7 @@ final class UnaccentedFilter extends TokenFilter {
     }
     if (!keyword.isKeyword()) {
       term.setLength(Folding.unaccented(term.buffer(), term.length()));
+      Folding.loneI(term.buffer(), term.length());
     }
     return true;
   }

@@ -29,6 +29,7 @@ public final class TypedBodies {
           List.of("vksnd", "vien kiem sat nhan dan"),
           List.of("tphcm", "thanh pho ho chi minh"),
           List.of("tp hcm", "thanh pho ho chi minh"),
+          List.of("hcm", "ho chi minh"),
           List.of("tp", "thanh pho"),
           // Before a place only: Cà Mau begins so too.
           List.of("ca tinh", "cong an tinh"),
@@ -172,9 +173,13 @@ public final class TypedBodies {
         || (number ? count == 1 : count == USUAL_PLACE || (count <= LONGEST_PLACE && capitals));
   }
 
-  /** The form under which the spellings of one name meet. */
-  static String key(String typed) {
-    String text = " " + SIGNS.matcher(Folding.unaccented(typed)).replaceAll(" ").strip() + " ";
+  /**
+   * The form under which the spellings of one name meet: words without marks, abbreviations written
+   * out, {@code và} left out.
+   */
+  public static String key(String typed) {
+    String text =
+        " " + SIGNS.matcher(Folding.loneI(Folding.unaccented(typed))).replaceAll(" ").strip() + " ";
     for (List<String> form : SHORT) {
       text = text.replace(" " + form.getFirst() + " ", " " + form.getLast() + " ");
     }

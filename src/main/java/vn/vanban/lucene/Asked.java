@@ -211,7 +211,8 @@ final class Asked {
     Map<String, List<Integer>> units = new HashMap<>();
     for (int unit = 0; unit < TextCode.size(); unit++) {
       units
-          .computeIfAbsent(Folding.unaccented(TextCode.unit(unit)), bare -> new ArrayList<>())
+          .computeIfAbsent(
+              Folding.loneI(Folding.unaccented(TextCode.unit(unit))), bare -> new ArrayList<>())
           .add(unit);
     }
     units.replaceAll((bare, all) -> List.copyOf(all));
@@ -220,7 +221,7 @@ final class Asked {
 
   /** The number of a word as the query's syllable, or of structure; {@link #OTHER} of others. */
   int number(String word) {
-    return numbers.getOrDefault(Folding.unaccented(word), OTHER);
+    return numbers.getOrDefault(Folding.loneI(Folding.unaccented(word)), OTHER);
   }
 
   /**
@@ -238,6 +239,7 @@ final class Asked {
       return 1;
     }
     int canonical = Folding.canonical(chars, composed);
+    Folding.loneI(chars, canonical);
     return accented.get(number).contains(new String(chars, 0, canonical)) ? VARIANT : 0;
   }
 

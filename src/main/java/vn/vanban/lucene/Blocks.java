@@ -13,10 +13,12 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
@@ -25,6 +27,7 @@ import vn.vanban.law.LegalDocument;
 import vn.vanban.law.LegalForce;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Span;
+import vn.vanban.law.TypedBodies;
 import vn.vanban.search.IdentityWords;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.LawTitle;
@@ -42,6 +45,7 @@ final class Blocks {
   private static final int MAX_NAME_CHARS = 1_000;
 
   private static final int HALF_A_YEAR = 183;
+  private static final FieldType NAME_WORDS = nameWords();
 
   private final ThreadLocal<PassageTokens> room;
 
@@ -119,7 +123,9 @@ final class Blocks {
       fields.add(new StoredField(Schema.ISSUER, document.issuerNames()));
     }
     for (Reading<IssuingBody> issuer : document.issuers()) {
-      fields.add(new StringField(Schema.ISSUER_KEY, key(issuer.value().name()), Field.Store.NO));
+      String name = issuer.value().name();
+      fields.add(new StringField(Schema.ISSUER_KEY, key(name), Field.Store.NO));
+      fields.add(new Field(Schema.ISSUER_NAME, TypedBodies.key(name), NAME_WORDS));
     }
     document.issued().map(Reading::value).ifPresent(day -> issued(fields, day));
     fields.add(new NumericDocValuesField(Schema.FORCE, LegalForce.of(document).rank()));
@@ -191,8 +197,16 @@ final class Blocks {
     fields.add(new StringField(Schema.YEAR, Integer.toString(day.getYear()), Field.Store.NO));
   }
 
-  /** How names are compared: without case, marks and superfluous blanks. */
+  private static FieldType nameWords() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
+  }
+
+  /** How names are compared: without case, marks, i for y and superfluous blanks. */
   static String key(String name) {
-    return Folding.unaccented(name).strip().replaceAll("\\s+", " ");
+    return Folding.loneI(Folding.unaccented(name)).strip().replaceAll("\\s+", " ");
   }
 }

@@ -1,7 +1,9 @@
 package vn.vanban.lucene;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,11 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentNumber;
@@ -50,6 +57,17 @@ final class DocumentFields {
   /** Where a facet's values lie. */
   static String facet(Facet.Field field) {
     return "facet_" + field.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The id of a document, by the index's number of it. */
+  static BytesRef id(IndexSearcher searcher, int document) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    SortedDocValues ids = DocValues.getSorted(leaf.reader(), ID_ORDER);
+    if (!ids.advanceExact(document - leaf.docBase)) {
+      throw new IllegalStateException("a document without id: " + document);
+    }
+    return BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
   }
 
   static void add(Document fields, String id, LegalDocument document) {

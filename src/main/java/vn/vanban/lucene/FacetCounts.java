@@ -9,9 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -172,31 +170,45 @@ final class FacetCounts {
     if (count.length == 0) {
       return List.of();
     }
-    // The least count that can be among the most frequent: names below it are not read.
-    long[] ascending = count.clone();
-    Arrays.sort(ascending);
-    long least = Math.max(1, ascending[Math.max(0, count.length - MAX_VALUES)]);
-    List<Facet.Value> values = new ArrayList<>();
+    // Spellings of one name are one value, under the spelling that most of these documents have.
+    int[] names = field == Field.STATUS ? identity(count.length) : names(field);
+    long[] sum = new long[count.length];
+    int[] shown = identity(count.length);
     for (int i = 0; i < count.length; i++) {
-      if (count[i] >= least) {
-        String value = value(field, i);
-        values.add(new Facet.Value(value, label(field, value), count[i]));
+      int name = names[i];
+      sum[name] += count[i];
+      shown[name] = count[i] > count[shown[name]] ? i : shown[name];
+    }
+    // The least count that can be among the most frequent: names below it are not read.
+    long[] ascending = sum.clone();
+    Arrays.sort(ascending);
+    long least = Math.max(1, ascending[Math.max(0, sum.length - MAX_VALUES)]);
+    List<Facet.Value> values = new ArrayList<>();
+    for (int i = 0; i < sum.length; i++) {
+      if (sum[i] >= least) {
+        String value = value(field, shown[i]);
+        values.add(new Facet.Value(value, label(field, value), sum[i]));
       }
     }
     values.sort(MOST_FREQUENT_FIRST);
     return values.subList(0, Math.min(MAX_VALUES, values.size()));
   }
 
+  private int[] names(Field field) throws IOException {
+    return ordinals.names(searcher.getIndexReader(), field);
+  }
+
+  private static int[] identity(int length) {
+    int[] identity = new int[length];
+    Arrays.setAll(identity, i -> i);
+    return identity;
+  }
+
   private String value(Field field, int ordinal) throws IOException {
     if (field == Field.STATUS) {
       return STATUSES.get(ordinal).name().toLowerCase(Locale.ROOT);
     }
-    OrdinalMap map = ordinals.of(searcher.getIndexReader(), field);
-    LeafReaderContext leaf =
-        searcher.getIndexReader().leaves().get(map.getFirstSegmentNumber(ordinal));
-    return DocValues.getSortedSet(leaf.reader(), DocumentFields.facet(field))
-        .lookupOrd(map.getFirstSegmentOrd(ordinal))
-        .utf8ToString();
+    return ordinals.value(searcher.getIndexReader(), field, ordinal);
   }
 
   private static String label(Field field, String value) {

@@ -34,9 +34,11 @@ final class FoundDocuments {
    * The documents found by words; all where there are none.
    *
    * @param readings the words in each way in which texts may write them
+   * @param asked the documents asked for by number, citation or name, which are found in any case
    * @param documents tells documents from passages
    */
-  static Query by(List<QueryWords> readings, IndexSearcher searcher, BitSetProducer documents)
+  static Query by(
+      List<QueryWords> readings, Query asked, IndexSearcher searcher, BitSetProducer documents)
       throws IOException {
     BooleanQuery.Builder most = new BooleanQuery.Builder();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -50,7 +52,11 @@ final class FoundDocuments {
       most.add(holding(telling, telling.size() - telling.size() / 4), Occur.SHOULD);
       any.add(holding(terms, 1), Occur.SHOULD);
     }
-    Query found = ofDocuments(most.build(), documents);
+    Query found =
+        new BooleanQuery.Builder()
+            .add(ofDocuments(most.build(), documents), Occur.SHOULD)
+            .add(asked, Occur.SHOULD)
+            .build();
     return isEmpty(found, searcher) ? ofDocuments(any.build(), documents) : found;
   }
 

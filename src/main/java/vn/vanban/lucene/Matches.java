@@ -20,7 +20,7 @@ import vn.vanban.viet.Folding;
 
 /** Finds the words of a query in shown texts. */
 final class Matches {
-  /** A syllable in more than a tenth of all passages is marked only within a pair. */
+  /** A syllable in more than a tenth of all passages is common. */
   private static final double COMMON = 0.1;
 
   private final Analyzer analyzer;
@@ -65,9 +65,19 @@ final class Matches {
 
   private record Token(int start, int end, String term) {}
 
-  /** The matches in a text, ascending. */
+  /** The matches in a text, ascending; of common words those beside another word of the query. */
   List<Match> in(String text) {
+    return in(tokens(text), false);
+  }
+
+  /** The same, and where there are none the common words by themselves. */
+  List<Match> anyIn(String text) {
     List<Token> tokens = tokens(text);
+    List<Match> matches = in(tokens, false);
+    return matches.isEmpty() ? in(tokens, true) : matches;
+  }
+
+  private List<Match> in(List<Token> tokens, boolean all) {
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -75,7 +85,7 @@ final class Matches {
       if (weight == null) {
         continue;
       }
-      if (!common.contains(token.term()) || paired(tokens, i - 1) || paired(tokens, i)) {
+      if (all || !common.contains(token.term()) || paired(tokens, i - 1) || paired(tokens, i)) {
         matches.add(new Match(token.start(), token.end(), token.term(), weight));
       }
     }

@@ -13,8 +13,9 @@ import vn.vanban.search.LawName;
 import vn.vanban.search.LawTitle;
 
 /**
- * Finds laws by their names: that of the year typed first, else the newest; then those that took
- * over from a law of this name. Of {@code luật doanh nghiệp sửa đổi} the amending laws come first.
+ * Finds laws by their names: the newest first, of a year typed only those of that year; then those
+ * that took over from a law of this name. Of {@code luật doanh nghiệp sửa đổi} the amending laws
+ * come first; a year may be that of the law amended.
  */
 final class NameLookup {
   private static final int MOST = 100;
@@ -50,9 +51,13 @@ final class NameLookup {
       any(all, Schema.LAW_NAME_MARKED, title.marked(), MARKS);
     }
     any(all, Schema.TYPE_KEY, List.of(title.type()), TYPE);
-    title
-        .year()
-        .ifPresent(year -> any(all, Schema.CALLED_YEAR, List.of(Integer.toString(year)), YEAR));
+    if (title.year().isPresent()) {
+      Query thatYear =
+          NumberLookup.in(Schema.CALLED_YEAR, List.of(Integer.toString(title.year().getAsInt())));
+      all.add(
+          NumberLookup.constant(thatYear, YEAR),
+          title.names().isEmpty() ? Occur.SHOULD : Occur.MUST);
+    }
     all.add(NumberLookup.constant(NumberLookup.original(), ORIGINAL), Occur.SHOULD);
     return Arrays.asList(
         searcher.search(

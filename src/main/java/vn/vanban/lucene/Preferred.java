@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 import vn.vanban.lucene.CitedPassages.Cited;
 import vn.vanban.search.CitedProvision;
 import vn.vanban.search.LawName;
@@ -127,6 +132,21 @@ record Preferred(
     Map<Integer, Found> found = new HashMap<>();
     documents.forEach(document -> found.put(document.doc, by));
     return found;
+  }
+
+  /** The documents as a query. */
+  Query query(IndexSearcher searcher) throws IOException {
+    if (documents.isEmpty()) {
+      return new MatchNoDocsQuery("nothing is asked for by number, citation or name");
+    }
+    List<BytesRef> ids = new ArrayList<>();
+    for (ScoreDoc document : documents) {
+      ids.add(DocumentFields.id(searcher, document.doc));
+    }
+    return new BooleanQuery.Builder()
+        .add(new TermInSetQuery(Schema.ID, ids), Occur.FILTER)
+        .add(FilterCompiler.DOCUMENTS, Occur.FILTER)
+        .build();
   }
 
   /** They alone, for a query that is nothing but a field with a number. */

@@ -19,8 +19,8 @@ import vn.vanban.viet.Folding;
 
 /**
  * How texts may write what a query says: {@code bhxh bắt buộc} and {@code bảo hiểm xã hội bắt
- * buộc}, {@code ủy ban nhân dân xã} and {@code ubnd xã}. Only abbreviations of one meaning are
- * read.
+ * buộc}, {@code ủy ban nhân dân xã} and {@code ubnd xã}. An abbreviation of several meanings is
+ * read in each.
  */
 final class Readings {
   /** A longer query has enough other words to be found by. */
@@ -53,16 +53,16 @@ final class Readings {
     List<Token> tokens = tokens(query);
     List<String> words = tokens.stream().map(Token::folded).toList();
     Abbreviations known = Folding.hasMarks(query) ? accented : unaccented;
-    List<Expansion> full = known.writtenOut(words);
+    List<List<Expansion>> full = known.writtenOut(words);
     List<String> typed =
         full.stream()
+            .limit(1) // all write out the same places
+            .flatMap(List::stream)
             .flatMap(one -> words.subList(one.from(), one.to()).stream())
             .map(Folding::unaccented)
             .toList();
     List<Reading> readings = new ArrayList<>(List.of(new Reading(query, typed)));
-    if (!full.isEmpty()) {
-      readings.add(new Reading(with(full, query, tokens), List.of()));
-    }
+    full.forEach(way -> readings.add(new Reading(with(way, query, tokens), List.of())));
     List<Expansion> brief = words.size() > MAX_ABBREVIATED ? List.of() : known.abbreviated(words);
     if (!brief.isEmpty()) {
       List<String> put = brief.stream().flatMap(one -> one.words().stream()).toList();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.core.WhitespaceTokenizerFactory;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -18,7 +19,7 @@ import vn.vanban.analysis.UnaccentedFilterFactory;
 /** Field names, their analysis, and the version of both. */
 final class Schema {
   /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
-  static final String VERSION = "7";
+  static final String VERSION = "8";
 
   /** On every member of a block: the document's id, by which blocks are replaced. */
   static final String ID = "id";
@@ -76,6 +77,10 @@ final class Schema {
   static final String TYPE_KEY = "type_key";
   static final String ISSUER = "issuer";
   static final String ISSUER_KEY = "issuer_key";
+
+  /** Words of the issuers' names ({@code TypedBodies.key}) with their places. */
+  static final String ISSUER_NAME = "issuer_name";
+
   static final String ISSUED = "issued";
   static final String ISSUED_POINT = "issued_point";
   static final String YEAR = "year";
@@ -115,6 +120,7 @@ final class Schema {
       byField.put(fields.accented(), accented);
       byField.put(fields.bare(), bare);
       byField.put(fields.barePairs(), barePairs);
+      byField.put(ISSUER_NAME, names());
       return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), byField);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // only of factories that load resources; ours do not
@@ -138,6 +144,13 @@ final class Schema {
       chain.addTokenFilter(PairsFilterFactory.class);
     }
     return chain.withPositionIncrementGap(VALUE_GAP).build();
+  }
+
+  private static Analyzer names() throws IOException {
+    return CustomAnalyzer.builder()
+        .withTokenizer(WhitespaceTokenizerFactory.class)
+        .withPositionIncrementGap(VALUE_GAP)
+        .build();
   }
 
   static Similarity similarity() {

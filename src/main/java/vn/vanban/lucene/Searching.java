@@ -88,9 +88,7 @@ final class Searching {
       throws IOException {
     long begun = System.nanoTime();
     Understanding query = Understanding.of(request.query());
-    List<Reading> ways =
-        readings.of(
-            query.isPlain() ? request.query() : query.tree().text(), searcher.getIndexReader());
+    List<Reading> ways = readings.of(query.tree().text(), searcher.getIndexReader());
     Asking asking =
         new Asking(
             searcher,
@@ -158,7 +156,7 @@ final class Searching {
           FacetCounts.of(
               asking.searcher(),
               ordinals,
-              found(asking),
+              found(asking, preferred),
               asking.filters(),
               request.asOf().orElseThrow());
       facets = counts.facets();
@@ -300,7 +298,7 @@ final class Searching {
     boolean words = !asking.words().bare().isEmpty();
     if (asking.request().order() != Order.RELEVANCE
         || (!words && preferred.documents().isEmpty())) {
-      return withPassages(asking, Grouping.Grouped.of(inOrder(asking, wanted)));
+      return withPassages(asking, Grouping.Grouped.of(inOrder(asking, preferred, wanted)));
     }
     if (!words) {
       return Grouping.Grouped.of(preferred.ranked());
@@ -366,10 +364,10 @@ final class Searching {
   }
 
   /** Documents in another order than that of relevance; newest first where no word is asked. */
-  private Ranked inOrder(Asking asking, int wanted) throws IOException {
+  private Ranked inOrder(Asking asking, Preferred preferred, int wanted) throws IOException {
     BooleanQuery.Builder all =
         new BooleanQuery.Builder()
-            .add(found(asking), Occur.FILTER)
+            .add(found(asking, preferred), Occur.FILTER)
             .add(FilterCompiler.documents(asking.filters().values()), Occur.FILTER);
     Order order = asking.request().order();
     return DocumentOrder.rank(
@@ -377,12 +375,13 @@ final class Searching {
   }
 
   /** What is found, filters left aside. */
-  private Query found(Asking asking) throws IOException {
+  private Query found(Asking asking, Preferred preferred) throws IOException {
     if (asking.isSignsOnly()) {
       return new MatchNoDocsQuery("signs only");
     }
     return asking.query().isPlain()
-        ? FoundDocuments.by(asking.readings(), asking.searcher(), documents)
+        ? FoundDocuments.by(
+            asking.readings(), preferred.query(asking.searcher()), asking.searcher(), documents)
         : trees.documents(asking.query().tree());
   }
 

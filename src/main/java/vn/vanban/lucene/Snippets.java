@@ -34,7 +34,7 @@ final class Snippets {
 
   /** The best stretch of a text, with its matches. */
   Highlighted of(String text) {
-    List<Match> found = matches.in(text);
+    List<Match> found = matches.anyIn(text);
     List<Span> sentences = sentences(text);
     Span best = new Span(0, 0);
     double bestScore = -1;

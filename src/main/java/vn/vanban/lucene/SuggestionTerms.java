@@ -146,12 +146,12 @@ final class SuggestionTerms {
 
   /** How texts are compared: words without marks and signs, a blank between them. */
   static String key(String text) {
-    return words(Folding.unaccented(text));
+    return words(Folding.loneI(Folding.unaccented(text)));
   }
 
   /** The same with marks. */
   static String accentedKey(String text) {
-    return words(Folding.canonical(text));
+    return words(Folding.loneI(Folding.canonical(text)));
   }
 
   private static String words(String folded) {

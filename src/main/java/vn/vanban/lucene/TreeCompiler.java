@@ -14,7 +14,6 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
@@ -117,7 +116,7 @@ final class TreeCompiler {
       case And and -> allOf(and.parts());
       case Or or -> {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        or.parts().forEach(part -> any.add(condition(part), Occur.SHOULD));
+        or.parts().stream().distinct().forEach(part -> any.add(condition(part), Occur.SHOULD));
         yield any.build();
       }
       case Not not ->
@@ -215,26 +214,19 @@ final class TreeCompiler {
 
   /**
    * {@code Bộ Tài chính}, {@code BTC}, {@code UBND tỉnh Gia Lai}, {@code gia lai}; under every name
-   * that the body has had.
+   * that the body has had. Bodies whose names are, or hold as whole words, what was typed.
    */
   private static Query issuer(String value) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    issuer(any, Blocks.key(value));
-    issuer(any, BodyWords.writtenOut(value));
-    Set<String> names = new LinkedHashSet<>(TypedBodies.names(value));
+    Set<String> names = new LinkedHashSet<>(List.of(value));
+    names.addAll(TypedBodies.names(value));
     Authorities.named(value).ifPresent(body -> names.addAll(Succession.of(body.name())));
-    names.forEach(name -> issuer(any, Blocks.key(name)));
-    Authorities.abbreviated(value).forEach(body -> issuer(any, Blocks.key(body.name())));
+    Authorities.abbreviated(value).forEach(body -> names.add(body.name()));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    names.stream()
+        .map(TypedBodies::key)
+        .distinct()
+        .forEach(
+            key -> any.add(new PhraseQuery(Schema.ISSUER_NAME, key.split(" ", -1)), Occur.SHOULD));
     return any.build();
-  }
-
-  /** Names that are, or hold as whole words, what was typed; there are few different names. */
-  private static void issuer(BooleanQuery.Builder any, String key) {
-    String escaped = key.replaceAll("([*?\\\\])", "\\\\$1");
-    any.add(NumberLookup.term(Schema.ISSUER_KEY, key), Occur.SHOULD);
-    for (String form : List.of("%s *", "* %s", "* %s *")) {
-      any.add(
-          new WildcardQuery(new Term(Schema.ISSUER_KEY, form.formatted(escaped))), Occur.SHOULD);
-    }
   }
 }

@@ -88,10 +88,10 @@ final class TypedWords {
               && word.length() > 1
               && word.length() <= MAX_ABBREVIATION
               && word.equals(word.toUpperCase(Locale.ROOT));
-      String text = Folding.canonical(word);
+      String text = Folding.loneI(Folding.canonical(word));
       boolean asks = ASKING.contains(text) || ASKING_BARE.contains(text);
       if (!abbreviation && !asks) {
-        words.add(new Typed(at, end, text, Folding.unaccented(word), linked));
+        words.add(new Typed(at, end, text, Folding.unaccented(text), linked));
       }
       linked = !abbreviation && !asks;
       at = end;

@@ -122,7 +122,7 @@ public record LawTitle(
     String exact =
         words.stream()
             .filter(word -> !word.is("va"))
-            .map(word -> Folding.canonical(text.substring(word.start(), word.end())))
+            .map(word -> Folding.loneI(Folding.canonical(text.substring(word.start(), word.end()))))
             .collect(Collectors.joining(" "));
     names.add(key);
     marked.add(exact);

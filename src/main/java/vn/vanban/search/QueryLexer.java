@@ -174,7 +174,8 @@ final class QueryLexer {
     }
     int next = blanks(at);
     boolean setOff =
-        next < text.length() && (isQuote(text.charAt(next)) || isBracket(text.charAt(next)));
+        next < text.length()
+            && (isQuote(text.charAt(next)) || isBracket(text.charAt(next)) || isField(next));
     boolean joined = !pieces.isEmpty() && pieces.getLast() instanceof Piece.Operator;
     boolean amongCapitals =
         isCapitals(text.substring(next, run(next)))
@@ -192,15 +193,29 @@ final class QueryLexer {
         && word.chars().noneMatch(Character::isLowerCase);
   }
 
+  /** Whether a field seems to begin here. */
+  private boolean isField(int place) {
+    Matcher prefix = prefix(place);
+    return prefix.lookingAt() && isKey(Folding.unaccented(prefix.group(1)));
+  }
+
+  private Matcher prefix(int place) {
+    Matcher prefix = PREFIX.matcher(text).region(place, Math.min(text.length(), place + 9));
+    return prefix.useTransparentBounds(true);
+  }
+
+  private static boolean isKey(String name) {
+    return KEYS.containsKey(name) || DATE_KEYS.contains(name);
+  }
+
   private Optional<QueryTree> field() {
-    Matcher prefix = PREFIX.matcher(text).region(at, Math.min(text.length(), at + 9));
-    prefix.useTransparentBounds(true);
+    Matcher prefix = prefix(at);
     if (!prefix.lookingAt()) {
       return Optional.empty();
     }
     String name = Folding.unaccented(prefix.group(1));
     QueryTree.Key key = KEYS.get(name);
-    if (key == null && !DATE_KEYS.contains(name)) {
+    if (!isKey(name)) {
       return Optional.empty();
     }
     int start = at;

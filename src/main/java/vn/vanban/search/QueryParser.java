@@ -16,7 +16,7 @@ import vn.vanban.search.QueryTree.Words;
  * <pre>
  * query    := both (OR both)*
  * both     := row (AND (row | NOT part))*
- * row      := (part | NOT part)+                 side by side; NOT is never the first
+ * row      := (part | NOT part)+                 side by side; before words NOT is never the first
  * part     := word+ | phrase | field | '(' query ')'
  * phrase   := '"' text '"' | '“' text '”'
  * field    := ('so' | 'number') ':' value                           so:383/KH-UBND
@@ -98,7 +98,7 @@ public final class QueryParser {
   private List<QueryTree> row() {
     List<QueryTree> parts = new ArrayList<>();
     while (at < pieces.size()) {
-      if (!parts.isEmpty() && isOperator(at, "NOT") && begins(at + 1)) {
+      if (isNot(at, !parts.isEmpty())) {
         at++;
         part().forEach(part -> parts.add(new Not(part)));
         continue;
@@ -153,16 +153,24 @@ public final class QueryParser {
   }
 
   private boolean isAnyChain(int place) {
-    return isChain(place, "AND")
-        || isChain(place, "OR")
-        || (isOperator(place, "NOT") && begins(place + 1));
+    return isChain(place, "AND") || isChain(place, "OR") || isNot(place, true);
+  }
+
+  /**
+   * Whether a NOT stands here that has something behind it.
+   *
+   * @param inside whether something stands before it; where nothing does, {@code NOT đất} is words,
+   *     {@code NOT nam:2021} is all but those
+   */
+  private boolean isNot(int place, boolean inside) {
+    return isOperator(place, "NOT")
+        && begins(place + 1)
+        && (inside || !(pieces.get(place + 1) instanceof Piece.Word));
   }
 
   /** Whether an operator stands here that has something behind it. */
   private boolean isChain(int place, String name) {
-    return isOperator(place, name)
-        && (begins(place + 1)
-            || (name.equals("AND") && isOperator(place + 1, "NOT") && begins(place + 2)));
+    return isOperator(place, name) && (begins(place + 1) || isNot(place + 1, name.equals("AND")));
   }
 
   private boolean isOperator(int place, String name) {

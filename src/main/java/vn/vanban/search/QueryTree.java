@@ -35,7 +35,7 @@ public sealed interface QueryTree {
     }
   }
 
-  /** Not this; never alone and never the first part. */
+  /** Not this; before words never alone and never the first part. */
   record Not(QueryTree part) implements QueryTree {}
 
   /**

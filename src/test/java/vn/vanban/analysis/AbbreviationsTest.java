@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,11 +57,16 @@ class AbbreviationsTest {
     "gcn qsdd, 0-2 giay chung nhan quyen su dung dat",
     "thu tuc cap sdd, 3-4 su dung dat",
     "nd cp ve phi, 0-2 nghi dinh cua chinh phu",
-    "tthc, ''",
+    "tthc, 0-1 to tung hanh chinh; 0-1 thu tuc hanh chinh",
+    "tthc ve bhxh, 0-1 to tung hanh chinh | 2-3 bao hiem xa hoi; 0-1 thu tuc hanh chinh | 2-3 bao hiem xa hoi",
+    "tthc va tthc, ''",
     "uy ban nhan dan, ''",
   })
-  void onlyOfOneMeaningIsWrittenOut(String words, String expected) {
-    assertThat(shown(unaccented.writtenOut(Arrays.asList(words.split(" ", -1)))))
+  void eachMeaningIsAWayToWriteOut(String words, String expected) {
+    assertThat(
+            unaccented.writtenOut(Arrays.asList(words.split(" ", -1))).stream()
+                .map(AbbreviationsTest::shown)
+                .collect(Collectors.joining("; ")))
         .isEqualTo(expected);
   }
 

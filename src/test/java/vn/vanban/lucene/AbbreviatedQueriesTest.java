@@ -49,6 +49,8 @@ class AbbreviatedQueriesTest extends IndexedSheets {
     "cấp GCNQSDĐ trồng chè, giay",
     "thu tuc cap sdd, giay",
     "thue tncn, thue",
+    "TTHC, hanh-chinh",
+    "tthc cap the do, hanh-chinh",
     "thuế TNCN người bán rau, thue",
     "bhxh bat buoc, bao-hiem",
     "BHXH bắt buộc, bao-hiem",
@@ -108,8 +110,7 @@ class AbbreviatedQueriesTest extends IndexedSheets {
       value = {
         "thue tncn | thue tncn [tncn]; thue thu nhap ca nhan []",
         "trồng chè | trồng chè []",
-        // Thủ tục or tố tụng hành chính: nobody knows.
-        "tthc thẻ đò | tthc thẻ đò []",
+        "tthc thẻ đò | tthc thẻ đò [tthc]; tố tụng hành chính thẻ đò []; thủ tục hành chính thẻ đò []",
         "thủ tục hành chính | thủ tục hành chính []",
         // A sign within a number.
         "7/QĐ-UBND bến đò | 7/QĐ-UBND bến đò []",

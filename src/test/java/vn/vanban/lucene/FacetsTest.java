@@ -64,6 +64,17 @@ class FacetsTest extends IndexedSheets {
   }
 
   @Test
+  void spellingsOfOneNameAreOneValue() {
+    index(
+        Sheet.of("a").by("Ủy ban nhân dân xã Ia Mẫu").text("Lúa."),
+        Sheet.of("b").by("Ủy ban Nhân dân Xã Ia Mẫu").text("Lúa."),
+        Sheet.of("c").by("Uỷ ban nhân dân xã Ia Mẫu").text("Lúa."));
+    index(Sheet.of("d").by("Ủy ban nhân dân xã Ia Mẫu").text("Lúa."));
+    SearchResult result = engine.search(SearchRequest.of("lúa", 10).withFacets());
+    assertThat(counts(result, Field.ISSUER)).isEqualTo(Map.of("Ủy ban nhân dân xã Ia Mẫu", 4L));
+  }
+
+  @Test
   void everyFieldIsCountedOverWhatIsFound() {
     indexPlans();
     SearchResult result = engine.search(SearchRequest.of("phong chay", 10).withFacets());

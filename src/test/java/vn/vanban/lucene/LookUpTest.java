@@ -293,6 +293,56 @@ class LookUpTest {
     assertThat(hit.found()).isEqualTo(Found.NAME);
   }
 
+  /** The law of another year is another law. */
+  @ParameterizedTest
+  @ValueSource(strings = {"điều 5 luật đất đai 1993", "luật đất đai 1993", "luat dat dai nam 1993"})
+  void aLawOfAYearThatIsNotHeldIsNotTakenForAnother(String query) {
+    assertThat(search(query).hits()).isNotEmpty().allMatch(hit -> hit.found() == Found.WORDS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Điều 5 Luật số 45/2013/QH13, dat-2013",
+    "luật đất đai 2003, dat-2003",
+    "383/KH-UBND, gia-lai-2020"
+  })
+  void whatIsAskedForByNameOrNumberIsCountedAndOrderedToo(String query, String id) {
+    for (SearchRequest.Order order : SearchRequest.Order.values()) {
+      SearchResult found = engine.search(SearchRequest.of(query, 100).with(order).withFacets());
+      assertThat(found.hits().stream().map(Hit::documentId)).as(order.name()).contains(id);
+      assertThat(found.total()).as(order.name()).isGreaterThanOrEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOT loai:luật, false",
+    "KHÔNG loai:luật, false",
+    "NOT (loai:luật), false",
+    "loai:luật, true"
+  })
+  void allButSome(String query, boolean laws) {
+    List<String> found = ids(query);
+    assertThat(found.contains("dat-2003")).isEqualTo(laws);
+    assertThat(found.contains("nghi-dinh")).isNotEqualTo(laws);
+  }
+
+  @Test
+  void veryManyAlternativesAreAnswered() {
+    for (String one : List.of("coquan:BTC", "coquan:gia lai", "loai:NĐ", "so:1/QĐ-UBND")) {
+      String query = (one + " OR ").repeat(1_000 / (one.length() + 4) - 1) + one;
+      assertThat(search(query).total()).as(query).isNotNegative();
+    }
+    String provinces =
+        "gia lai,lào cai,bình định,yên bái,phú yên,đắk lắk,kon tum,quảng ngãi,cà mau,bạc liêu,"
+            + "an giang,kiên giang,huế,đà nẵng,quảng nam,quảng trị,quảng bình,hà tĩnh,nghệ an,"
+            + "thanh hóa,ninh bình,hà nam,nam định,hưng yên,thái bình,hải phòng,hải dương,hà nội,"
+            + "bắc ninh,bắc giang,phú thọ,vĩnh phúc,hòa bình,sơn la,lai châu,điện biên,lạng sơn";
+    String all = "coquan:CP OR coquan:" + provinces.replace(",", " OR coquan:");
+    assertThat(all).hasSizeGreaterThan(600).hasSizeLessThan(1_000);
+    assertThat(ids(all)).contains("nghi-dinh", "lao-cai-2021");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -324,6 +374,7 @@ class LookUpTest {
         "\"thue kho\" | hop-dong",
         "thuê AND kho | hop-dong",
         "(thuê kho) OR (phí chợ) | hop-dong huong-dan",
+        "NOT coquan:\"gia lai\" cây loai:\"kế hoạch\" | lao-cai-2021",
         "cây AND NOT coquan:\"gia lai\" | lao-cai-2021",
         "so:383/KH-UBND-VX cây | van-xa",
         "coquan:UBND tỉnh Lào Cai trồng cây | lao-cai-2021",

@@ -89,6 +89,32 @@ class FoldingTest {
     assertThat(Folding.unaccented(Normalizer.normalize(typed, Form.NFD))).isEqualTo(bare);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "quản lí, quản lý",
+    "kĩ thuật, kỹ thuật",
+    "hi vọng, hy vọng",
+    "mĩ lệ, mỹ lệ",
+    "bác sĩ, bác sỹ",
+    "tỉ lệ, tỷ lệ",
+    "qui định, quy định",
+    "li ti, ly ty",
+    "(lí), (lý)",
+    "thi đua, thi đua",
+    "khi nghỉ phi lí, khi nghỉ phi lý",
+    "kín mít, kín mít",
+    "ghi vi chì, ghi vi chì",
+    "i tờ, i tờ",
+    "tia li-e, tia ly-e",
+    "suit, suit",
+    "383/kti-ki, 383/kti-ky"
+  })
+  void writesYForALoneI(String text, String folded) {
+    assertThat(Folding.loneI(Folding.canonical(text))).isEqualTo(folded);
+    assertThat(Folding.loneI(Folding.unaccented(text))).isEqualTo(Folding.unaccented(folded));
+    assertThat(Folding.loneI(folded)).isEqualTo(folded);
+  }
+
   @Test
   void marksMayComeInAnyOrder() {
     assertThat(Folding.canonical("vie\u0323\u0302t")).isEqualTo("việt");
