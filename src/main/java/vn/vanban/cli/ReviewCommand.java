@@ -2,15 +2,21 @@ package vn.vanban.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.vanban.law.Warning;
+import vn.vanban.law.Doubt;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
+import vn.vanban.registry.ReviewQueue;
+import vn.vanban.registry.ReviewQueue.Item;
 
 /** {@code vanban review}. */
 @Command(
@@ -23,12 +29,10 @@ import vn.vanban.registry.Registry;
       "",
       "Ví dụ / Examples:",
       "  vanban review",
-      "  vanban review --field number --limit 100",
+      "  vanban review --field number --below 0.8 --limit 100",
       "  vanban correct 383/KH-UBND --accept number"
     })
 final class ReviewCommand implements Callable<Integer> {
-  private static final int PAGE = 100;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
 
@@ -46,43 +50,51 @@ final class ReviewCommand implements Callable<Integer> {
           "Số văn bản nhiều nhất (mặc định ${DEFAULT-VALUE}). / At most so many documents.")
   private int limit = 20;
 
+  @Option(
+      names = "--below",
+      paramLabel = "SHARE",
+      description =
+          "Chỉ giá trị có độ tin cậy dưới mức này, từ 0 đến 1; giá trị thiếu luôn được kể."
+              + " / Only values less sure than this; missing ones count.")
+  private Optional<Double> below = Optional.empty();
+
   @Override
   public Integer call() {
     WrongUse.unlessWithin(spec, "--limit", limit, 1, 100_000);
     PrintWriter out = spec.commandLine().getOut();
+    if (below.stream().anyMatch(share -> !(share >= 0 && share <= 1))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--below: từ 0 đến 1, không phải " + below.get() + ". / From 0 to 1.");
+    }
     try (Registry registry = Registry.openReadOnly(data.path())) {
-      int shown = 0;
-      for (int offset = 0; shown < limit; offset += PAGE) {
-        List<RegisteredDocument> page = registry.doubtful(offset, PAGE);
-        for (RegisteredDocument document : page) {
-          List<Warning> warnings =
-              document.document().warnings().stream()
-                  .filter(warning -> field.isEmpty() || warning.field().equals(field))
-                  .toList();
-          if (!warnings.isEmpty() && shown < limit) {
-            print(out, document, warnings);
-            shown++;
-          }
-        }
-        if (page.size() < PAGE) {
-          break;
-        }
-      }
+      Optional<String> about = Optional.of(field).filter(name -> !name.isEmpty());
+      OptionalDouble share = below.stream().mapToDouble(Double::doubleValue).findFirst();
+      List<Item> items = new ReviewQueue(registry, about, share).page(0, limit).items();
+      items.forEach(item -> print(out, item));
       out.println(
-          shown == 0 ? "Không có cảnh báo nào chờ xem lại." : "%d văn bản.".formatted(shown));
+          items.isEmpty()
+              ? "Không có cảnh báo nào chờ xem lại."
+              : "%d văn bản.".formatted(items.size()));
       out.flush();
       return 0;
     }
   }
 
-  private static void print(PrintWriter out, RegisteredDocument document, List<Warning> warnings) {
+  private static void print(PrintWriter out, Item item) {
+    RegisteredDocument document = item.document();
     out.printf(
         "%s  %s  %s%n",
         document.id(),
         document.document().number().map(n -> n.value().canonical()).orElse("(không số)"),
         document.primary().source());
-    for (Warning warning : warnings) {
-      out.printf("    [%s] %s%n", warning.field(), warning.message());
+    for (Doubt doubt : item.doubts()) {
+      out.printf(
+          Locale.ROOT,
+          "    [%s%s] %s%n",
+          doubt.warning().field(),
+          doubt.confidence().isPresent() ? " %.2f".formatted(doubt.confidence().getAsDouble()) : "",
+          doubt.warning().message());
     }
   }
 }

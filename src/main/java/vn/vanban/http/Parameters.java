@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class Parameters {
 
   private static final int MAX_VALUES = 50;
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?");
   private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
 
   private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
@@ -122,6 +124,24 @@ final class Parameters {
               shortened(digits)));
     }
     return value;
+  }
+
+  /** A share from 0 to 1. */
+  OptionalDouble share(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    if (!SHARE.matcher(text.get()).matches()) {
+      throw Problem.badParameter(
+          name,
+          "Tham số “"
+              + name
+              + "” phải là số từ 0 đến 1 như 0.8, không phải “"
+              + shortened(text.get())
+              + "”.");
+    }
+    return OptionalDouble.of(Double.parseDouble(text.get()));
   }
 
   /** Years of four digits. */

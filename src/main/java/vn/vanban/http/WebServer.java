@@ -140,6 +140,7 @@ public final class WebServer implements AutoCloseable {
 
     // For who bears the secret, on this machine
     writing.ifPresent(write -> {
+      routes.get("/api/v1/review", write::review);
       routes.post("/api/v1/documents", write::register);
       routes.post("/api/v1/documents/{id}/corrections", write::correct);
       routes.delete("/api/v1/documents/{id}/corrections/{number}", write::withdraw);

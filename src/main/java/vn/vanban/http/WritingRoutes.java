@@ -27,9 +27,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vanban.ingest.FileOutcome;
 import vn.vanban.ingest.FileOutcome.Result;
+import vn.vanban.law.Doubt;
 import vn.vanban.registry.Act;
 import vn.vanban.registry.Edits;
+import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
+import vn.vanban.registry.ReviewQueue;
 
 /** Changes over HTTP, for who bears the secret of this server and asks from this machine. */
 final class WritingRoutes {
@@ -80,6 +83,47 @@ final class WritingRoutes {
       outcome.documentId().ifPresent(id -> one.putObject("links").put("document", Links.api(id)));
     }
     send(ctx, created ? 201 : 200, json);
+  }
+
+  /** Documents with warnings that wait to be corrected or accepted. */
+  void review(Context ctx) {
+    authorize(ctx);
+    Parameters parameters = Parameters.of(ctx, "field", "below", "offset", "limit");
+    ReviewQueue queue =
+        new ReviewQueue(registry, parameters.text("field"), parameters.share("below"));
+    int from = parameters.whole("offset", 0, 0, Integer.MAX_VALUE);
+    int limit = parameters.whole("limit", 20, 1, 100);
+    ReviewQueue.Page page = lane.call(() -> queue.page(from, limit));
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode documents = json.putArray("documents");
+    for (ReviewQueue.Item item : page.items()) {
+      RegisteredDocument document = item.document();
+      ObjectNode one = documents.addObject();
+      one.put("id", document.id());
+      one.put("number", document.document().number().map(n -> n.value().canonical()).orElse(null));
+      one.put("title", document.document().title());
+      one.put("source", document.primary().source());
+      ArrayNode doubts = one.putArray("doubts");
+      for (Doubt doubt : item.doubts()) {
+        ObjectNode told = doubts.addObject();
+        told.put("field", doubt.warning().field());
+        told.put("message", doubt.warning().message());
+        if (doubt.confidence().isPresent()) {
+          told.put("confidence", doubt.confidence().getAsDouble());
+        } else {
+          told.putNull("confidence");
+        }
+      }
+      ObjectNode links = one.putObject("links");
+      links.put("document", Links.api(document.id()));
+      links.put("corrections", Links.api(document.id()) + "/corrections");
+    }
+    if (page.next().isPresent()) {
+      json.put("next", page.next().getAsInt());
+    } else {
+      json.putNull("next");
+    }
+    send(ctx, 200, json);
   }
 
   /** Corrects a field, or accepts what was read of it. */

@@ -103,6 +103,7 @@ class WritingApiTest {
     "POST, /api/v1/documents/x/corrections",
     "DELETE, /api/v1/documents/x/corrections/1",
     "DELETE, /api/v1/documents/x?reason=a",
+    "GET, /api/v1/review",
     "POST, /control/commands"
   })
   void nothingIsChangedWithoutTheSecret(String method, String path) {
@@ -189,6 +190,39 @@ class WritingApiTest {
     assertThat(json(get(at)).path("signer").asText()).isEqualTo("Lê Văn Mẫu");
     assertThat(send("DELETE", at + "/corrections/" + number, "Bearer " + SECRET, "").statusCode())
         .isEqualTo(422);
+  }
+
+  @Test
+  void whatIsDoubtfulWaitsUntilItIsCorrectedOrAccepted() {
+    for (int number = 1; number <= 3; number++) {
+      String undated =
+          DECISION
+              .replace("Sông Mẫu, ngày 21 tháng 11 năm 2022\n", "")
+              .replace("48/2022", number + "/2022");
+      assertThat(post("/api/v1/documents?name=q.txt", undated).statusCode()).isEqualTo(201);
+    }
+    JsonNode first = review("field=issued&limit=2");
+    assertThat(first.path("documents")).hasSize(2);
+    assertThat(first.at("/documents/0/doubts/0/field").asText()).isEqualTo("issued");
+    assertThat(first.at("/documents/0/doubts/0/confidence").isNull()).isTrue();
+    JsonNode rest = review("field=issued&limit=2&offset=" + first.path("next").asInt());
+    assertThat(rest.path("documents")).hasSize(1);
+    assertThat(rest.path("next").isNull()).isTrue();
+    assertThat(review("field=issued&below=0.1").path("documents")).hasSize(3);
+    assertThat(review("field=number&below=0.1").path("documents")).isEmpty();
+    String at = first.at("/documents/0/links/corrections").asText();
+    assertThat(post(at, "{\"field\":\"issued\",\"value\":\"2022-11-21\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(review("field=issued").path("documents")).hasSize(2);
+    assertThat(send("GET", "/api/v1/review?below=2", "Bearer " + SECRET, "").statusCode())
+        .isEqualTo(400);
+  }
+
+  private JsonNode review(String parameters) {
+    HttpResponse<String> answer =
+        send("GET", "/api/v1/review?" + parameters, "Bearer " + SECRET, "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json(answer);
   }
 
   @Test
