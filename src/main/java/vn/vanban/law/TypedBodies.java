@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -180,10 +181,28 @@ public final class TypedBodies {
   public static String key(String typed) {
     String text =
         " " + SIGNS.matcher(Folding.loneI(Folding.unaccented(typed))).replaceAll(" ").strip() + " ";
+    return full(text).replace(" va ", " ").strip();
+  }
+
+  /**
+   * What is about to be typed with its abbreviations written out: {@code uy ban nhan dan tinh} for
+   * {@code ubnd tinh}.
+   *
+   * @param bare words without marks
+   * @return empty where there is no abbreviation
+   */
+  public static Optional<String> writtenOut(String bare) {
+    String full = full(" " + bare + " ").substring(1);
+    String same = full.substring(0, full.length() - 1);
+    return same.equals(bare) ? Optional.empty() : Optional.of(same);
+  }
+
+  private static String full(String text) {
+    String full = text;
     for (List<String> form : SHORT) {
-      text = text.replace(" " + form.getFirst() + " ", " " + form.getLast() + " ");
+      full = full.replace(" " + form.getFirst() + " ", " " + form.getLast() + " ");
     }
-    return text.replace(" va ", " ").strip();
+    return full;
   }
 
   private static String join(String[] words, int from, int to) {

@@ -55,8 +55,8 @@ final class NumberLookup {
 
   // What counts more, from the least to the most.
   private static final float ISSUER_WORD = 1;
-  private static final float EXACT = 64;
-  private static final float TYPE = 128;
+  private static final float TYPE = 64;
+  private static final float EXACT = 128;
   private static final float ALIKE = 256;
   private static final float LONGER_KEY = 512;
   private static final float DAY = 131_072;
@@ -124,7 +124,16 @@ final class NumberLookup {
 
   /** Documents that are all that the query speaks of, the best first. */
   List<ScoreDoc> meant(NumberQuestion question) throws IOException {
-    return question.ordinals().isEmpty() ? List.of() : best(identity(question), question);
+    List<ScoreDoc> all =
+        question.ordinals().isEmpty() ? List.of() : best(identity(question), question);
+    return all.isEmpty() && question.begun().isPresent()
+        ? best(beginning(question.begun().get()), question)
+        : all;
+  }
+
+  /** Those whose number begins so, within a part of its symbol too. */
+  private static Query beginning(String key) {
+    return new PrefixQuery(new Term(Schema.NUMBER_KEY, key));
   }
 
   /**
@@ -159,6 +168,7 @@ final class NumberLookup {
     List<String> whole = question.exactKeys().stream().limit(1).toList();
     any.add(in(Schema.NUMBER_EXACT, whole), Occur.SHOULD);
     any.add(in(Schema.NUMBER_KEY, question.guesses()), Occur.SHOULD);
+    question.begun().ifPresent(key -> any.add(beginning(key), Occur.SHOULD));
     return any.build();
   }
 

@@ -106,6 +106,7 @@ final class SuggestionTerms {
           String key = number.foldedKey();
           Place.NUMBER.beginnings(squeezed(key), 0, terms);
           terms.add(ordinal(key));
+          NumbersByType.add(number, document.type().map(Reading::value), terms);
           fingerprint(fields, Schema.SUGGEST_NUMBER, number.canonical());
         });
     String title = key(document.title()) + ' ';

@@ -15,10 +15,12 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import vn.vanban.law.DocumentNumber;
+import vn.vanban.law.TypedBodies;
 import vn.vanban.lucene.Beginnings.Shared;
 import vn.vanban.lucene.SuggestionTerms.Place;
 import vn.vanban.search.Suggestion;
 import vn.vanban.search.Suggestion.Kind;
+import vn.vanban.viet.Folding;
 
 /**
  * Suggests while someone types: numbers, titles, bodies, and subjects that several documents share.
@@ -64,6 +66,11 @@ final class Suggestions {
     }
     Map<String, Scored> found = new HashMap<>();
     numbers(text, limit, found);
+    numbersByType(text, limit, found);
+    Optional<String> body = TypedBodies.writtenOut(text.bare());
+    if (body.isPresent()) {
+      texts(new Typed(body.get(), body.get(), ""), Place.ISSUER, limit, found);
+    }
     for (Place place :
         List.of(Place.TITLE, Place.ISSUER, Place.SUBJECT, Place.IN_ISSUER, Place.IN_SUBJECT)) {
       boolean within = place == Place.IN_ISSUER || place == Place.IN_SUBJECT;
@@ -77,8 +84,8 @@ final class Suggestions {
   /**
    * What was typed, as texts are compared; a blank at the end closes the last word.
    *
-   * @param bare without marks
-   * @param accented with them
+   * @param bare without marks, y for a lone i
+   * @param accented the same with them
    * @param number as folded numbers are
    */
   private record Typed(String bare, String accented, String number) {
@@ -88,7 +95,9 @@ final class Suggestions {
               ? " "
               : "";
       String bare = SuggestionTerms.key(typed);
-      String number = DocumentNumber.foldedKey(bare.startsWith("so ") ? bare.substring(3) : bare);
+      String plain = Folding.unaccented(typed).strip();
+      String number =
+          DocumentNumber.foldedKey(plain.startsWith("so ") ? plain.substring(3) : plain);
       return new Typed(bare + end, SuggestionTerms.accentedKey(typed) + end, number);
     }
 
@@ -133,6 +142,19 @@ final class Suggestions {
     double score = EXACT_NUMBER + (sameOrdinal ? AT_START : 0) + weight(shared);
     keep(found, new Suggestion(number, Kind.NUMBER), score);
     return true;
+  }
+
+  private void numbersByType(Typed typed, int limit, Map<String, Scored> found) throws IOException {
+    Optional<String> term = NumbersByType.term(typed.bare());
+    if (term.isEmpty()) {
+      return;
+    }
+    for (Shared shared :
+        beginnings.of(List.of(term.get()), Schema.SUGGEST_NUMBER).stream().limit(limit).toList()) {
+      Optional.ofNullable(stored.document(shared.document(), STORED).get(Schema.NUMBER))
+          .ifPresent(number ->
+              keep(found, new Suggestion(number, Kind.NUMBER), EXACT_NUMBER + weight(shared)));
+    }
   }
 
   /** {@code 383} of {@code 383 kh} and of {@code 383kh}. */

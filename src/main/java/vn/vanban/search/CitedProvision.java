@@ -66,7 +66,13 @@ public record CitedProvision(
       } else if (i + 1 < words.size() && !taken[i]) {
         String next = typed(i + 1);
         switch (words.get(i).folded()) {
-          case "dieu", "d", "article" -> article = take(i, article, next, "\\d{1,3}[a-zđ]{0,2}");
+          case "dieu", "d", "article" -> {
+            article = take(i, article, next, "\\d{1,3}[a-zđ]{0,2}");
+            if (taken[i] && clause.isEmpty() && isDotted(i + 2)) {
+              clause = typed(i + 2); // Điều 5.2
+              taken[i + 2] = true;
+            }
+          }
           case "khoan", "k", "clause" -> clause = take(i, clause, next, "\\d{1,2}[a-zđ]?");
           case "diem", "point" -> point = take(i, point, next, "[a-zđ]\\d?|\\d{1,2}\\.\\d{1,2}");
           default -> {
@@ -74,6 +80,14 @@ public record CitedProvision(
           }
         }
       }
+    }
+
+    /** Whether a word is a small number behind a point without a blank. */
+    private boolean isDotted(int i) {
+      return i < words.size()
+          && typed(i).matches("\\d{1,2}")
+          && words.get(i).start() == words.get(i - 1).end() + 1
+          && text.charAt(words.get(i - 1).end()) == '.';
     }
 
     private String take(int i, String known, String next, String form) {

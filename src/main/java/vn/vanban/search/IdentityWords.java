@@ -91,6 +91,9 @@ public final class IdentityWords {
 
   private static void type(Set<String> words, String type) {
     text(words, type);
+    if (Folding.unaccented(type).equals("cong van")) {
+      words.addAll(LETTER);
+    }
     DocumentType.named(type).ifPresent(known -> known.abbreviations().forEach(a -> text(words, a)));
   }
 

@@ -168,7 +168,7 @@ public record LawTitle(
 
   private static String key(List<TypedWord> words, int from, int to) {
     return words.subList(from, Math.max(from, to)).stream()
-        .map(TypedWord::folded)
+        .map(word -> Folding.loneI(word.folded()))
         .filter(word -> !word.equals("va"))
         .collect(Collectors.joining(" "));
   }

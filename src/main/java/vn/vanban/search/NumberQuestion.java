@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.DocumentType;
@@ -29,6 +31,8 @@ import vn.vanban.viet.Folding;
  *     longest first
  * @param foldedKeys folded keys ({@link DocumentNumber#foldedKey()}) that its words may make up,
  *     the longest first
+ * @param begun folded key of a query that is a number, which may go on: {@code 383/KH-UB}; empty
+ *     for one that ends otherwise
  * @param guesses folded keys of what a damaged spelling may mean
  * @param day the day of issue that was typed
  */
@@ -38,6 +42,7 @@ public record NumberQuestion(
     List<String> types,
     List<String> exactKeys,
     List<String> foldedKeys,
+    Optional<String> begun,
     List<String> guesses,
     Optional<LocalDate> day) {
   /** The longest number has eight parts: {@code 01/2013/TTLT-BTP-BCA-TANDTC-VKSNDTC}. */
@@ -49,6 +54,12 @@ public record NumberQuestion(
   private static final int MAX_WORDS = 40;
 
   private static final int MAX_STARTS = 4;
+
+  /** A running number, signs, and letters at the end. */
+  private static final Pattern BEGUN =
+      Pattern.compile(
+          "\\s*(?:số:?\\s*|so:?\\s+)?(\\d[\\p{L}\\d.]{0,8}\\s?[/-]\\s?[\\p{L}\\p{M}\\d&/.-]{0,39}[\\p{L}\\p{M}])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Words beside a number that say nothing of the document. */
   private static final Set<String> SERVICE = Set.of("so", "cua", "do", "v", "v/v");
@@ -109,8 +120,16 @@ public record NumberQuestion(
                 .toList(),
             byLength(exact),
             byLength(folded),
+            begun(query),
             guesses,
             reader.day));
+  }
+
+  private static Optional<String> begun(String query) {
+    Matcher matcher = BEGUN.matcher(query);
+    return matcher.matches()
+        ? Optional.of(DocumentNumber.foldedKey(matcher.group(1)))
+        : Optional.empty();
   }
 
   /** What is left of the query when dates and service words are out. */

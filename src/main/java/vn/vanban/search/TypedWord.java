@@ -42,9 +42,7 @@ record TypedWord(String folded, int start, int end) {
   private static TypedWord word(String text, int start, int end) {
     String run = text.substring(start, end);
     return new TypedWord(
-        Character.isDigit(run.charAt(0))
-            ? DocumentNumber.foldedKey(run)
-            : Folding.loneI(Folding.unaccented(run)),
+        Character.isDigit(run.charAt(0)) ? DocumentNumber.foldedKey(run) : Folding.unaccented(run),
         start,
         end);
   }

@@ -3,6 +3,7 @@ package vn.vanban.search;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import vn.vanban.law.DocumentNumber;
 
 /**
  * What a query is about, before it is searched: a number, a provision, a law, or words with their
@@ -37,6 +38,8 @@ public record Understanding(
           case QueryTree.Words words -> Optional.of(words.text());
           case QueryTree.Field(QueryTree.Key key, String value) when key == QueryTree.Key.NUMBER ->
               Optional.of(value);
+          case QueryTree.Phrase phrase when DocumentNumber.parse(phrase.text()).isPresent() ->
+              Optional.of(phrase.text());
           default -> Optional.empty();
         };
     String text = plain.orElse("");

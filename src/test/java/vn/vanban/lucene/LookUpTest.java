@@ -56,6 +56,30 @@ class LookUpTest {
         "Sở Tài chính tỉnh Lào Cai",
         "2022-01-05",
         "thuê kho");
+    document(
+        all,
+        "cong-van",
+        "1056/UBND-NC",
+        "Công văn",
+        "Ủy ban nhân dân tỉnh Sơn La",
+        "2020-05-05",
+        "nghỉ lễ");
+    document(
+        all,
+        "khong-dau",
+        "77/QD-UBND",
+        "Quyết định",
+        "Ủy ban nhân dân tỉnh Sơn La",
+        "2020-05-06",
+        "đắp đê");
+    document(
+        all,
+        "co-dau",
+        "77/QĐ-UBND",
+        "Quyết định",
+        "Ủy ban nhân dân tỉnh Sơn La",
+        "2021-05-06",
+        "kè sông");
     law(all, "dat-2003", "13/2003/QH11", "Luật", "2003-11-26", "Đất đai");
     law(all, "dat-2013", "45/2013/QH13", "Luật", "2013-11-29", "Đất đai");
     law(
@@ -185,6 +209,18 @@ class LookUpTest {
     "383 kế hoạch ubnd tỉnh yên bái 2021, lao-cai-2021",
     "383 ke hoach ubnd tinh binh dinh 2020, gia-lai-2020",
     "383/KH-UBND tỉnh Hoàng Liên Sơn, lao-cai-2021",
+    "1056/U, cong-van",
+    "số 1056/UBN, cong-van",
+    "1056 /ubnd-n, cong-van",
+    "so:1056/U, cong-van",
+    "43/2014/N, nghi-dinh",
+    "77/QĐ-UB, co-dau",
+    "cv 1056, cong-van",
+    "công văn 1056, cong-van",
+    "cong van so 1056 ubnd son la, cong-van",
+    "77/QD-UBND, khong-dau",
+    "77/QĐ-UBND, co-dau",
+    "\"383/KH-UBND-VX\", van-xa",
   })
   void bodyAndYearDecideAmongAlikeNumbers(String query, String first) {
     assertThat(ids(query)).startsWith(first);
@@ -198,6 +234,7 @@ class LookUpTest {
     assertThat(bearers("383/KH-UBND Lào Cai"))
         .containsExactlyInAnyOrder("lao-cai-2021", "gia-lai-2022", "gia-lai-2020", "dang");
     assertThat(search("383/KH-UBND").hits().getFirst().found()).isEqualTo(Found.NUMBER);
+    assertThat(bearers("\"383/KH-UBND-VX\"")).containsExactly("van-xa");
     assertThat(bearers("kế hoạch 383")).contains("van-xa", "lao-cai-2021");
     assertThat(search("trồng cây").numbers()).isEmpty();
   }
@@ -242,6 +279,8 @@ class LookUpTest {
     "khoản 7 Điều 6 luật hình sự, hinh-su, chuong-1.dieu-6",
     "Đ5 BLHS, hinh-su, chuong-1.dieu-5",
     "k2 đ5 blhs, hinh-su, chuong-1.dieu-5.khoan-2",
+    "Điều 5.2 Luật Đất đai 2003, dat-2003, chuong-1.dieu-5.khoan-2",
+    "điểm a điều 5.2 blhs, hinh-su, chuong-1.dieu-5.khoan-2.diem-a",
     "Điều 5 Luật Đất đai số 13/2003/QH11, dat-2003, chuong-1.dieu-5",
     "dieu 5 luat dat dai so 13/2003/qh11, dat-2003, chuong-1.dieu-5",
     "'Điều 6, Luật Đất đai (số 45/2013/QH13) ngày 29/11/2013', dat-2013, chuong-1.dieu-6",

@@ -138,6 +138,15 @@ class SuggestionsTest {
     "hòa mẫu, Ủy ban nhân dân xã Hoà Mẫu, ISSUER",
     "quốc, Quốc hội, ISSUER",
     "c, Chính phủ, ISSUER",
+    "ubnd, Ủy ban nhân dân tỉnh Mẫu Sơn, ISSUER",
+    "ubnd tinh m, Ủy ban nhân dân tỉnh Mẫu Sơn, ISSUER",
+    "kế hoạch 383, 383/KH-UBND, NUMBER",
+    "ke hoach so 38, 383/KH-UBND, NUMBER",
+    "nghị định 30, 30/2030/NĐ-CP, NUMBER",
+    "qd 5, 05/QĐ-UBND, NUMBER",
+    "QĐ 383, 383/QĐ-STP, NUMBER",
+    "KH-UBND, 383/KH-UBND, NUMBER",
+    "qd-stp, 383/QĐ-STP, NUMBER",
   })
   void firstOfAll(String typed, String text, Kind kind) {
     assertThat(engine.suggest(typed, 10).getFirst()).isEqualTo(new Suggestion(text, kind));
