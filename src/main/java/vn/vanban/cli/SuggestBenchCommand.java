@@ -83,7 +83,7 @@ final class SuggestBenchCommand implements Callable<Integer> {
             }
           });
       double seconds = (System.nanoTime() - begun) / 1e9;
-      long bytes = size(folder.path());
+      long bytes = size(LuceneEngine.filesIn(folder.path()));
       out.printf(
           "%d documents of %d records, seed %d: indexed in %.1f s, %.1f MB, %.0f bytes each%n",
           entries, models.size(), seed, seconds, bytes / 1e6, bytes / (double) entries);
