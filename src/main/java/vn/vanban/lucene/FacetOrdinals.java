@@ -39,6 +39,7 @@ final class FacetOrdinals {
    * @param values by number
    * @param names for each value the first one of the same name, however it is spelt
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   private record Numbering(OrdinalMap values, int[] names) {}
 
   /** The numbering of one field's values. */
