@@ -131,7 +131,16 @@ final class DocumentRoutes {
             .map(span -> view.partOfPlace(span.start()))
             .or(() -> parameters.text("muc").flatMap(view::partOfProvision))
             .orElseGet(() -> parameters.whole("phan", 1, 1, view.partCount()));
-    responses.page(ctx, "document.jte", view.page(renderer.frame(view.name(), ""), part, passage));
+    responses.page(
+        ctx,
+        "document.jte",
+        view.page(renderer.frame(view.name(), ""), part, passage, record(document.id())));
+  }
+
+  private DocumentRecord record(String id) {
+    return records.call(() ->
+        new DocumentRecord(
+            Optional.ofNullable(registry.effects(List.of(id)).get(id)), registry.history(id)));
   }
 
   /** Documents with this number, or else those whose number looks like it without its marks. */
