@@ -133,7 +133,7 @@ final class Blocks {
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
-    DocumentFields.add(fields, id, document);
+    DocumentFields.add(fields, id, document, put.texts());
     Effectiveness.add(fields, put.effect());
     names(fields, document);
     SuggestionTerms.add(fields, document);
