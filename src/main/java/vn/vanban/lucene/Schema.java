@@ -47,6 +47,10 @@ final class Schema {
   static final String NUMBER_KEY = "number_key";
   static final String NUMBER_SQUEEZED = "number_squeezed";
   static final String NUMBER_EXACT = "number_exact";
+
+  /** The same without marks. */
+  static final String NUMBER_UNMARKED = "number_unmarked";
+
   static final String ORDINAL = "ordinal";
 
   /** The words by which a document with a number is known ({@code IdentityWords}). */
