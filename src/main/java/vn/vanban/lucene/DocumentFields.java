@@ -188,7 +188,7 @@ final class DocumentFields {
       DocumentNumber.parse(basis.value()).ifPresent(number -> numbers.add(number.key()));
     }
     numbers.forEach(key -> fields.add(new StringField(CITED_NUMBER, key, Field.Store.NO)));
-    if (!numbers.isEmpty()) {
+    if (!numbers.isEmpty() && !texts.isEmpty()) {
       citedAs(fields, numbers, texts.getFirst());
     }
     Set<String> keys = new LinkedHashSet<>();
