@@ -17,6 +17,7 @@ import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
 import vn.vanban.law.Span;
+import vn.vanban.registry.Kinship;
 import vn.vanban.registry.RegisteredDocument;
 
 /** Makes the page of one document. */
@@ -80,7 +81,7 @@ final class DocumentView {
     return name.isEmpty() ? SourceName.fileName(registered.primary().source()) : name;
   }
 
-  DocumentPage page(Frame frame, int part, Optional<Span> passage) {
+  DocumentPage page(Frame frame, Kinship kin, int part, Optional<Span> passage) {
     List<DocumentPage.Field> fields = fields();
     List<DocumentPage.Warning> warnings = warnings();
     Span extent = parts.part(part);
@@ -111,6 +112,7 @@ final class DocumentView {
             part > 1 ? Optional.of(Links.part(id, copy, part - 1)) : Optional.empty(),
             part < parts.count() ? Optional.of(Links.part(id, copy, part + 1)) : Optional.empty()),
         copies(),
+        kin(kin),
         Links.similar(id),
         Links.citing(id),
         Links.api(id),
@@ -241,6 +243,25 @@ final class DocumentView {
       case SECTION -> provision.path().steps().size() <= 2 && !provision.heading().isEmpty();
       default -> true;
     };
+  }
+
+  private static List<DocumentPage.Kin> kin(Kinship kin) {
+    List<DocumentPage.Kin> all = new ArrayList<>();
+    kin.carries().ifPresent(other -> all.add(kin("Văn bản gốc", other)));
+    kin.carriedBy().forEach(other -> all.add(kin(other.document().kind().vietnamese(), other)));
+    kin.nearDuplicates()
+        .forEach(near ->
+            all.add(
+                kin("Gần trùng, giống " + Wording.percent(near.similarity()), near.document())));
+    return all;
+  }
+
+  private static DocumentPage.Kin kin(String label, RegisteredDocument other) {
+    return new DocumentPage.Kin(
+        label,
+        new DocumentView(other, 0).name(),
+        other.document().subject().map(Reading::value).orElse(""),
+        Links.page(other.id()));
   }
 
   private List<DocumentPage.CopyFile> copies() {

@@ -41,15 +41,16 @@ final class KinFinder {
     this.reads = reads;
   }
 
-  /** The kin of a document; empty if it is not there. */
-  Optional<Kinship> of(String id) {
+  /** The kin of a document; none if it is not there. */
+  Kinship of(String id) {
     return handle
         .createQuery("SELECT ordinal FROM document WHERE id = :id AND state = 'LIVE'")
         .bind("id", id)
         .mapTo(Long.class)
         .findOne()
         .flatMap(ordinal -> reads.byOrdinals(handle, List.of(ordinal)).stream().findFirst())
-        .map(this::kinship);
+        .map(this::kinship)
+        .orElse(Kinship.NONE);
   }
 
   private Kinship kinship(Reads.Placed placed) {

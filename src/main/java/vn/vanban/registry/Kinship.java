@@ -14,6 +14,9 @@ public record Kinship(
     Optional<RegisteredDocument> carries,
     List<RegisteredDocument> carriedBy,
     List<NearDuplicate> nearDuplicates) {
+  /** No other document is anything to it. */
+  public static final Kinship NONE = new Kinship(Optional.empty(), List.of(), List.of());
+
   public Kinship {
     carriedBy = List.copyOf(carriedBy);
     nearDuplicates = List.copyOf(nearDuplicates);

@@ -381,9 +381,9 @@ public final class Registry implements AutoCloseable {
    * and near-duplicates. Follows from the documents held, in whatever order they came.
    *
    * @param id of the document
-   * @return with what is withheld from guests; empty if there is no such document
+   * @return with what is withheld from guests; none for a document that is not there
    */
-  public Optional<Kinship> kinship(String id) {
+  public Kinship kinship(String id) {
     return guarded(
         "đọc", () -> database.reading().inTransaction(h -> new KinFinder(h, reads).of(id)));
   }

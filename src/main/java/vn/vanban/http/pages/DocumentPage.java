@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param text the text of this part
  * @param parts the parts of a long text; one for others
  * @param copies the files
+ * @param kin documents that carry this one, are carried by it, or are nearly the same
  * @param similarUrl documents like it
  * @param citingUrl documents that cite it
  * @param jsonUrl the same for programs
@@ -34,6 +35,7 @@ public record DocumentPage(
     List<Block> text,
     Parts parts,
     List<CopyFile> copies,
+    List<Kin> kin,
     String similarUrl,
     String citingUrl,
     String jsonUrl,
@@ -44,6 +46,7 @@ public record DocumentPage(
     contents = List.copyOf(contents);
     text = List.copyOf(text);
     copies = List.copyOf(copies);
+    kin = List.copyOf(kin);
   }
 
   /** Whether the table of contents is short enough to stand open. */
@@ -84,6 +87,9 @@ public record DocumentPage(
    * @param next address of the part after
    */
   public record Parts(int number, int count, Optional<String> previous, Optional<String> next) {}
+
+  /** Another document: what it is to this one, its name, what it is about or empty, its page. */
+  public record Kin(String label, String name, String subject, String url) {}
 
   /**
    * One file that carries the document.
