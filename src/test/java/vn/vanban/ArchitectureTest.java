@@ -68,6 +68,7 @@ class ArchitectureTest {
                       "org.sqlite.",
                       "org.jdbi.",
                       "org.flywaydb.",
+                      "com.dynatrace.hash4j.",
                       "com.zaxxer.hikari.",
                       "com.fasterxml.jackson."))),
           Map.entry("analysis", new Room(Set.of("viet"), LUCENE)),

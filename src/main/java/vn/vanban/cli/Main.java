@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       ReviewCommand.class,
       MissingCommand.class,
+      DuplicatesCommand.class,
       CorrectCommand.class,
       RemoveCommand.class,
       EraseCommand.class,

@@ -22,6 +22,7 @@ import vn.vanban.law.Relation;
 import vn.vanban.law.RelationType;
 import vn.vanban.law.VietnamTime;
 import vn.vanban.law.Warning;
+import vn.vanban.registry.Kinship;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 
@@ -70,11 +71,17 @@ final class ShowCommand implements Callable<Integer> {
       for (RegisteredDocument document : found) {
         if (form.json) {
           out.println(
-              DocumentJson.of(document, Optional.ofNullable(effects.get(document.id())), today));
+              DocumentJson.of(
+                  document,
+                  Optional.ofNullable(effects.get(document.id())),
+                  registry.kinship(document.id()),
+                  today));
         } else if (form.text) {
           out.println(document.primary().text());
         } else {
           print(out, document, Optional.ofNullable(effects.get(document.id())), today);
+          kin(out, registry.kinship(document.id()));
+          out.println();
         }
       }
       out.flush();
@@ -124,7 +131,18 @@ final class ShowCommand implements Callable<Integer> {
     for (Warning warning : document.warnings()) {
       line(out, "Lưu ý", "[" + warning.field() + "] " + warning.message());
     }
-    out.println();
+  }
+
+  private static void kin(PrintWriter out, Kinship kin) {
+    kin.carries().ifPresent(other -> line(out, "Văn bản gốc", KinLine.of(other)));
+    kin.carriedBy()
+        .forEach(other -> line(out, other.document().kind().vietnamese(), KinLine.of(other)));
+    kin.nearDuplicates()
+        .forEach(near ->
+            line(
+                out,
+                "Gần trùng",
+                KinLine.percent(near.similarity()) + "  " + KinLine.of(near.document())));
   }
 
   private static void status(PrintWriter out, EffectInterval now) {

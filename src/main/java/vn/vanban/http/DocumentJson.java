@@ -29,6 +29,7 @@ import vn.vanban.law.Subjects;
 import vn.vanban.law.Urgency;
 import vn.vanban.law.Visibility;
 import vn.vanban.law.Warning;
+import vn.vanban.registry.Kinship;
 import vn.vanban.registry.RegisteredDocument;
 
 /**
@@ -73,16 +74,20 @@ public final class DocumentJson {
   }
 
   /**
-   * A registered document as {@link #of(RegisteredDocument)}, and its effect under {@code status}.
+   * A registered document as {@link #of(RegisteredDocument)}, its effect under {@code status}, and
+   * what other documents are to it under {@code carries}, {@code carriedBy} and {@code
+   * nearDuplicates}.
    *
    * @param registered the document
    * @param effect its effect through time
+   * @param kin what of other documents may be told
    * @param day on which its status is asked
    * @return a new tree, free to be added to
    */
   public static ObjectNode of(
-      RegisteredDocument registered, Optional<EffectTimeline> effect, LocalDate day) {
+      RegisteredDocument registered, Optional<EffectTimeline> effect, Kinship kin, LocalDate day) {
     ObjectNode json = of(registered);
+    KinshipJson.add(json, kin);
     json.set("status", effect.map(e -> EffectJson.of(e, day)).orElse(null));
     return json;
   }

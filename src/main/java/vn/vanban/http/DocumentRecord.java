@@ -11,6 +11,7 @@ import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.Action;
 import vn.vanban.registry.FieldDifference;
+import vn.vanban.registry.Kinship;
 import vn.vanban.registry.Revision;
 
 /**
@@ -18,8 +19,9 @@ import vn.vanban.registry.Revision;
  *
  * @param effect through time; empty if nothing is known
  * @param history the oldest first
+ * @param kin other documents that belong to it, as guests may see them
  */
-record DocumentRecord(Optional<EffectTimeline> effect, List<Revision> history) {
+record DocumentRecord(Optional<EffectTimeline> effect, List<Revision> history, Kinship kin) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT).withZone(VietnamTime.ZONE);
 

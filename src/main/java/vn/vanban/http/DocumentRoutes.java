@@ -18,6 +18,7 @@ import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.Span;
 import vn.vanban.law.VietnamTime;
+import vn.vanban.registry.Kinship;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.SearchEngine;
@@ -89,7 +90,8 @@ final class DocumentRoutes {
     LocalDate day = parameters.day("asOf").orElseGet(VietnamTime::today);
     EffectTimeline effect =
         records.call(() -> registry.effects(List.of(document.id()))).get(document.id());
-    responses.json(ctx, DocumentJson.of(document, Optional.ofNullable(effect), day));
+    responses.json(
+        ctx, DocumentJson.of(document, Optional.ofNullable(effect), kinship(document.id()), day));
   }
 
   void history(Context ctx) {
@@ -140,7 +142,13 @@ final class DocumentRoutes {
   private DocumentRecord record(String id) {
     return records.call(() ->
         new DocumentRecord(
-            Optional.ofNullable(registry.effects(List.of(id)).get(id)), registry.history(id)));
+            Optional.ofNullable(registry.effects(List.of(id)).get(id)),
+            registry.history(id),
+            registry.kinship(id).forGuests()));
+  }
+
+  private Kinship kinship(String id) {
+    return records.call(() -> registry.kinship(id)).forGuests();
   }
 
   /** Documents with this number, or else those whose number looks like it without its marks. */

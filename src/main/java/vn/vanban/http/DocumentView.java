@@ -18,6 +18,7 @@ import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
 import vn.vanban.law.Span;
 import vn.vanban.law.VietnamTime;
+import vn.vanban.registry.Kinship;
 import vn.vanban.registry.RegisteredDocument;
 
 /** Makes the page of one document. */
@@ -114,6 +115,7 @@ final class DocumentView {
             part < parts.count() ? Optional.of(Links.part(id, copy, part + 1)) : Optional.empty()),
         copies(),
         known.events(),
+        kin(known.kin()),
         Links.similar(id),
         Links.citing(id),
         Links.api(id),
@@ -244,6 +246,25 @@ final class DocumentView {
       case SECTION -> provision.path().steps().size() <= 2 && !provision.heading().isEmpty();
       default -> true;
     };
+  }
+
+  private static List<DocumentPage.Kin> kin(Kinship kin) {
+    List<DocumentPage.Kin> all = new ArrayList<>();
+    kin.carries().ifPresent(other -> all.add(kin("Văn bản gốc", other)));
+    kin.carriedBy().forEach(other -> all.add(kin(other.document().kind().vietnamese(), other)));
+    kin.nearDuplicates()
+        .forEach(near ->
+            all.add(
+                kin("Gần trùng, giống " + Wording.percent(near.similarity()), near.document())));
+    return all;
+  }
+
+  private static DocumentPage.Kin kin(String label, RegisteredDocument other) {
+    return new DocumentPage.Kin(
+        label,
+        new DocumentView(other, 0).name(),
+        other.document().subject().map(Reading::value).orElse(""),
+        Links.page(other.id()));
   }
 
   private List<DocumentPage.CopyFile> copies() {

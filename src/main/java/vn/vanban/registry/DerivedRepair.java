@@ -35,7 +35,7 @@ final class DerivedRepair {
         countDoubts(handle, ordinals);
         DerivedRows derived = new DerivedRows(handle);
         for (Reads.Placed placed : reads.byOrdinals(handle, ordinals)) {
-          derived.replace(placed.ordinal(), placed.document().document());
+          derived.replace(placed);
         }
         derived.write();
       });

@@ -16,16 +16,18 @@ import vn.vanban.law.TargetKeys;
 
 /**
  * The rows that follow from a document's record: its identity, whether it is for guests, its
- * doubts, how it can be cited and what it cites. They can be thrown away and made anew.
+ * doubts, how it can be cited, what it cites, and by what its text is like others. They can be
+ * thrown away and made anew.
  */
 final class DerivedRows {
   /** To be raised when a rule changes by which rows are derived; they are then made anew. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private final Handle handle;
   private final PreparedBatch documents;
   private final PreparedBatch names;
   private final PreparedBatch references;
+  private final PreparedBatch bands;
 
   DerivedRows(Handle handle) {
     this.handle = handle;
@@ -43,10 +45,20 @@ final class DerivedRows {
             INSERT INTO reference (document, key, label, times, acts)
             VALUES (:document, :key, :label, :times, :acts)
             """);
+    bands =
+        handle.prepareBatch(
+            "INSERT OR IGNORE INTO band (hash, document) VALUES (:hash, :document)");
   }
 
-  /** Adds the rows of a document that has none yet; {@link #write} writes them. */
-  void add(long ordinal, LegalDocument record) {
+  /**
+   * Adds the rows of a document that has none yet; {@link #write} writes them.
+   *
+   * @param text {@link TextBands} of its text
+   */
+  void add(long ordinal, LegalDocument record, long[] text) {
+    for (long hash : text) {
+      bands.bind("hash", hash).bind("document", ordinal).add();
+    }
     names(ordinal, record);
     Map<String, Reference> cited = new TreeMap<>();
     record.citations().forEach(citation -> count(cited, citation.target(), 1, 0));
@@ -64,9 +76,10 @@ final class DerivedRows {
   }
 
   /** Replaces the rows of a document. */
-  void replace(long ordinal, LegalDocument record) {
-    handle.execute("DELETE FROM cited_as WHERE document = ?", ordinal);
-    handle.execute("DELETE FROM reference WHERE document = ?", ordinal);
+  void replace(Reads.Placed placed) {
+    long ordinal = placed.ordinal();
+    LegalDocument record = placed.document().document();
+    clear(ordinal);
     documents
         .bind("ordinal", ordinal)
         .bind("kind", record.kind().name())
@@ -76,17 +89,18 @@ final class DerivedRows {
         .bind("withheld", record.handling().isPublic() ? 0 : 1)
         .bind("doubts", record.warnings().size())
         .add();
-    add(ordinal, record);
+    add(ordinal, record, TextBands.of(placed.document().primary().text()));
   }
 
   /** Takes away what a document that is gone did to others. */
   void clear(long ordinal) {
     handle.execute("DELETE FROM cited_as WHERE document = ?", ordinal);
     handle.execute("DELETE FROM reference WHERE document = ?", ordinal);
+    handle.execute("DELETE FROM band WHERE document = ?", ordinal);
   }
 
   void write() {
-    for (PreparedBatch batch : List.of(documents, names, references)) {
+    for (PreparedBatch batch : List.of(documents, names, references, bands)) {
       if (batch.size() > 0) {
         batch.execute();
       }

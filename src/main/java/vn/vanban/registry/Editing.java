@@ -242,7 +242,7 @@ final class Editing {
     log.write();
     long result = step.at(sequence);
     DerivedRows derived = new DerivedRows(handle);
-    derived.replace(known.ordinal(), record(known));
+    derived.replace(placed(known));
     derived.write();
     touched.addAll(DerivedRows.boreOn(handle, List.of(known.ordinal())));
     finish(touched);
@@ -288,7 +288,11 @@ final class Editing {
   }
 
   private LegalDocument record(Known known) {
-    return reads.byOrdinals(handle, List.of(known.ordinal())).getFirst().document().document();
+    return placed(known).document().document();
+  }
+
+  private Reads.Placed placed(Known known) {
+    return reads.byOrdinals(handle, List.of(known.ordinal())).getFirst();
   }
 
   private void state(Known known, State state) {

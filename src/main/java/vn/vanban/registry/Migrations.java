@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations implements ResourceProvider {
   private static final List<String> FILES =
-      List.of("V1__documents_copies_changes.sql", "V2__history_corrections_references.sql");
+      List.of(
+          "V1__documents_copies_changes.sql",
+          "V2__history_corrections_references.sql",
+          "V3__similar_texts.sql");
 
   private final List<LoadableResource> resources =
       FILES.stream().<LoadableResource>map(SqlFile::new).toList();

@@ -9,6 +9,7 @@ import vn.vanban.law.LegalDocument;
  * @param record packed JSON
  * @param repaired packed
  * @param extracted packed; empty if it equals the repaired text
+ * @param bands {@link TextBands} of the repaired text
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record PreparedSubmission(
@@ -21,7 +22,8 @@ record PreparedSubmission(
     String textSha256,
     byte[] record,
     byte[] repaired,
-    Optional<byte[]> extracted) {
+    Optional<byte[]> extracted,
+    long[] bands) {
 
   static PreparedSubmission of(Submission submission, String sha256, RecordCodec codec) {
     String text = submission.repairedText();
@@ -37,6 +39,7 @@ record PreparedSubmission(
         PackedText.pack(text),
         submission.extractedText().equals(text)
             ? Optional.empty()
-            : Optional.of(PackedText.pack(submission.extractedText())));
+            : Optional.of(PackedText.pack(submission.extractedText())),
+        TextBands.of(text));
   }
 }

@@ -157,6 +157,21 @@ final class Reads {
         q -> q.bind("limit", limit).bind("offset", offset));
   }
 
+  /** The ids of those whose text shares a band with another's, in order of registration. */
+  List<String> perhapsDuplicate() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT id FROM document WHERE state = 'LIVE' AND ordinal IN (
+                    SELECT document FROM band WHERE hash IN (
+                        SELECT hash FROM band GROUP BY hash HAVING count(*) > 1))
+                ORDER BY ordinal
+                """)
+            .mapTo(String.class)
+            .list());
+  }
+
   /** What is cited and not there, the most cited first. */
   List<MissingDocument> missing(int limit) {
     return jdbi.withHandle(handle ->

@@ -87,7 +87,7 @@ final class Registrar {
     Map<String, Registration> known = new HashMap<>();
     registered.forEach((sha256, owner) -> known.put(sha256, Registration.again(owner)));
     List<Registration> outcomes = new ArrayList<>(group.size());
-    Map<Long, LegalDocument> alone = new LinkedHashMap<>();
+    Map<Long, PreparedSubmission> alone = new LinkedHashMap<>();
     Set<Long> joined = new TreeSet<>();
     for (PreparedSubmission item : group) {
       Registration before = known.get(item.sha256());
@@ -99,7 +99,7 @@ final class Registrar {
       long sequence = log.add(place.id(), action(place), act);
       if (place.added()) {
         addDocument(place, item.document());
-        alone.put(place.document(), item.document());
+        alone.put(place.document(), item);
       } else {
         joined.add(place.document());
       }
@@ -124,7 +124,7 @@ final class Registrar {
     return place.alike().orElseThrow().sameContent() ? Action.COPY_ADDED : Action.REVISION_ADDED;
   }
 
-  private void write(Map<Long, LegalDocument> alone, Set<Long> joined) {
+  private void write(Map<Long, PreparedSubmission> alone, Set<Long> joined) {
     if (copies.size() == 0) {
       return;
     }
@@ -133,7 +133,7 @@ final class Registrar {
     }
     copies.execute();
     alone.keySet().removeAll(joined);
-    alone.forEach(derived::add);
+    alone.forEach((ordinal, item) -> derived.add(ordinal, item.document(), item.bands()));
     derived.write();
     Set<Long> changed = new TreeSet<>(alone.keySet());
     changed.addAll(joined);
@@ -143,7 +143,7 @@ final class Registrar {
       touched.addAll(DerivedRows.boreOn(handle, joined));
       DerivedRows again = new DerivedRows(handle);
       for (Reads.Placed document : reads.byOrdinals(handle, joined)) {
-        again.replace(document.ordinal(), document.document().document());
+        again.replace(document);
       }
       again.write();
     }

@@ -376,6 +376,27 @@ public final class Registry implements AutoCloseable {
         "đọc", () -> database.reading().inTransaction(h -> new Effects(h, reads).of(ids)));
   }
 
+  /**
+   * What other documents are to one: what it is a copy of or reports, its own copies and reports,
+   * and near-duplicates. Follows from the documents held, in whatever order they came.
+   *
+   * @param id of the document
+   * @return with what is withheld from guests; none for a document that is not there
+   */
+  public Kinship kinship(String id) {
+    return guarded(
+        "đọc", () -> database.reading().inTransaction(h -> new KinFinder(h, reads).of(id)));
+  }
+
+  /**
+   * Documents that may have near-duplicates, in order of registration; {@link #kinship} compares.
+   *
+   * @return their ids
+   */
+  public List<String> perhapsDuplicate() {
+    return guarded("đọc", reads::perhapsDuplicate);
+  }
+
   /** What is told of a document that was removed or erased; empty for all others. */
   public Optional<Tombstone> tombstone(String id) {
     return guarded(

@@ -51,7 +51,7 @@ final class Repair {
 
   private static int strayRows(Handle handle) {
     int rows = 0;
-    for (String table : List.of("cited_as", "reference")) {
+    for (String table : List.of("cited_as", "reference", "band")) {
       rows +=
           handle.execute(
               "DELETE FROM "

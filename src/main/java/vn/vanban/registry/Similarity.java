@@ -11,7 +11,7 @@ import vn.vanban.viet.Folding;
  * How much of two texts is the same, by their sets of three-word shingles (Broder 1997): the share
  * of what both have in what either has (Jaccard), and in what the shorter has (containment). Letter
  * case and diacritics do not count. Both are computed exactly, because they are asked only of files
- * that already agree in number, issuer, year and kind.
+ * that agree in number, issuer, year and kind, or share one of their {@link TextBands}.
  *
  * @param jaccard from 0, nothing in common, to 1, the same
  * @param containment 1 if the longer text holds all of the shorter
@@ -72,7 +72,7 @@ record Similarity(double jaccard, double containment) {
   }
 
   /** Distinct 64-bit hashes of all runs of three words, ascending. */
-  private static long[] shingles(String text) {
+  static long[] shingles(String text) {
     List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(Folding.unaccented(text));
     while (matcher.find()) {

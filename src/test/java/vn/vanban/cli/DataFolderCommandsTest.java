@@ -54,6 +54,23 @@ class DataFolderCommandsTest {
   }
 
   @Test
+  void nearlyEqualFilesUnderOtherNumbersAreListedAsPairs() throws IOException {
+    assertThat(CommandLineRun.of("duplicates", "--data", data).out())
+        .startsWith("Không thấy văn bản nào gần trùng nhau.");
+    Path copy = copyOfData();
+    Path again = Files.createDirectories(temp.resolve("nua"));
+    Files.writeString(again.resolve("56.txt"), Letters.plan("56", "Dạy bơi cho trẻ em"));
+    CommandLineRun.of("ingest", again, "--data", copy);
+    CommandLineRun pairs = CommandLineRun.of("duplicates", "--data", copy);
+    assertThat(pairs.exit()).isZero();
+    assertThat(pairs.lines()).hasSize(2);
+    assertThat(pairs.lines().getFirst()).matches(" [89]\\d %  .*34/KH-UBND.*34\\.txt");
+    assertThat(pairs.lines().getLast()).matches(" +[^ ]+  56/KH-UBND.*56\\.txt");
+    assertThat(CommandLineRun.of("show", "34/KH-UBND", "--data", copy).out())
+        .containsPattern("Gần trùng: +[89]\\d %.*56/KH-UBND");
+  }
+
+  @Test
   void theSameFilesAgainChangeNothing() throws IOException {
     Path copy = copyOfData();
     CommandLineRun again =

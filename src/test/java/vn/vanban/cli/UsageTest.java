@@ -34,6 +34,7 @@ class UsageTest {
         List.of("series"),
         List.of("review"),
         List.of("missing"),
+        List.of("duplicates"),
         List.of("correct"),
         List.of("remove"),
         List.of("erase"),

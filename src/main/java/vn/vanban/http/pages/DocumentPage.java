@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param parts the parts of a long text; one for others
  * @param copies the files
  * @param history what happened to it, the latest first
+ * @param kin documents that carry this one, are carried by it, or are nearly the same
  * @param similarUrl documents like it
  * @param citingUrl documents that cite it
  * @param jsonUrl the same for programs
@@ -38,6 +39,7 @@ public record DocumentPage(
     Parts parts,
     List<CopyFile> copies,
     List<Event> history,
+    List<Kin> kin,
     String similarUrl,
     String citingUrl,
     String jsonUrl,
@@ -49,6 +51,7 @@ public record DocumentPage(
     text = List.copyOf(text);
     copies = List.copyOf(copies);
     history = List.copyOf(history);
+    kin = List.copyOf(kin);
   }
 
   /** Whether the table of contents is short enough to stand open. */
@@ -114,6 +117,9 @@ public record DocumentPage(
    * @param next address of the part after
    */
   public record Parts(int number, int count, Optional<String> previous, Optional<String> next) {}
+
+  /** Another document: what it is to this one, its name, what it is about or empty, its page. */
+  public record Kin(String label, String name, String subject, String url) {}
 
   /**
    * One file that carries the document.

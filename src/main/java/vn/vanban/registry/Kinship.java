@@ -1,0 +1,40 @@
+package vn.vanban.registry;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What other registered documents are to one.
+ *
+ * @param carries the document that it is a copy (sao y, sao lục, trích sao) of, or reports
+ * @param carriedBy its copies and the pages that report it, in order of registration
+ * @param nearDuplicates others with nearly the same text, the most similar first
+ */
+public record Kinship(
+    Optional<RegisteredDocument> carries,
+    List<RegisteredDocument> carriedBy,
+    List<NearDuplicate> nearDuplicates) {
+  /** No other document is anything to it. */
+  public static final Kinship NONE = new Kinship(Optional.empty(), List.of(), List.of());
+
+  public Kinship {
+    carriedBy = List.copyOf(carriedBy);
+    nearDuplicates = List.copyOf(nearDuplicates);
+  }
+
+  /**
+   * A document of another identity, or of none, with nearly the same text.
+   *
+   * @param document the other
+   * @param similarity the share of three-word shingles that both have in those that either has
+   */
+  public record NearDuplicate(RegisteredDocument document, double similarity) {}
+
+  /** The same without what is withheld from guests. */
+  public Kinship forGuests() {
+    return new Kinship(
+        carries.filter(RegisteredDocument::isPublic),
+        carriedBy.stream().filter(RegisteredDocument::isPublic).toList(),
+        nearDuplicates.stream().filter(near -> near.document().isPublic()).toList());
+  }
+}
