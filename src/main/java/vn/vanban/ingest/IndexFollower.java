@@ -17,6 +17,7 @@ import vn.vanban.registry.Change;
 import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
+import vn.vanban.registry.Tombstone;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
@@ -327,7 +328,8 @@ public final class IndexFollower implements AutoCloseable {
       // A document that went between the two reads is removed again by the change that says so.
       result.add(
           document == null || effect == null
-              ? new IndexChange.Remove(id)
+              ? new IndexChange.Remove(
+                  id, registry.tombstone(id).map(Tombstone::erased).orElse(false))
               : new IndexChange.Put(
                   id,
                   document.document(),

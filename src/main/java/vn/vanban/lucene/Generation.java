@@ -47,6 +47,9 @@ final class Generation {
   /** Reading everything is dear: a request that fails for another reason makes it happen once. */
   private final AtomicBoolean checkedOnFailure = new AtomicBoolean();
 
+  /** Whether a document was erased since the last commit. */
+  private final AtomicBoolean erased = new AtomicBoolean();
+
   private volatile boolean withheld;
   private volatile boolean damaged;
 
@@ -201,7 +204,12 @@ final class Generation {
     try {
       switch (change) {
         case IndexChange.Put put -> writer.updateDocuments(id, blocks.block(put));
-        case IndexChange.Remove remove -> writer.deleteDocuments(id);
+        case IndexChange.Remove remove -> {
+          writer.deleteDocuments(id);
+          if (remove.erased()) {
+            erased.set(true);
+          }
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -210,6 +218,10 @@ final class Generation {
 
   void commit(IndexMark next) {
     try {
+      if (erased.getAndSet(false)) {
+        // Deleted documents stay in their segments until these are written anew.
+        writer.forceMergeDeletes();
+      }
       writer.setLiveCommitData(CommitData.of(next).entrySet());
       writer.commit();
       searchers.maybeRefreshBlocking();

@@ -33,6 +33,16 @@ public sealed interface IndexChange {
     }
   }
 
-  /** A document that is gone. */
-  record Remove(String documentId) implements IndexChange {}
+  /**
+   * A document that is gone.
+   *
+   * @param documentId its id
+   * @param erased whether its words must not stay in any file of the index either
+   */
+  record Remove(String documentId, boolean erased) implements IndexChange {
+    /** A document that is out of sight. */
+    public Remove(String documentId) {
+      this(documentId, false);
+    }
+  }
 }

@@ -3,12 +3,17 @@ package vn.vanban.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +39,7 @@ class LuceneEngineTest {
   private static final IndexMark MARK = new IndexMark("registry", "epoch", 7);
   private static final String GIA_LAI = "Ủy ban nhân dân tỉnh Gia Lai";
 
-  @TempDir java.nio.file.Path folder;
+  @TempDir Path folder;
   private LuceneEngine engine;
 
   @BeforeEach
@@ -312,6 +317,37 @@ class LuceneEngineTest {
     engine.clear();
     assertThat(engine.documentCount()).isZero();
     assertThat(engine.mark()).isEmpty();
+  }
+
+  @Test
+  void whatIsErasedStaysInNoFile() throws IOException {
+    List<IndexChange> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      many.add(plain("d" + i, "bến phà số " + i));
+    }
+    many.add(plain("x", "zzbimat zzchuyenrieng"));
+    engine.apply(many);
+    engine.commit(MARK);
+    assertThat(filesWith("zzbimat")).isNotEmpty();
+    index(new IndexChange.Remove("d3"));
+    index(new IndexChange.Remove("x", true));
+    assertThat(ids("bến phà số 7")).contains("d7");
+    engine.close();
+    assertThat(filesWith("zzbimat")).isEmpty();
+    engine = LuceneEngine.open(folder);
+    assertThat(engine.documentCount()).isEqualTo(39);
+  }
+
+  private List<String> filesWith(String word) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word)) {
+          names.add(file.getFileName().toString());
+        }
+      }
+    }
+    return names;
   }
 
   @Test
