@@ -239,7 +239,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Who reads is led on by 301, who changes by 308, which keeps the method (RFC 9110, 15.4). */
   private static void moved(MovedException moved, Context ctx) {
-    boolean reads = ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+    boolean reads = List.of(HandlerType.GET, HandlerType.HEAD).contains(ctx.method());
     String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
     ctx.redirect(
         moved.address(ctx.path()) + query,
