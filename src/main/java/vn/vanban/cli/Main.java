@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       DuplicatesCommand.class,
       CorrectCommand.class,
       RemoveCommand.class,
+      MergeCommand.class,
       EraseCommand.class,
       VerifyCommand.class,
       BackupCommand.class,

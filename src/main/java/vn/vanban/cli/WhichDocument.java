@@ -15,13 +15,24 @@ final class WhichDocument {
       description = "Ví dụ 383/KH-UBND, hoặc mã văn bản. / A number, or an id.")
   private String which = "";
 
+  /** As the command line names it. */
+  WhichDocument() {}
+
+  WhichDocument(String typed) {
+    which = typed;
+  }
+
   String typed() {
     return which;
   }
 
-  /** Every document that it may mean: the one with this id, or all that bear this number. */
+  /**
+   * Every document that it may mean: the one with this id (or the one that answers for it after a
+   * merge), or all that bear this number.
+   */
   List<RegisteredDocument> all(Registry registry) {
-    Optional<RegisteredDocument> byId = registry.document(which.strip());
+    Optional<RegisteredDocument> byId =
+        registry.document(registry.mergedInto(which.strip()).orElse(which.strip()));
     if (byId.isPresent()) {
       return List.of(byId.get());
     }

@@ -185,7 +185,13 @@ final class DocumentRoutes {
 
   /** What guests may see: a document that is withheld from them is as one that is not there. */
   static RegisteredDocument guestsView(Registry registry, Lane records, String id) {
-    RegisteredDocument found = held(registry, records, id);
+    RegisteredDocument found;
+    try {
+      found = held(registry, records, id);
+    } catch (MovedException moved) {
+      guestsView(registry, records, moved.to());
+      throw moved;
+    }
     if (!found.isPublic()) {
       throw Problem.noSuchDocument();
     }
@@ -195,16 +201,23 @@ final class DocumentRoutes {
   /**
    * A document, whoever may see it.
    *
+   * @throws MovedException if another document answers in its place
    * @throws Problem 410 if it was removed or erased, 404 if it never was there
    */
   static RegisteredDocument held(Registry registry, Lane records, String id) {
-    return records
-        .call(() -> registry.document(id))
-        .orElseThrow(() ->
-            records
-                .call(() -> registry.tombstone(id))
-                .map(Problem::gone)
-                .orElseGet(Problem::noSuchDocument));
+    Optional<RegisteredDocument> found = records.call(() -> registry.document(id));
+    if (found.isPresent()) {
+      return found.get();
+    }
+    records
+        .call(() -> registry.mergedInto(id))
+        .ifPresent(kept -> {
+          throw new MovedException(id, kept);
+        });
+    throw records
+        .call(() -> registry.tombstone(id))
+        .map(Problem::gone)
+        .orElseGet(Problem::noSuchDocument);
   }
 
   /** A past state, of a document that guests may see today and might have seen then. */

@@ -6,7 +6,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -152,6 +154,7 @@ public final class WebServer implements AutoCloseable {
     routes.exception(
         IndexUnavailableException.class,
         (unavailable, ctx) -> responses.problem(ctx, Problem.rebuilding(unavailable)));
+    routes.exception(MovedException.class, WebServer::moved);
     routes.exception(HttpResponseException.class, this::refused);
     routes.exception(Exception.class, this::failed);
   }
@@ -232,6 +235,15 @@ public final class WebServer implements AutoCloseable {
         assets.find(ctx.pathParam("file")).orElseThrow(() -> Problem.notFound("Không có tệp này."));
     ctx.header("Cache-Control", "public, max-age=31536000, immutable");
     responses.bytes(ctx, asset.mediaType(), asset.bytes());
+  }
+
+  /** Who reads is led on by 301, who changes by 308, which keeps the method (RFC 9110, 15.4). */
+  private static void moved(MovedException moved, Context ctx) {
+    boolean reads = List.of(HandlerType.GET, HandlerType.HEAD).contains(ctx.method());
+    String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+    ctx.redirect(
+        moved.address(ctx.path()) + query,
+        reads ? HttpStatus.MOVED_PERMANENTLY : HttpStatus.PERMANENT_REDIRECT);
   }
 
   private void refused(HttpResponseException refusal, Context ctx) {

@@ -24,6 +24,10 @@ public enum Action {
   RESTORED("khôi phục"),
   /** Its content was destroyed; that it was there stays known. */
   ERASED("xóa nội dung"),
+  /** It is one with another document, which keeps its copies and answers in its place. */
+  MERGED_INTO("gộp vào văn bản khác"),
+  /** Another document was found to be this one; its copies came here. */
+  MERGED("nhận bản của văn bản được gộp vào"),
   /** Another document came, changed or went that bears on its effect. */
   EFFECT_CHANGED("hiệu lực có thể đổi do văn bản khác");
 

@@ -1,11 +1,16 @@
 package vn.vanban.registry;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Writes the change feed within one transaction; numbers run without gaps, in commit order. */
 final class ChangeLog {
+  private static final Set<Action> GONE =
+      EnumSet.of(Action.REMOVED, Action.ERASED, Action.MERGED_INTO);
+
   private final Instant at;
   private final PreparedBatch rows;
   private long last;
@@ -26,7 +31,7 @@ final class ChangeLog {
   long add(String documentId, Action action, Act act) {
     rows.bind("sequence", ++last)
         .bind("document", documentId)
-        .bind("removed", action == Action.REMOVED || action == Action.ERASED ? 1 : 0)
+        .bind("removed", GONE.contains(action) ? 1 : 0)
         .bind("at", at.toString())
         .bind("action", action.name())
         .bind("actor", act.actor())

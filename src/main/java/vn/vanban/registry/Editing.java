@@ -18,7 +18,8 @@ final class Editing {
   private enum State {
     LIVE,
     REMOVED,
-    ERASED
+    ERASED,
+    MERGED
   }
 
   private final Handle handle;
@@ -101,6 +102,63 @@ final class Editing {
     }
     state(known, State.LIVE);
     changed(id, known, Action.RESTORED, sequence -> sequence);
+  }
+
+  /** Moves what belongs to one document to another, which answers for it from now on. */
+  void merge(String id, String into) {
+    Known gone = live(id);
+    Known kept = live(into);
+    if (gone.ordinal() == kept.ordinal()) {
+      throw new IllegalArgumentException("Không thể gộp văn bản " + id + " vào chính nó.");
+    }
+    List<Long> both = List.of(gone.ordinal(), kept.ordinal());
+    Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, both));
+    log.add(id, Action.MERGED_INTO, act);
+    long sequence = log.add(into, Action.MERGED, act);
+    log.write();
+    moveCorrections(gone, kept, sequence);
+    // From now on only, so that the kept one's past stays as it was.
+    handle.execute(
+        "UPDATE copy SET document = ?, sequence = ?, merged = 1 WHERE document = ?",
+        kept.ordinal(),
+        sequence,
+        gone.ordinal());
+    handle.execute(
+        "UPDATE document SET merged = ? WHERE ? IN (ordinal, merged)",
+        kept.ordinal(),
+        gone.ordinal());
+    state(gone, State.MERGED);
+    DerivedRows derived = new DerivedRows(handle);
+    derived.clear(gone.ordinal());
+    derived.replace(placed(kept));
+    derived.write();
+    touched.addAll(DerivedRows.boreOn(handle, List.of(kept.ordinal())));
+    touched.removeAll(Set.of(id, into));
+    finish(touched);
+  }
+
+  private void moveCorrections(Known gone, Known kept, long sequence) {
+    record Moved(String field, boolean accepted, Optional<String> value) {}
+    List<Moved> moved =
+        handle
+            .createQuery(
+                """
+                SELECT field, accepted, value FROM correction
+                WHERE document = :gone AND withdrawn IS NULL AND field NOT IN (
+                    SELECT field FROM correction WHERE document = :kept AND withdrawn IS NULL)
+                ORDER BY number
+                """)
+            .bind("gone", gone.ordinal())
+            .bind("kept", kept.ordinal())
+            .map((row, context) ->
+                new Moved(
+                    row.getString(1), row.getBoolean(2), Optional.ofNullable(row.getString(3))))
+            .list();
+    moved.forEach(m -> insert(kept, m.field(), m.accepted(), m.value(), sequence));
+    handle.execute(
+        "UPDATE correction SET withdrawn = ? WHERE document = ? AND withdrawn IS NULL",
+        sequence,
+        gone.ordinal());
   }
 
   /**
@@ -309,12 +367,26 @@ final class Editing {
   }
 
   private Known known(String id) {
-    return handle
-        .createQuery("SELECT ordinal, state FROM document WHERE id = :id")
-        .bind("id", id)
-        .map((row, context) -> new Known(row.getLong(1), State.valueOf(row.getString(2))))
-        .findOne()
-        .orElseThrow(
-            () -> new IllegalArgumentException("Không có văn bản nào mang mã " + id + "."));
+    record Found(Known known, Optional<String> kept) {}
+    Found found =
+        handle
+            .createQuery(
+                """
+                SELECT d.ordinal, d.state, kept.id FROM document d
+                LEFT JOIN document kept ON kept.ordinal = d.merged WHERE d.id = :id
+                """)
+            .bind("id", id)
+            .map((row, context) ->
+                new Found(
+                    new Known(row.getLong(1), State.valueOf(row.getString(2))),
+                    Optional.ofNullable(row.getString(3))))
+            .findOne()
+            .orElseThrow(
+                () -> new IllegalArgumentException("Không có văn bản nào mang mã " + id + "."));
+    if (found.kept().isPresent()) {
+      throw new IllegalArgumentException(
+          "Văn bản %s đã được gộp vào văn bản %s.".formatted(id, found.kept().get()));
+    }
+    return found.known();
   }
 }

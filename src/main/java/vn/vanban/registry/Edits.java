@@ -87,6 +87,24 @@ public final class Edits {
   }
 
   /**
+   * Says that two documents are one: copies and corrections of the first go to the other, which
+   * answers for the first one's id from now on. A field that an official overruled in both is as in
+   * the kept one. Needs a reason.
+   *
+   * @param id of the document that goes
+   * @param into the id of the one that is kept
+   */
+  public void merge(String id, String into) {
+    needReason();
+    transactions.run(
+        act,
+        editing -> {
+          editing.merge(id, into);
+          return true;
+        });
+  }
+
+  /**
    * Destroys a document's content for good: originals, texts, fields and corrections. What stays is
    * its id, the hashes of its originals (the same bytes are not taken again), and who erased it
    * when and why. Needs a reason. Backups and exports made before still hold it.

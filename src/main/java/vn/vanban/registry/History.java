@@ -14,7 +14,7 @@ final class History {
   private static final Set<Action> GONE = EnumSet.of(Action.REMOVED, Action.ERASED);
 
   /** A row of the change feed. */
-  private record Row(long sequence, Instant at, Action action, Act act) {}
+  private record Row(String documentId, long sequence, Instant at, Action action, Act act) {}
 
   private final Handle handle;
   private final Reads reads;
@@ -24,9 +24,19 @@ final class History {
     this.reads = reads;
   }
 
-  /** All revisions of a document, the oldest first; empty if there is no such document. */
+  /**
+   * All revisions of a document and of those merged into it, the oldest first; empty if there is no
+   * such document.
+   */
   List<Revision> of(String id) {
-    List<Row> rows = rows(id);
+    List<Row> rows =
+        rows(
+            """
+            document_id = :id OR document_id IN (SELECT gone.id
+                FROM document kept JOIN document gone ON gone.merged = kept.ordinal
+                WHERE kept.id = :id)
+            """,
+            id);
     boolean erased = rows.stream().anyMatch(row -> row.action() == Action.ERASED);
     List<Revision> revisions = new ArrayList<>();
     Optional<RegisteredDocument> before = Optional.empty();
@@ -37,7 +47,16 @@ final class History {
           before.isEmpty() || after.isEmpty()
               ? List.of()
               : Corrections.differences(before.get().document(), after.get().document());
-      revisions.add(new Revision(row.sequence(), row.at(), row.action(), row.act(), differences));
+      revisions.add(
+          new Revision(
+              row.sequence(),
+              row.at(),
+              row.action(),
+              row.act(),
+              row.action() == Action.MERGED_INTO
+                  ? List.of(
+                      new FieldDifference("id", Optional.of(row.documentId()), Optional.of(id)))
+                  : differences));
       before = after;
     }
     return revisions;
@@ -70,20 +89,24 @@ final class History {
   }
 
   private List<Row> rows(String id) {
+    return rows("document_id = :id", id);
+  }
+
+  private List<Row> rows(String condition, String id) {
     return handle
         .createQuery(
-            """
-            SELECT sequence, at, action, actor, reason FROM change
-            WHERE document_id = :id ORDER BY sequence
-            """)
+            "SELECT document_id, sequence, at, action, actor, reason FROM change WHERE "
+                + condition
+                + " ORDER BY sequence")
         .bind("id", id)
         .map((row, context) ->
             new Row(
-                row.getLong(1),
-                Instant.parse(row.getString(2)),
-                Action.valueOf(row.getString(3)),
+                row.getString(1),
+                row.getLong(2),
+                Instant.parse(row.getString(3)),
+                Action.valueOf(row.getString(4)),
                 new Act(
-                    row.getString(4).isEmpty() ? "vanban" : row.getString(4), row.getString(5))))
+                    row.getString(5).isEmpty() ? "vanban" : row.getString(5), row.getString(6))))
         .list();
   }
 }

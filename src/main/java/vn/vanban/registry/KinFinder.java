@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.vanban.law.Citation;
 import vn.vanban.law.DocumentKind;
@@ -23,15 +26,10 @@ final class KinFinder {
   private static final Set<DocumentKind> CARRIERS =
       EnumSet.of(DocumentKind.COPY, DocumentKind.ANNOUNCEMENT);
 
-  /** Of a text that thousands share, such as a form, so many are compared, the first registered. */
-  private static final int MAX_COMPARED = 100;
+  /** Of a text that thousands share, such as a form, the first registered are looked at. */
+  private static final int MAX_SHARING = 500;
 
-  private static final String SHARING =
-      """
-      SELECT n.document FROM band m JOIN band n ON n.hash = m.hash
-      WHERE m.document = :document AND n.document <> :document
-      GROUP BY n.document ORDER BY count(*) DESC, n.document LIMIT :limit
-      """;
+  private static final int MAX_COMPARED = 50;
 
   private final Handle handle;
   private final Reads reads;
@@ -126,15 +124,35 @@ final class KinFinder {
             .list());
   }
 
+  /** Those that share a band with a document, those that share most of them first. */
+  private Stream<Long> sharing(long document) {
+    Map<Long, Integer> bands = new TreeMap<>();
+    for (long hash :
+        handle
+            .createQuery("SELECT hash FROM band WHERE document = :document")
+            .bind("document", document)
+            .mapTo(Long.class)
+            .list()) {
+      handle
+          .createQuery(
+              """
+              SELECT document FROM band WHERE hash = :hash AND document <> :document
+              ORDER BY document LIMIT :limit
+              """)
+          .bind("hash", hash)
+          .bind("document", document)
+          .bind("limit", MAX_SHARING)
+          .mapTo(Long.class)
+          .forEach(other -> bands.merge(other, 1, Integer::sum));
+    }
+    return bands.entrySet().stream()
+        .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey);
+  }
+
   private List<NearDuplicate> near(Reads.Placed placed, Set<Long> told) {
     List<Long> sharing =
-        handle
-            .createQuery(SHARING)
-            .bind("document", placed.ordinal())
-            .bind("limit", MAX_COMPARED)
-            .mapTo(Long.class)
-            .filter(other -> !told.contains(other))
-            .list();
+        sharing(placed.ordinal()).filter(o -> !told.contains(o)).limit(MAX_COMPARED).toList();
     String text = placed.document().primary().text();
     List<NearDuplicate> near = new ArrayList<>();
     for (Reads.Placed other : reads.byOrdinals(handle, sharing)) {

@@ -23,7 +23,8 @@ final class Migrations implements ResourceProvider {
       List.of(
           "V1__documents_copies_changes.sql",
           "V2__history_corrections_references.sql",
-          "V3__similar_texts.sql");
+          "V3__similar_texts.sql",
+          "V4__merged_documents.sql");
 
   private final List<LoadableResource> resources =
       FILES.stream().<LoadableResource>map(SqlFile::new).toList();

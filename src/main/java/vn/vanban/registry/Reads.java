@@ -29,7 +29,7 @@ final class Reads {
   private static final String DOCUMENTS =
       """
       SELECT d.ordinal, d.id, d.registered, c.ordinal AS copy, c.sha256, c.source, c.media_type,
-          c.bytes, coalesce(r.doubts, c.doubts) AS doubts, coalesce(r.record, c.record) AS record,
+          c.bytes, c.merged, coalesce(r.doubts, c.doubts) AS doubts, coalesce(r.record, c.record) AS record,
           coalesce(r.repaired, c.repaired) AS repaired
       FROM document d JOIN copy c ON c.document = d.ordinal
       LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
@@ -62,6 +62,7 @@ final class Reads {
       String source,
       String mediaType,
       long bytes,
+      boolean merged,
       int doubts,
       byte[] record,
       byte[] repaired)
@@ -75,14 +76,22 @@ final class Reads {
 
   /** A copy, as far as it matters to which one gives the fields. */
   private interface ReadCopy {
+    /** Whether it came by a merge. */
+    boolean merged();
+
     int doubts();
 
     String sha256();
   }
 
-  /** The primary copy first: by content, not by arrival. */
+  /**
+   * The primary copy first: by content, not by arrival; what a merge brought last, for the fields
+   * are those of the document that was kept.
+   */
   private static final Comparator<ReadCopy> PRIMARY_FIRST =
-      Comparator.comparingInt(ReadCopy::doubts).thenComparing(ReadCopy::sha256);
+      Comparator.comparing(ReadCopy::merged)
+          .thenComparingInt(ReadCopy::doubts)
+          .thenComparing(ReadCopy::sha256);
 
   /** A document with its place in the database. */
   record Placed(long ordinal, RegisteredDocument document) {}
@@ -101,6 +110,20 @@ final class Reads {
   Optional<RegisteredDocument> document(String id) {
     return select("d.state = 'LIVE' AND d.id = :id", NOW, q -> q.bind("id", id)).stream()
         .findFirst();
+  }
+
+  /** The id of the document that another was merged into. */
+  Optional<String> mergedInto(String id) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT kept.id FROM document gone JOIN document kept ON kept.ordinal = gone.merged
+                WHERE gone.id = :id
+                """)
+            .bind("id", id)
+            .mapTo(String.class)
+            .findOne());
   }
 
   List<RegisteredDocument> byNumber(String numberKey) {
@@ -338,6 +361,7 @@ final class Reads {
         row.getString("source"),
         row.getString("media_type"),
         row.getLong("bytes"),
+        row.getBoolean("merged"),
         row.getInt("doubts"),
         row.getBytes("record"),
         row.getBytes("repaired"));
@@ -380,7 +404,7 @@ final class Reads {
   /** The records of live documents, in order of registration. */
   List<Known> records(Handle handle, Collection<Long> ordinals) {
     @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-    record Read(long document, String id, String sha256, int doubts, byte[] record)
+    record Read(long document, String id, String sha256, boolean merged, int doubts, byte[] record)
         implements ReadCopy {}
     Map<Long, Read> primary = new TreeMap<>();
     each(
@@ -389,7 +413,7 @@ final class Reads {
             handle
                 .createQuery(
                     """
-                    SELECT d.ordinal, d.id, c.sha256, coalesce(r.doubts, c.doubts),
+                    SELECT d.ordinal, d.id, c.sha256, c.merged, coalesce(r.doubts, c.doubts),
                         coalesce(r.record, c.record)
                     """
                         + COPIES
@@ -400,8 +424,9 @@ final class Reads {
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getInt(4),
-                        row.getBytes(5)))
+                        row.getBoolean(4),
+                        row.getInt(5),
+                        row.getBytes(6)))
                 .forEach(read ->
                     primary.merge(read.document(), read, BinaryOperator.minBy(PRIMARY_FIRST))));
     Map<Long, List<Correction>> corrections = corrections(handle, primary.keySet(), NOW);

@@ -12,7 +12,8 @@ import vn.vanban.law.LegalDocument;
  * @param document the fields: as read from the primary copy, with the corrections laid over them
  * @param copies the files that carry it, the primary one first, the others in order of arrival;
  *     never empty. The primary copy is the one whose reading has the fewest warnings; among equals
- *     the hash decides, so that the order of arrival does not
+ *     the hash decides, so that the order of arrival does not; one that came by a merge is primary
+ *     only to the document that it came from
  * @param corrections those that hold, oldest first
  */
 public record RegisteredDocument(

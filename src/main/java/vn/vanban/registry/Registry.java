@@ -427,6 +427,11 @@ public final class Registry implements AutoCloseable {
     return guarded("đọc", () -> reads.document(id));
   }
 
+  /** The id of the document that answers for one that was merged into it; empty for all others. */
+  public Optional<String> mergedInto(String id) {
+    return guarded("đọc", () -> reads.mergedInto(id));
+  }
+
   /** The documents with these ids, those that exist, by id. */
   public Map<String, RegisteredDocument> documents(Collection<String> documentIds) {
     return guarded("đọc", () -> reads.byIds(new HashSet<>(documentIds)));

@@ -48,7 +48,8 @@ final class Verification {
             .createQuery(
                 """
                 SELECT id FROM document d
-                WHERE NOT EXISTS (SELECT 1 FROM copy c WHERE c.document = d.ordinal)
+                WHERE state <> 'MERGED'
+                  AND NOT EXISTS (SELECT 1 FROM copy c WHERE c.document = d.ordinal)
                 """)
             .mapTo(String.class)
             .list()) {

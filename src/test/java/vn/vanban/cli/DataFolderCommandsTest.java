@@ -71,6 +71,34 @@ class DataFolderCommandsTest {
   }
 
   @Test
+  void aMergedDocumentIsFoundUnderItsOldIdAndOnceOnly() throws IOException {
+    Path copy = copyOfData();
+    Path again = Files.createDirectories(temp.resolve("nua"));
+    Files.writeString(again.resolve("56.txt"), Letters.plan("56", "Dạy bơi cho trẻ em"));
+    CommandLineRun.of("ingest", again, "--data", copy);
+    String id;
+    try (Registry registry = Registry.openReadOnly(copy)) {
+      id = registry.documentsByNumber("56/kh-ubnd").getFirst().id();
+    }
+    assertThat(CommandLineRun.of("merge", id, "34/KH-UBND", "--data", copy).err())
+        .contains("--reason");
+    CommandLineRun merged =
+        CommandLineRun.of("merge", id, "34/KH-UBND", "--reason", "một văn bản", "--data", copy);
+    assertThat(merged.exit()).isZero();
+    assertThat(merged.out()).startsWith("Đã gộp văn bản " + id);
+    assertThat(CommandLineRun.of("show", id, "--data", copy).out())
+        .contains("34.txt")
+        .contains("56.txt");
+    assertThat(CommandLineRun.of("history", id, "--data", copy).out())
+        .contains("gộp vào văn bản khác")
+        .contains("một văn bản");
+    assertThat(CommandLineRun.of("search", "day boi tre em", "--json", "--data", copy).out())
+        .contains("\"total\" : 1,")
+        .contains("\"number\" : \"34/KH-UBND\"");
+    assertThat(CommandLineRun.of("verify", "--data", copy).exit()).isZero();
+  }
+
+  @Test
   void theSameFilesAgainChangeNothing() throws IOException {
     Path copy = copyOfData();
     CommandLineRun again =

@@ -37,6 +37,7 @@ class UsageTest {
         List.of("duplicates"),
         List.of("correct"),
         List.of("remove"),
+        List.of("merge"),
         List.of("erase"),
         List.of("verify"),
         List.of("reindex"),

@@ -3,6 +3,7 @@ package vn.vanban.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,51 @@ class KinshipPagesTest {
           .doesNotContain(server.id(3));
       assertThat(server.get("/van-ban/" + server.id(0)).body())
           .contains("Văn bản gốc: <a href=\"/van-ban/" + server.id(1));
+    }
+  }
+
+  @Test
+  void aMergedDocumentLeadsToTheOneThatIsKept(@TempDir Path folder) {
+    LegalDocument announcement = SampleTexts.plan().document();
+    LegalDocument original = announcement.draft().kind(DocumentKind.ORIGINAL).build();
+    LegalDocument internal =
+        original
+            .draft()
+            .number(Optional.empty())
+            .handling(
+                new Handling(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(
+                        new Reading<>(
+                            Visibility.INTERNAL, new Evidence(new Span(0, 1), "test", 0.9)))))
+            .build();
+    LegalDocument numberless = original.draft().number(Optional.empty()).build();
+    try (RunningServer server =
+        new RunningServer(
+            folder,
+            plan("goc.pdf", original),
+            plan("khong-so.pdf", numberless),
+            plan("trang.html", announcement),
+            plan("noi-bo.pdf", internal))) {
+      server.merge(server.id(1), server.id(0));
+      server.merge(server.id(2), server.id(3));
+      for (String address :
+          List.of("/van-ban/%s", "/van-ban/%s/tuong-tu", "/api/v1/documents/%s/history")) {
+        HttpResponse<String> moved = server.get(address.formatted(server.id(1)));
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location"))
+            .contains(address.formatted(server.id(0)));
+      }
+      assertThat(
+              server
+                  .get("/api/v1/documents/" + server.id(1) + "?asOf=2021-05-01")
+                  .headers()
+                  .firstValue("Location"))
+          .contains("/api/v1/documents/" + server.id(0) + "?asOf=2021-05-01");
+      assertThat(server.json("/api/v1/documents/" + server.id(0)).path("copies")).hasSize(2);
+      // What is withheld is not given away by a redirect.
+      assertThat(server.get("/van-ban/" + server.id(2)).statusCode()).isEqualTo(404);
     }
   }
 

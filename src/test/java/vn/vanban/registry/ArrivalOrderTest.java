@@ -90,7 +90,8 @@ class ArrivalOrderTest {
                 + " "
                 + Objects.requireNonNull(effects.get(document.id())).whole().stream()
                     .map(interval -> told(interval, names))
-                    .toList());
+                    .toList()
+                + told(registry.kinship(document.id()), names));
       }
       assertThat(registry.verify()).isEmpty();
       return told + " " + registry.missing(100);
@@ -107,6 +108,15 @@ class ArrivalOrderTest {
             .toList();
   }
 
+  private static String told(Kinship kin, Map<String, String> names) {
+    return kin.carries().map(other -> names.get(other.id()))
+        + kin.carriedBy().stream().map(other -> names.get(other.id())).sorted().toList().toString()
+        + kin.nearDuplicates().stream()
+            .map(near -> names.get(near.document().id()) + near.similarity())
+            .sorted()
+            .toList();
+  }
+
   private static List<String> sources(RegisteredDocument document) {
     return document.copies().stream().map(RegisteredDocument.Copy::source).toList();
   }
@@ -119,6 +129,12 @@ class ArrivalOrderTest {
           "Văn bản số " + number + " " + "về việc thứ ".repeat(3) + i + " x".repeat(i + 30);
       LegalDocument document = document(number, i, random);
       all.add(Samples.submission("d" + i, document, text));
+      if (random.nextInt(3) == 0) {
+        DocumentKind kind = random.nextBoolean() ? DocumentKind.COPY : DocumentKind.ANNOUNCEMENT;
+        all.add(
+            Samples.submission(
+                "d" + i + "-" + kind, document.draft().kind(kind).build(), text + " " + kind));
+      }
       if (random.nextInt(3) == 0) {
         all.add(
             Samples.submission("d" + i + "-ban-khac", document(number, i, random), text + " hết"));

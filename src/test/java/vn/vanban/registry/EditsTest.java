@@ -64,6 +64,63 @@ class EditsTest {
   }
 
   @Test
+  void aMergedDocumentGivesItsCopiesAndCorrectionsAndItsIdLeadsOn() {
+    try (Registry registry = Registry.open(folder)) {
+      String kept = registry.register(List.of(Samples.plan("a.txt"))).getFirst().documentId();
+      Submission misread = Samples.numbered(16);
+      String gone = registry.register(List.of(misread)).getFirst().documentId();
+      String first = registry.register(List.of(Samples.numbered(17))).getFirst().documentId();
+      registry.by(MAI).correct(gone, "subject", Optional.of("trồng rừng ven sông"));
+      registry.by(MAI).correct(gone, "signer", Optional.of("Lê Thị Nhầm"));
+      registry.by(MAI).correct(kept, "signer", Optional.of("Lê Thị Mẫu"));
+      RegisteredDocument before = registry.document(kept).orElseThrow();
+      Instant then = Instant.now();
+
+      registry.by(MAI).merge(first, gone);
+      registry.by(MAI).merge(gone, kept);
+
+      assertThat(registry.document(gone)).isEmpty();
+      assertThat(registry.mergedInto(gone)).contains(kept);
+      assertThat(registry.mergedInto(first)).contains(kept);
+      assertThat(registry.documentCount()).isEqualTo(1);
+      RegisteredDocument merged = registry.document(kept).orElseThrow();
+      assertThat(merged.copies()).hasSize(3);
+      assertThat(merged.primary()).isEqualTo(before.primary());
+      assertThat(merged.document().number().orElseThrow().value().canonical())
+          .isEqualTo("15/KH-UBND");
+      assertThat(merged.document().subject().orElseThrow().value())
+          .isEqualTo("trồng rừng ven sông");
+      assertThat(merged.document().signerNames()).isEqualTo("Lê Thị Mẫu");
+      assertThat(registry.documentAt(kept, then).orElseThrow().copies()).isEqualTo(before.copies());
+      assertThat(registry.register(List.of(misread)).getFirst().documentId()).isEqualTo(kept);
+      assertThat(registry.history(kept))
+          .filteredOn(r -> r.action() == Action.MERGED_INTO || r.action() == Action.MERGED)
+          .extracting(Revision::action, r -> r.act().reason())
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(Action.MERGED_INTO, MAI.reason()),
+              org.assertj.core.groups.Tuple.tuple(Action.MERGED, MAI.reason()),
+              org.assertj.core.groups.Tuple.tuple(Action.MERGED_INTO, MAI.reason()),
+              org.assertj.core.groups.Tuple.tuple(Action.MERGED, MAI.reason()));
+      assertThat(registry.changesAfter(0, 100))
+          .filteredOn(change -> change.removed())
+          .extracting(Change::documentId)
+          .containsExactly(first, gone);
+      assertThat(registry.verify()).isEmpty();
+      for (String id : List.of(gone, first)) {
+        assertThatThrownBy(() -> registry.by(MAI).remove(id))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("đã được gộp vào văn bản " + kept);
+      }
+      assertThatThrownBy(() -> registry.by(MAI).merge(kept, kept))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("chính nó");
+      assertThatThrownBy(() -> registry.by(new Act("Mai", "")).merge(kept, gone))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("lý do");
+    }
+  }
+
+  @Test
   void aCorrectionOverrulesSurvivesReopeningAndIsWithdrawn() {
     String id;
     long number;
