@@ -11,7 +11,7 @@ import vn.vanban.http.Writing;
 /** Commands that others hand over to this process, because it holds their data folder. */
 final class ServedCommands implements Writing.Commands {
   private static final Set<String> TAKEN =
-      Set.of("ingest", "correct", "remove", "erase", "backup", "reparse", "reindex");
+      Set.of("ingest", "correct", "remove", "erase", "backup", "reparse", "reindex", "verify");
 
   private final DataFolder.Opened opened;
 
