@@ -67,8 +67,7 @@ final class WritingRoutes {
     Act act = act(parameters.text("actor"), parameters.text("reason"));
     List<FileOutcome> outcomes = new ArrayList<>();
     for (Received file : files(ctx, parameters.text("name"))) {
-      outcomes.addAll(
-          storing(() -> writing.receiver().receive(file.name(), file.bytes(), act)));
+      outcomes.addAll(storing(() -> writing.receiver().receive(file.name(), file.bytes(), act)));
     }
     if (outcomes.stream().allMatch(outcome -> outcome.result() == Result.REJECTED)) {
       throw Problem.unprocessable(

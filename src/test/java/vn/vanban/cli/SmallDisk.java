@@ -71,8 +71,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).inheritIO().start();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).inheritIO().start();
     return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
   }
 
