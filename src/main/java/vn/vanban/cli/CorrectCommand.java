@@ -98,7 +98,7 @@ final class CorrectCommand implements Callable<Integer> {
         out.printf("Đã xác nhận %s của văn bản %s (số %d).%n", field, id, number);
       }
       out.flush();
-      opened.follower().catchUp();
+      opened.index();
       return 0;
     });
   }

@@ -23,6 +23,7 @@ import vn.vanban.lucene.LuceneSearcher;
 import vn.vanban.parse.DocumentParser;
 import vn.vanban.registry.FolderHeldException;
 import vn.vanban.registry.Registry;
+import vn.vanban.registry.RegistryException;
 import vn.vanban.text.TextRepair;
 
 /** The option {@code --data}, and what is opened from that folder. */
@@ -178,14 +179,28 @@ final class DataFolder {
   record Opened(Path folder, Registry registry, LuceneEngine engine, IndexFollower follower)
       implements AutoCloseable {
 
-    /** Registers files and makes them searchable. */
+    /** Registers files; {@link #index} makes them searchable. */
     IngestReport ingest(List<Path> paths, Ingester.Progress progress) {
       try (TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT)) {
         Ingester ingester =
             new Ingester(extractor, new TextRepair(), new DocumentParser(), registry);
-        IngestReport report = ingester.ingest(paths, progress);
+        return ingester.ingest(paths, progress);
+      }
+    }
+
+    /**
+     * Makes searchable what is registered.
+     *
+     * @throws CommandFailedException if the index cannot be written; what is registered stays
+     */
+    void index() {
+      try {
         follower.catchUp();
-        return report;
+      } catch (UncheckedIOException e) {
+        throw new CommandFailedException(
+            "Đã ghi vào sổ, nhưng chưa tìm kiếm được: không ghi được chỉ mục %s: %s Sau đó hãy chạy lại lệnh, hoặc chạy serve. / Registered, but not searchable yet: cannot write the index; then run the command again, or serve."
+                .formatted(this.folder.resolve("index"), RegistryException.reason(e)),
+            e);
       }
     }
 

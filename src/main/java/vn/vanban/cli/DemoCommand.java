@@ -56,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     try (DataFolder.Opened opened = data.open()) {
       PrintWriter err = spec.commandLine().getErr();
       IngestCommand.print(out, IngestCommand.ingest(opened, List.of(samples.normalize()), err));
+      opened.index();
       return ServeCommand.serve(opened, address, out);
     }
   }

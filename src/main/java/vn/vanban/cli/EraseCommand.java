@@ -35,7 +35,7 @@ final class EraseCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       String id = document.id(opened.registry());
       opened.registry().by(by.act()).erase(id);
-      opened.follower().catchUp();
+      opened.index();
       out.printf("Đã xóa nội dung văn bản %s.%n", id);
       out.flush();
       return 0;

@@ -48,7 +48,9 @@ final class Failure implements IExecutionExceptionHandler {
     IOException cause = Objects.requireNonNull(failure.getCause());
     String said = String.valueOf(failure.getMessage());
     // Without a message of its own it repeats its cause.
-    return said.equals(cause.toString()) ? ofDisk(cause) : said + ". " + ofDisk(cause);
+    return said.equals(cause.toString())
+        ? ofDisk(cause)
+        : said + ": " + RegistryException.reason(cause);
   }
 
   /** Says in Vietnamese what a file or folder refused. */

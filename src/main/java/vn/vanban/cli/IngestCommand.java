@@ -47,6 +47,7 @@ final class IngestCommand implements Callable<Integer> {
     return data.write(opened -> {
       IngestReport report = ingest(opened, paths, spec.commandLine().getErr());
       print(spec.commandLine().getOut(), report);
+      opened.index();
       return report.rejected().isEmpty() ? 0 : 1;
     });
   }

@@ -42,7 +42,7 @@ final class RemoveCommand implements Callable<Integer> {
         out.printf("Đã gỡ văn bản %s. Khôi phục: vanban remove %1$s --undo%n", id);
       }
       out.flush();
-      opened.follower().catchUp();
+      opened.index();
       return 0;
     });
   }

@@ -52,7 +52,7 @@ final class ReparseCommand implements Callable<Integer> {
                   spec.commandLine().getErr().flush();
                 }
               });
-      opened.follower().catchUp();
+      opened.index();
       out.printf(
           "Đã đọc lại %d văn bản: %d có khác biệt%s, %d không còn đọc được.%n",
           all.get(), changed.get(), dryRun ? " (chưa ghi)" : "", failed.get());

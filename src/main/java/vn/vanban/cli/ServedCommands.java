@@ -11,7 +11,9 @@ import vn.vanban.http.Writing;
 /** Commands that others hand over to this process, because it holds their data folder. */
 final class ServedCommands implements Writing.Commands {
   private static final Set<String> TAKEN =
-      Set.of("ingest", "correct", "remove", "merge", "erase", "backup", "reparse", "reindex");
+      Set.of(
+          "ingest", "correct", "remove", "merge", "erase", "backup", "export", "reparse", "reindex",
+          "verify");
 
   private final DataFolder.Opened opened;
 

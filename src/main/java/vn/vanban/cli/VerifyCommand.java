@@ -50,9 +50,15 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (repair) {
-      repair(out);
-    }
+    return repair
+        ? data.change(opened -> {
+          repair(opened, out);
+          return check(out);
+        })
+        : check(out);
+  }
+
+  private int check(PrintWriter out) {
     try (Registry registry = Registry.openReadOnly(data.path())) {
       List<Finding> findings = new ArrayList<>(registry.verify());
       findings.addAll(index(registry));
@@ -71,19 +77,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void repair(PrintWriter out) {
-    data.refuseMissing();
-    try (DataFolder.Opened opened = data.openStill()) {
-      for (Finding done : opened.registry().repair()) {
-        out.printf("đã sửa\t%s\t%s%n", done.where(), done.message());
-      }
-      opened.follower().catchUp();
-      if (opened.engine().documentCount() != opened.registry().publicCount()) {
-        opened.follower().rebuild(told -> {});
-        out.printf("đã sửa\tindex\tĐã dựng lại chỉ mục.%n");
-      }
-      out.flush();
+  private static void repair(DataFolder.Opened opened, PrintWriter out) {
+    for (Finding done : opened.registry().repair()) {
+      out.printf("đã sửa\t%s\t%s%n", done.where(), done.message());
     }
+    opened.index();
+    if (opened.engine().documentCount() != opened.registry().publicCount()) {
+      opened.follower().rebuild(told -> {});
+      out.printf("đã sửa\tindex\tĐã dựng lại chỉ mục.%n");
+    }
+    out.flush();
   }
 
   private List<Finding> index(Registry registry) {

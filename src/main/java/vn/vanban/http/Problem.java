@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.vanban.law.VietnamTime;
+import vn.vanban.registry.RegistryException;
 import vn.vanban.registry.Tombstone;
 import vn.vanban.search.IndexUnavailableException;
 
@@ -126,6 +127,17 @@ final class Problem extends RuntimeException {
   /** What is asked for is understood, and cannot be done (RFC 9110, 15.5.21). */
   static Problem unprocessable(String detail) {
     return new Problem(422, "unprocessable", "Không thực hiện được", detail, null, List.of());
+  }
+
+  /** The disk or the database took nothing (RFC 4918, 11.5). */
+  static Problem notStored(RegistryException failure) {
+    return new Problem(
+        507,
+        "not-stored",
+        "Chưa ghi được vào sổ",
+        String.valueOf(failure.getMessage()),
+        null,
+        List.of());
   }
 
   /** A document that was removed or erased (RFC 9110, 15.5.11). */

@@ -25,6 +25,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome;
 import vn.vanban.ingest.FileOutcome.Result;
 import vn.vanban.law.Doubt;
@@ -32,10 +34,12 @@ import vn.vanban.registry.Act;
 import vn.vanban.registry.Edits;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
+import vn.vanban.registry.RegistryException;
 import vn.vanban.registry.ReviewQueue;
 
 /** Changes over HTTP, for who bears the secret of this server and asks from this machine. */
 final class WritingRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(WritingRoutes.class);
   private static final Pattern BEARER = Pattern.compile("Bearer ([!-~]+)");
   private static final int MAX_JSON_BYTES = 64 << 10;
 
@@ -63,7 +67,7 @@ final class WritingRoutes {
     Act act = act(parameters.text("actor"), parameters.text("reason"));
     List<FileOutcome> outcomes = new ArrayList<>();
     for (Received file : files(ctx, parameters.text("name"))) {
-      outcomes.addAll(lane.call(() -> writing.receiver().receive(file.name(), file.bytes(), act)));
+      outcomes.addAll(storing(() -> writing.receiver().receive(file.name(), file.bytes(), act)));
     }
     if (outcomes.stream().allMatch(outcome -> outcome.result() == Result.REJECTED)) {
       throw Problem.unprocessable(
@@ -293,9 +297,19 @@ final class WritingRoutes {
   private <T> T refusing(String id, Supplier<T> edit) {
     DocumentRoutes.held(registry, lane, id);
     try {
-      return lane.call(edit::get);
+      return storing(edit);
     } catch (IllegalArgumentException e) {
       throw Problem.unprocessable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Who writes is told why nothing was written, and where. */
+  private <T> T storing(Supplier<T> work) {
+    try {
+      return lane.call(work::get);
+    } catch (RegistryException e) {
+      LOG.error("nothing was written", e);
+      throw Problem.notStored(e);
     }
   }
 

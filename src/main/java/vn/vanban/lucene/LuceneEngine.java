@@ -81,7 +81,7 @@ public final class LuceneEngine implements SearchEngine {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot open the index " + indexFolder, e);
+      throw new UncheckedIOException("Không mở được chỉ mục " + indexFolder, e);
     }
   }
 

@@ -67,12 +67,19 @@ final class FolderLock implements AutoCloseable {
     mine.put("started", started(self));
     mine.put("since", Instant.now().toString());
     mine.put("command", command(self));
-    Files.writeString(
-        note,
-        mine.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue() + "\n")
-            .collect(Collectors.joining()));
-    return new FolderLock(channel, note);
+    FolderLock taken = new FolderLock(channel, note);
+    try {
+      Files.writeString(
+          note,
+          mine.entrySet().stream()
+              .map(e -> e.getKey() + "=" + e.getValue() + "\n")
+              .collect(Collectors.joining()));
+      return taken;
+    } catch (IOException e) {
+      try (taken) {
+        throw e;
+      }
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,6 +53,13 @@ final class Originals implements AutoCloseable {
   private final Path folder;
   private final Path root;
   private final Path incoming;
+
+  /**
+   * The folders whose own entries this process has forced to disk: one that an earlier attempt or
+   * process made may still be in memory alone.
+   */
+  private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
+
   private final ExecutorService writers =
       Executors.newFixedThreadPool(
           WRITERS, Thread.ofPlatform().name("originals-", 0).daemon().factory());
@@ -73,18 +81,20 @@ final class Originals implements AutoCloseable {
   }
 
   /**
-   * Stores those of a group that are not small; when this returns they are durable. Not to be
-   * called by two threads at a time.
+   * Stores those of a group that are not small; when this returns they are durable. When it throws,
+   * nothing half written is left, and the same call may be made again. Not to be called by two
+   * threads at a time.
    *
    * @param bySha256 bytes by their SHA-256
    */
   void store(Map<String, byte[]> bySha256) throws IOException {
     Set<Path> changed = ConcurrentHashMap.newKeySet();
+    Set<Path> holding = ConcurrentHashMap.newKeySet();
     List<Callable<Object>> writes = new ArrayList<>();
     bySha256.forEach((sha256, bytes) -> {
       if (bytes.length > SMALL_BYTES) {
         writes.add(() -> {
-          write(sha256, bytes, changed);
+          holding.add(write(sha256, bytes, changed));
           return sha256;
         });
       }
@@ -98,6 +108,7 @@ final class Originals implements AutoCloseable {
       });
     }
     runAll(syncs);
+    lasting.addAll(holding);
   }
 
   /** Adds the small ones of a group to the transaction under way. */
@@ -190,22 +201,38 @@ final class Originals implements AutoCloseable {
     writers.close();
   }
 
-  private void write(String sha256, byte[] bytes, Set<Path> changed) throws IOException {
-    makeFolder(sha256, changed);
+  /** Gives the folder that holds the file now. */
+  private Path write(String sha256, byte[] bytes, Set<Path> changed) throws IOException {
+    Path holding = nearest(folder, sha256);
+    makeFolder(holding, changed);
     Path temporary = incoming.resolve(sha256);
-    writeForced(temporary, bytes);
-    Files.move(temporary, path(sha256), StandardCopyOption.ATOMIC_MOVE);
-    changed.add(nearest(folder, sha256));
+    try {
+      writeForced(temporary, bytes);
+      Files.move(temporary, path(sha256), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      removeHalf(temporary, e);
+      throw e;
+    }
+    changed.add(holding);
+    return holding;
   }
 
-  private void makeFolder(String sha256, Set<Path> changed) throws IOException {
-    Path made = nearest(folder, sha256);
-    if (Files.isDirectory(made)) {
+  private void makeFolder(Path made, Set<Path> changed) throws IOException {
+    if (lasting.contains(made)) {
       return;
     }
     changed.add(root);
-    changed.add(root.resolve(sha256.substring(0, 2)));
+    changed.add(root.resolve(made.getParent().getFileName()));
     Files.createDirectories(made);
+  }
+
+  /** A full disk is not to be kept full by what could not be written. */
+  private static void removeHalf(Path temporary, IOException failure) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Writes a file and waits until its bytes are on disk. */
@@ -221,6 +248,8 @@ final class Originals implements AutoCloseable {
         channel.write(buffer);
       }
       channel.force(true);
+    } catch (IOException e) {
+      throw named(file, e);
     }
   }
 
@@ -231,7 +260,20 @@ final class Originals implements AutoCloseable {
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
+    } catch (IOException e) {
+      throw named(folder, e);
     }
+  }
+
+  /** What a channel says names no file. */
+  private static IOException named(Path file, IOException failure) {
+    if (failure instanceof FileSystemException) {
+      return failure;
+    }
+    FileSystemException named =
+        new FileSystemException(file.toString(), null, String.valueOf(failure.getMessage()));
+    named.initCause(failure);
+    return named;
   }
 
   private void runAll(Collection<Callable<Object>> tasks) throws IOException {

@@ -84,11 +84,19 @@ public final class Registry implements AutoCloseable {
       Files.createDirectories(folder);
       lock = FolderLock.take(folder);
       NewFolder.refuseHalfDone(folder);
-      Registry registry =
-          new Registry(folder, Database.open(folder.resolve(DATABASE)), Optional.of(lock));
-      registry.originals.prepare();
-      registry.bringDerivedUpToDate();
-      return registry;
+      Database database = Database.open(folder.resolve(DATABASE));
+      boolean done = false;
+      try {
+        Registry registry = new Registry(folder, database, Optional.of(lock));
+        registry.originals.prepare();
+        registry.bringDerivedUpToDate();
+        done = true;
+        return registry;
+      } finally {
+        if (!done) {
+          database.close();
+        }
+      }
     } catch (IOException | SQLException | RuntimeException e) {
       RegistryException failure = failures.of("mở sổ đăng ký", e);
       if (lock != null) {
@@ -688,11 +696,11 @@ public final class Registry implements AutoCloseable {
           try {
             originals.close();
             database.close();
+            return true;
+          } finally {
             if (folderLock.isPresent()) {
               folderLock.get().close();
             }
-            return true;
-          } finally {
             writing.unlock();
           }
         });

@@ -11,4 +11,14 @@ public class RegistryException extends RuntimeException {
   public RegistryException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Why a disk or database failed, and what to do, in Vietnamese and English: the continuation of
+   * "Không thể ghi …: ".
+   *
+   * @param failure of the disk or the database, or what it caused
+   */
+  public static String reason(Throwable failure) {
+    return Failures.reason(failure);
+  }
 }
