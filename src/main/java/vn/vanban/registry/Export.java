@@ -164,8 +164,8 @@ final class Export {
         handle
             .createQuery(
                 """
-                SELECT ordinal, sha256, bytes, source, media_type, registered, sequence, doubts,
-                    record, repaired, extracted
+                SELECT ordinal, sha256, bytes, source, media_type, registered, sequence, merged,
+                    doubts, record, repaired, extracted
                 FROM copy WHERE document = :document ORDER BY ordinal
                 """)
             .bind("document", ordinal)
@@ -191,21 +191,24 @@ final class Export {
     return handle
         .createQuery(
             """
-            SELECT id, registered, state, kind, number_key, issuer_key, year, withheld, doubts
-            FROM document WHERE ordinal = :document
+            SELECT d.id, d.registered, d.state, kept.id AS merged, d.kind, d.number_key,
+                d.issuer_key, d.year, d.withheld, d.doubts
+            FROM document d LEFT JOIN document kept ON kept.ordinal = d.merged
+            WHERE d.ordinal = :document
             """)
         .bind("document", ordinal)
         .map((row, context) ->
             new ExportFormat.Document(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getObject(7) == null ? null : row.getInt(7),
-                row.getBoolean(8),
-                row.getInt(9),
+                row.getString("id"),
+                row.getString("registered"),
+                row.getString("state"),
+                row.getString("merged"),
+                row.getString("kind"),
+                row.getString("number_key"),
+                row.getString("issuer_key"),
+                row.getObject("year") == null ? null : row.getInt("year"),
+                row.getBoolean("withheld"),
+                row.getInt("doubts"),
                 copies,
                 corrections))
         .one();
@@ -230,6 +233,7 @@ final class Export {
         row.getString("media_type"),
         row.getString("registered"),
         row.getLong("sequence"),
+        row.getBoolean("merged"),
         erased ? null : reading(row),
         readings);
   }

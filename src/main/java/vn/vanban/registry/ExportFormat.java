@@ -66,7 +66,8 @@ final class ExportFormat {
   /**
    * One document.
    *
-   * @param state LIVE, REMOVED or ERASED
+   * @param state LIVE, REMOVED, ERASED or MERGED
+   * @param mergedInto the id of the document that it was found to be one with; null for all others
    * @param kind as {@link vn.vanban.law.DocumentKind} names it; with the next three what makes two
    *     files one document
    * @param withheld whether it is kept from guests
@@ -76,6 +77,7 @@ final class ExportFormat {
       String id,
       String registered,
       String state,
+      @Nullable String mergedInto,
       String kind,
       @Nullable String numberKey,
       @Nullable String issuerKey,
@@ -90,6 +92,7 @@ final class ExportFormat {
    *
    * @param sha256 of its bytes, which lie in {@code originals} unless the document is erased
    * @param sequence the change that brought it
+   * @param merged whether it came from a document that was merged into this one
    * @param first what was read of it then; null if erased
    * @param readings what later parsers read
    */
@@ -100,6 +103,7 @@ final class ExportFormat {
       String mediaType,
       String registered,
       long sequence,
+      boolean merged,
       @Nullable Reading first,
       List<Reading> readings) {}
 

@@ -33,7 +33,7 @@ import vn.vanban.law.DocumentKind;
  */
 final class Import {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-  private static final Set<String> STATES = Set.of("LIVE", "REMOVED", "ERASED");
+  private static final Set<String> STATES = Set.of("LIVE", "REMOVED", "ERASED", "MERGED");
 
   /** Lines a transaction. */
   private static final int BATCH = 500;
@@ -43,6 +43,7 @@ final class Import {
   private final Progress progress;
   private final RecordCodec codec = new RecordCodec();
   private final Set<Path> folders = new HashSet<>();
+  private final Map<String, String> merged = new HashMap<>();
   private long changes;
   private long documents;
   private long copies;
@@ -108,6 +109,7 @@ final class Import {
       count("thay đổi", changes, manifest.sequence());
       count("văn bản", documents, manifest.documents());
       count("bản gốc", originals, manifest.originals());
+      database.writing().useTransaction(this::merge);
       database.writing().useHandle(Import::everyChangeHasItsDocument);
       new DerivedRepair(database.writing(), new Reads(database.reading(), codec), codec).run();
     }
@@ -229,9 +231,15 @@ final class Import {
   }
 
   private void document(Handle handle, ExportFormat.Document document) throws IOException {
-    must(STATES.contains(document.state()), "state phải là LIVE, REMOVED hoặc ERASED");
+    must(STATES.contains(document.state()), "state phải là LIVE, REMOVED, ERASED hoặc MERGED");
     must(isOneOf(DocumentKind.values(), document.kind()), "không có kind " + document.kind());
-    must(!document.copies().isEmpty(), "văn bản không có bản nào");
+    String kept = document.mergedInto();
+    boolean isMerged = document.state().equals("MERGED");
+    must(isMerged == (kept != null), "mergedInto chỉ có và phải có khi state là MERGED");
+    must(isMerged == document.copies().isEmpty(), "văn bản không có bản nào");
+    if (kept != null) {
+      merged.put(document.id(), kept);
+    }
     long ordinal = ++documents;
     handle
         .createUpdate(
@@ -274,11 +282,12 @@ final class Import {
         .createUpdate(
             """
             INSERT INTO copy (ordinal, document, sha256, bytes, source, media_type, registered,
-                sequence, doubts, text_sha256, record, repaired, extracted)
+                sequence, merged, doubts, text_sha256, record, repaired, extracted)
             VALUES (:ordinal, :document, :sha256, :bytes, :source, :mediaType, :registered,
-                :sequence, :doubts, :textSha256, :record, :repaired, :extracted)
+                :sequence, :merged, :doubts, :textSha256, :record, :repaired, :extracted)
             """)
         .bind("ordinal", ordinal)
+        .bind("merged", copy.merged() ? 1 : 0)
         .bind("document", document)
         .bind("sha256", copy.sha256())
         .bind("bytes", copy.bytes())
@@ -404,6 +413,30 @@ final class Import {
       throw damaged(
           ExportFormat.MANIFEST, "có %d %s, đúng ra là %d".formatted(found, what, told), null);
     }
+  }
+
+  /** Once all documents are there. */
+  private void merge(Handle handle) {
+    merged.forEach((gone, kept) -> {
+      int rows =
+          handle
+              .createUpdate(
+                  """
+                  UPDATE document SET merged =
+                      (SELECT ordinal FROM document WHERE id = :kept AND state <> 'MERGED')
+                  WHERE id = :gone AND EXISTS
+                      (SELECT 1 FROM document WHERE id = :kept AND state <> 'MERGED')
+                  """)
+              .bind("gone", gone)
+              .bind("kept", kept)
+              .execute();
+      if (rows != 1) {
+        throw damaged(
+            ExportFormat.DOCUMENTS,
+            "văn bản " + gone + " đã gộp vào " + kept + " không có trong đó",
+            null);
+      }
+    });
   }
 
   private static void everyChangeHasItsDocument(Handle handle) {

@@ -204,7 +204,7 @@ final class Originals implements AutoCloseable {
   /** Gives the folder that holds the file now. */
   private Path write(String sha256, byte[] bytes, Set<Path> changed) throws IOException {
     Path holding = nearest(folder, sha256);
-    makeFolder(holding, changed);
+    makeFolder(holding, sha256, changed);
     Path temporary = incoming.resolve(sha256);
     try {
       writeForced(temporary, bytes);
@@ -217,12 +217,12 @@ final class Originals implements AutoCloseable {
     return holding;
   }
 
-  private void makeFolder(Path made, Set<Path> changed) throws IOException {
+  private void makeFolder(Path made, String sha256, Set<Path> changed) throws IOException {
     if (lasting.contains(made)) {
       return;
     }
     changed.add(root);
-    changed.add(root.resolve(made.getParent().getFileName()));
+    changed.add(root.resolve(sha256.substring(0, 2)));
     Files.createDirectories(made);
   }
 
