@@ -78,13 +78,16 @@ final class Candidates {
   /** The features that a passage has only among others. */
   private static void among(double[][] values, OfDocument[] ofPassage, Asked asked) {
     double best = 1e-9;
-    for (OfDocument document : ofPassage) {
-      best = Math.max(best, document.best);
+    double bestClause = 1e-9;
+    for (int i = 0; i < values.length; i++) {
+      best = Math.max(best, ofPassage[i].best);
+      bestClause = Math.max(bestClause, values[i][Feature.CLAUSE.place()]);
     }
     double all = 0;
     for (int i = 0; i < values.length; i++) {
       double relative = score(values[i]) / best;
       values[i][Feature.RELATIVE.place()] = relative;
+      values[i][Feature.RELATIVE_CLAUSE.place()] = values[i][Feature.CLAUSE.place()] / bestClause;
       double share = Math.exp(SHARPNESS * (relative - 1));
       ofPassage[i].share += share;
       all += share;

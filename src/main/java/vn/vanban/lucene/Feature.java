@@ -12,6 +12,7 @@ enum Feature {
   CLAUSE_SYLLABLES(Group.CLAUSE, "các tiếng cùng có trong một khoản (BM25)"),
   CLAUSE_PAIRS(Group.CLAUSE, "các cặp tiếng cùng có trong một khoản (BM25)"),
   CLAUSE(Group.CLAUSE, "khoản khớp nhất (BM25)"),
+  RELATIVE_CLAUSE(Group.CLAUSE, "khoản khớp nhất so với khoản cao nhất"),
   COVERED(Group.WORDS, "phần tiếng của câu hỏi mà điều này có"),
   COVERED_PAIRS(Group.WORDS, "phần cặp tiếng của câu hỏi mà điều này có"),
   COVERED_WITH_TITLE(Group.TITLE, "phần tiếng của câu hỏi có trong điều này hoặc tên văn bản"),

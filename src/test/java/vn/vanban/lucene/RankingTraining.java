@@ -42,7 +42,7 @@ final class RankingTraining {
   private static final long SEED = 20261125;
   private static final int STEPS = 400;
   private static final double RATE = .05;
-  private static final double PENALTY = .01;
+  private static final double PENALTY = .03;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
