@@ -35,6 +35,8 @@ import picocli.CommandLine.Command;
       EraseCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       RestoreCommand.class,
       ReindexCommand.class,
       ReparseCommand.class,

@@ -136,7 +136,15 @@ final class DocumentRoutes {
     responses.page(
         ctx,
         "document.jte",
-        view.page(renderer.frame(view.name(), ""), kinship(document.id()), part, passage));
+        view.page(renderer.frame(view.name(), ""), part, passage, record(document.id())));
+  }
+
+  private DocumentRecord record(String id) {
+    return records.call(() ->
+        new DocumentRecord(
+            Optional.ofNullable(registry.effects(List.of(id)).get(id)),
+            registry.history(id),
+            registry.kinship(id).forGuests()));
   }
 
   private Kinship kinship(String id) {

@@ -17,6 +17,7 @@ import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.Reading;
 import vn.vanban.law.Signer;
 import vn.vanban.law.Span;
+import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.Kinship;
 import vn.vanban.registry.RegisteredDocument;
 
@@ -81,7 +82,7 @@ final class DocumentView {
     return name.isEmpty() ? SourceName.fileName(registered.primary().source()) : name;
   }
 
-  DocumentPage page(Frame frame, Kinship kin, int part, Optional<Span> passage) {
+  DocumentPage page(Frame frame, int part, Optional<Span> passage, DocumentRecord known) {
     List<DocumentPage.Field> fields = fields();
     List<DocumentPage.Warning> warnings = warnings();
     Span extent = parts.part(part);
@@ -103,6 +104,7 @@ final class DocumentView {
         Wording.badge(document.kind()),
         Wording.kindNote(document.kind()),
         fields,
+        known.status(VietnamTime.today()),
         warnings,
         contents(),
         blocks,
@@ -112,7 +114,8 @@ final class DocumentView {
             part > 1 ? Optional.of(Links.part(id, copy, part - 1)) : Optional.empty(),
             part < parts.count() ? Optional.of(Links.part(id, copy, part + 1)) : Optional.empty()),
         copies(),
-        kin(kin),
+        known.events(),
+        kin(known.kin()),
         Links.similar(id),
         Links.citing(id),
         Links.api(id),

@@ -133,7 +133,7 @@ final class Blocks {
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
-    DocumentFields.add(fields, id, document);
+    DocumentFields.add(fields, id, document, put.texts());
     Effectiveness.add(fields, put.effect());
     names(fields, document);
     SuggestionTerms.add(fields, document);
@@ -183,6 +183,8 @@ final class Blocks {
     fields.add(new StringField(Schema.NUMBER_KEY, folded, Field.Store.NO));
     fields.add(new StringField(Schema.NUMBER_SQUEEZED, folded.replace(" ", ""), Field.Store.NO));
     fields.add(new StringField(Schema.NUMBER_EXACT, number.key(), Field.Store.NO));
+    fields.add(
+        new StringField(Schema.NUMBER_UNMARKED, Folding.unaccented(number.key()), Field.Store.NO));
     // 66 of 66.15/2026/NQ-CP
     String ordinal = DocumentNumber.foldedKey(number.ordinal()).split(" ", -1)[0];
     fields.add(new StringField(Schema.ORDINAL, ordinal, Field.Store.NO));

@@ -46,6 +46,11 @@ final class DocumentFields {
   /** The same of what this document cites; names also with their year. */
   static final String CITED_NUMBER = "cited_number";
 
+  /** What its text says of those numbers: {@link CitedAs}. */
+  static final String CITED_DAY = "cited_day";
+
+  static final String CITED_BODY = "cited_body";
+
   static final String CITED_NAME = "cited_name";
   static final String CITED_DATED_NAME = "cited_dated_name";
 
@@ -70,7 +75,7 @@ final class DocumentFields {
     return BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
   }
 
-  static void add(Document fields, String id, LegalDocument document) {
+  static void add(Document fields, String id, LegalDocument document, List<String> texts) {
     fields.add(new SortedDocValuesField(ID_ORDER, new BytesRef(id)));
     facet(fields, Facet.Field.KIND, document.kind().jsonName());
     document.type().ifPresent(type -> facet(fields, Facet.Field.TYPE, type.value()));
@@ -93,7 +98,7 @@ final class DocumentFields {
     if (document.type().isPresent() && document.subject().isPresent()) {
       keyword(fields, TITLE_KEY, document.title());
     }
-    cited(fields, document);
+    cited(fields, document, texts);
   }
 
   private static void issuer(Document fields, String name) {
@@ -172,7 +177,7 @@ final class DocumentFields {
         Folding.canonical(number.canonical()));
   }
 
-  private static void cited(Document fields, LegalDocument document) {
+  private static void cited(Document fields, LegalDocument document, List<String> texts) {
     Set<String> numbers = new LinkedHashSet<>();
     Set<Citation.ByName> names = new LinkedHashSet<>();
     document.citations().forEach(citation -> cited(citation.target(), numbers, names));
@@ -183,6 +188,9 @@ final class DocumentFields {
       DocumentNumber.parse(basis.value()).ifPresent(number -> numbers.add(number.key()));
     }
     numbers.forEach(key -> fields.add(new StringField(CITED_NUMBER, key, Field.Store.NO)));
+    if (!numbers.isEmpty() && !texts.isEmpty()) {
+      citedAs(fields, numbers, texts.getFirst());
+    }
     Set<String> keys = new LinkedHashSet<>();
     for (Citation.ByName name : names) {
       boolean dated = name.year().isPresent();
@@ -191,6 +199,19 @@ final class DocumentFields {
         fields.add(new StringField(dated ? CITED_DATED_NAME : CITED_NAME, key, Field.Store.NO));
       }
     }
+  }
+
+  private static void citedAs(Document fields, Set<String> numbers, String text) {
+    Set<String> days = new LinkedHashSet<>();
+    Set<String> bodies = new LinkedHashSet<>();
+    for (CitedAs cited : CitedAs.in(text)) {
+      if (numbers.contains(cited.number().key())) {
+        cited.dayTerm().ifPresent(days::add);
+        bodies.addAll(cited.bodyTerms());
+      }
+    }
+    days.forEach(term -> fields.add(new StringField(CITED_DAY, term, Field.Store.NO)));
+    bodies.forEach(term -> fields.add(new StringField(CITED_BODY, term, Field.Store.NO)));
   }
 
   private static void cited(

@@ -36,6 +36,7 @@ import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.search.NumberQuestion;
 import vn.vanban.search.SearchResult.Bearer;
+import vn.vanban.viet.Folding;
 
 /**
  * Finds the documents that bear a number. At best a document is all that the query speaks of: each
@@ -55,6 +56,7 @@ final class NumberLookup {
 
   // What counts more, from the least to the most.
   private static final float ISSUER_WORD = 1;
+  private static final float UNMARKED = 32;
   private static final float TYPE = 64;
   private static final float EXACT = 128;
   private static final float ALIKE = 256;
@@ -248,6 +250,8 @@ final class NumberLookup {
     keys.add(constant(in(Schema.NUMBER_KEY, question.guesses()), ALIKE));
     all.add(new DisjunctionMaxQuery(keys, 0), Occur.SHOULD);
     all.add(constant(in(Schema.NUMBER_EXACT, question.exactKeys()), EXACT), Occur.SHOULD);
+    List<String> unmarked = question.exactKeys().stream().map(Folding::unaccented).toList();
+    all.add(constant(in(Schema.NUMBER_UNMARKED, unmarked), UNMARKED), Occur.SHOULD);
     all.add(constant(in(Schema.SYMBOL_HEAD, question.types()), TYPE), Occur.SHOULD);
     for (String word : question.words()) {
       all.add(constant(term(Schema.ISSUER_WORD, word), ISSUER_WORD), Occur.SHOULD);

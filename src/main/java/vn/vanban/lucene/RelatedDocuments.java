@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -15,6 +17,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
@@ -108,7 +111,8 @@ final class RelatedDocuments {
    * Documents that cite one: by its number; or by its name with the year of its issue; or, from its
    * issue until another document of this name is issued, by its name alone. A number that carries
    * no year is that of many bodies: where the document's body is of a province, only bodies of that
-   * province, and those of none, are taken to mean it.
+   * province, and those of none, are taken to mean it. What gives the number only with the days or
+   * the bodies of other documents means those.
    *
    * @return the newest first, as many as wanted; none for an unknown id
    */
@@ -137,24 +141,40 @@ final class RelatedDocuments {
 
   private static Query byNumber(String printed, Document cited) {
     DocumentNumber number = new DocumentNumber(printed);
-    Query cites = new TermQuery(new Term(DocumentFields.CITED_NUMBER, number.key()));
+    BooleanQuery.Builder cites =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(DocumentFields.CITED_NUMBER, number.key())), Occur.FILTER);
     List<BytesRef> provinces = new ArrayList<>();
+    Set<String> places = new HashSet<>();
     for (String issuer : Optional.ofNullable(cited.get(Schema.ISSUER)).orElse("").split("; ", -1)) {
       Jurisdiction.of(issuer)
           .province()
           .ifPresent(province -> provinces.add(new BytesRef(DocumentFields.name(province))));
+      places.addAll(CitedAs.fitting(number, issuer));
     }
-    if (number.year().isPresent() || provinces.isEmpty()) {
-      return cites;
+    if (!places.isEmpty()) {
+      cites.add(another(DocumentFields.CITED_BODY, number, places), Occur.MUST_NOT);
     }
-    Query elsewhere =
-        new BooleanQuery.Builder()
-            .add(new FieldExistsQuery(DocumentFields.facet(Facet.Field.PROVINCE)), Occur.FILTER)
-            .add(new TermInSetQuery(DocumentFields.PROVINCE_KEY, provinces), Occur.MUST_NOT)
-            .build();
+    DocumentFields.issued(cited)
+        .map(day -> Set.of(CitedAs.dayTerm(number, day)))
+        .ifPresent(
+            day -> cites.add(another(DocumentFields.CITED_DAY, number, day), Occur.MUST_NOT));
+    if (number.year().isEmpty() && !provinces.isEmpty()) {
+      Query elsewhere =
+          new BooleanQuery.Builder()
+              .add(new FieldExistsQuery(DocumentFields.facet(Facet.Field.PROVINCE)), Occur.FILTER)
+              .add(new TermInSetQuery(DocumentFields.PROVINCE_KEY, provinces), Occur.MUST_NOT)
+              .build();
+      cites.add(elsewhere, Occur.MUST_NOT);
+    }
+    return cites.build();
+  }
+
+  /** What says something of a number, and nothing that fits. */
+  private static Query another(String field, DocumentNumber number, Set<String> fitting) {
     return new BooleanQuery.Builder()
-        .add(cites, Occur.FILTER)
-        .add(elsewhere, Occur.MUST_NOT)
+        .add(new PrefixQuery(new Term(field, CitedAs.beginning(number))), Occur.FILTER)
+        .add(NumberLookup.in(field, fitting), Occur.MUST_NOT)
         .build();
   }
 

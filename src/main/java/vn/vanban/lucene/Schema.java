@@ -19,7 +19,7 @@ import vn.vanban.analysis.UnaccentedFilterFactory;
 /** Field names, their analysis, and the version of both. */
 final class Schema {
   /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
-  static final String VERSION = "8";
+  static final String VERSION = "9";
 
   /** On every member of a block: the document's id, by which blocks are replaced. */
   static final String ID = "id";
@@ -47,6 +47,10 @@ final class Schema {
   static final String NUMBER_KEY = "number_key";
   static final String NUMBER_SQUEEZED = "number_squeezed";
   static final String NUMBER_EXACT = "number_exact";
+
+  /** The same without marks. */
+  static final String NUMBER_UNMARKED = "number_unmarked";
+
   static final String ORDINAL = "ordinal";
 
   /** The words by which a document with a number is known ({@code IdentityWords}). */

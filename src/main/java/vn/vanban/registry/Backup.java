@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -76,7 +75,7 @@ final class Backup {
     Path snapshot = work.resolve(BackupFormat.DATABASE);
     database.useHandle(handle -> handle.execute("VACUUM INTO ?", snapshot.toString()));
     Path manifest = work.resolve(BackupFormat.MANIFEST);
-    List<Path> rejected = quarantined();
+    List<Path> rejected = new Quarantine(folder).files();
     try (Handle handle = Jdbi.create("jdbc:sqlite:" + snapshot).open();
         FileOutputStream out = new FileOutputStream(archive.toFile());
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -157,22 +156,6 @@ final class Backup {
       progress.at(++done, total);
       return new BackupFormat.Entry(name, measured.bytes(), measured.sha256());
     }
-  }
-
-  /** Files in quarantine with their notes; without what is being written. */
-  private List<Path> quarantined() throws IOException {
-    List<Path> files = new ArrayList<>();
-    Path quarantine = folder.resolve("quarantine");
-    if (Files.isDirectory(quarantine)) {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(quarantine)) {
-        for (Path file : all) {
-          if (BackupFormat.NAME.matcher(BackupFormat.QUARANTINE + file.getFileName()).matches()) {
-            files.add(file);
-          }
-        }
-      }
-    }
-    return files;
   }
 
   private static void line(BufferedWriter lines, Object line) throws IOException {

@@ -2,17 +2,41 @@ package vn.vanban.registry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Files that could not be read: {@code quarantine/SHA256}, with {@code SHA256.txt} beside each. */
 final class Quarantine {
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.txt)?");
+
   private final Path root;
 
   Quarantine(Path folder) {
     root = folder.resolve("quarantine");
+  }
+
+  /**
+   * Files in quarantine with their notes, in the order of their names; not what is being written.
+   */
+  List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(root)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
+        for (Path file : all) {
+          if (NAME.matcher(file.getFileName().toString()).matches()) {
+            files.add(file);
+          }
+        }
+      }
+    }
+    files.sort(null);
+    return files;
   }
 
   void keep(String source, byte[] original, String reason) throws IOException {

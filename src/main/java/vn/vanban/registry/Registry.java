@@ -83,7 +83,7 @@ public final class Registry implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       lock = FolderLock.take(folder);
-      Restore.refuseHalfDone(folder);
+      NewFolder.refuseHalfDone(folder);
       Registry registry =
           new Registry(folder, Database.open(folder.resolve(DATABASE)), Optional.of(lock));
       registry.originals.prepare();
@@ -633,6 +633,46 @@ public final class Registry implements AutoCloseable {
     } catch (IOException | SQLException | UncheckedIOException | JdbiException e) {
       throw new RegistryException(
           "Không thể khôi phục " + file + " vào " + folder + ": " + Failures.reason(e), e);
+    }
+  }
+
+  /**
+   * Writes everything as NDJSON and originals into a folder, as of one moment, while others
+   * register; see {@link ExportFormat}. What an erasure leaves to destroy waits until it is done.
+   *
+   * @param target a new or empty folder; durable when this returns, and not there when this throws
+   * @param progress is told of each document
+   * @throws RegistryException if the folder is not empty, the disk is full, or an original is
+   *     damaged
+   */
+  public void export(Path target, Progress progress) {
+    destroying.lock();
+    try {
+      database
+          .reading()
+          .useTransaction(handle -> new Export(folder, originals, handle, progress).write(target));
+    } catch (IOException | UncheckedIOException | JdbiException e) {
+      throw new RegistryException("Không thể xuất ra " + target + ": " + Failures.reason(e), e);
+    } finally {
+      destroying.unlock();
+    }
+  }
+
+  /**
+   * Makes a registry from an {@link #export}, with a new epoch: indexes of before are rebuilt. When
+   * this throws, nothing is left of it.
+   *
+   * @param export the folder of the export
+   * @param folder the data folder, new or empty
+   * @param progress is told of each document
+   * @throws RegistryException if the export is damaged or newer, or the folder is not empty
+   */
+  public static void importFrom(Path export, Path folder, Progress progress) {
+    try {
+      new Import(export, folder, progress).run();
+    } catch (IOException | SQLException | UncheckedIOException | JdbiException e) {
+      throw new RegistryException(
+          "Không thể nhập " + export + " vào " + folder + ": " + Failures.reason(e), e);
     }
   }
 

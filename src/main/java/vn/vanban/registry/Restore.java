@@ -10,13 +10,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -24,14 +20,10 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks a {@link BackupFormat backup} into a new folder, holding every entry against the
- * manifest. The database comes last under its name; until then a marker says that the folder is
- * half done.
+ * Unpacks a {@link BackupFormat backup} into a {@link NewFolder}, holding every entry against the
+ * manifest.
  */
 final class Restore {
-  private static final String MARKER = "restoring";
-  private static final Set<String> OF_THE_LOCK = Set.of("lock", "lock.txt");
-
   private final Path file;
   private final Path folder;
   private final Progress progress;
@@ -42,71 +34,22 @@ final class Restore {
     this.progress = progress;
   }
 
-  /** Refuses a folder whose restoring was cut off. */
-  static void refuseHalfDone(Path folder) {
-    if (Files.exists(folder.resolve(MARKER))) {
-      throw new RegistryException(
-          "Thư mục "
-              + folder
-              + " đang được khôi phục, hoặc lần khôi phục trước bị ngắt. Hãy chạy lại lệnh restore.");
-    }
-  }
-
   void run() throws IOException, SQLException {
     if (!Files.isRegularFile(file)) {
       throw new RegistryException("Không có tệp sao lưu " + file + ".");
     }
-    boolean made = !Files.exists(folder);
-    refuseUsed();
-    Files.createDirectories(folder);
-    boolean ours = false;
-    boolean whole = false;
-    try (FolderLock _ = FolderLock.take(folder)) {
-      refuseUsed(); // another may have come in between
-      ours = true;
-      try {
-        clear();
-        Originals.writeForced(folder.resolve(MARKER), new byte[0]);
-        Originals.sync(folder);
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-          unpack(zip);
-        } catch (ZipException | EOFException e) {
-          throw damaged(String.valueOf(e.getMessage()), e);
-        }
-        whole = true;
-      } finally {
-        if (!whole) {
-          clear();
-        }
-      }
-    } finally {
-      if (ours && !whole) {
-        Files.deleteIfExists(folder.resolve("lock"));
-        if (made) {
-          Files.deleteIfExists(folder);
-        }
-      }
-    }
+    NewFolder.make(
+        folder,
+        database -> {
+          try (ZipFile zip = new ZipFile(file.toFile())) {
+            unpack(zip, database);
+          } catch (ZipException | EOFException e) {
+            throw damaged(String.valueOf(e.getMessage()), e);
+          }
+        });
   }
 
-  private void refuseUsed() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Set<String> there = new TreeSet<>();
-    try (Stream<Path> list = Files.list(folder)) {
-      list.forEach(path -> there.add(path.getFileName().toString()));
-    }
-    there.removeAll(OF_THE_LOCK);
-    if (!there.isEmpty() && !there.contains(MARKER)) {
-      throw new RegistryException(
-          "Thư mục "
-              + folder
-              + " không trống. Chỉ khôi phục vào một thư mục mới hoặc trống; hãy nêu --data khác.");
-    }
-  }
-
-  private void unpack(ZipFile zip) throws IOException, SQLException {
+  private void unpack(ZipFile zip, Path database) throws IOException, SQLException {
     ZipEntry manifest = zip.getEntry(BackupFormat.MANIFEST);
     if (manifest == null) {
       throw new RegistryException(
@@ -115,7 +58,6 @@ final class Restore {
               + BackupFormat.MANIFEST
               + ".");
     }
-    Path database = folder.resolve(BackupFormat.DATABASE + ".new");
     Set<Path> folders = new HashSet<>(Set.of(folder));
     long done = 0;
     try (BufferedReader lines =
@@ -147,10 +89,6 @@ final class Restore {
       Originals.sync(changed);
     }
     renew(database);
-    Files.move(database, folder.resolve(BackupFormat.DATABASE), StandardCopyOption.ATOMIC_MOVE);
-    Originals.sync(folder);
-    Files.delete(folder.resolve(MARKER));
-    Originals.sync(folder);
   }
 
   private Path place(BackupFormat.Entry entry, Path database) {
@@ -229,21 +167,5 @@ final class Restore {
     String message =
         "Bản sao lưu " + file + " bị hỏng hoặc không trọn vẹn (" + what + "); chưa khôi phục gì.";
     return cause == null ? new RegistryException(message) : new RegistryException(message, cause);
-  }
-
-  /** Deletes what an unfinished restoring left. */
-  private void clear() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> left;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      left = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : left) {
-      if (!path.equals(folder) && !OF_THE_LOCK.contains(folder.relativize(path).toString())) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -43,6 +43,8 @@ class UsageTest {
         List.of("reindex"),
         List.of("reparse"),
         List.of("backup"),
+        List.of("export"),
+        List.of("import"),
         List.of("restore"),
         List.of("evaluate"),
         List.of("bench"),

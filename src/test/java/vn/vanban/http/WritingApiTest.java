@@ -193,6 +193,18 @@ class WritingApiTest {
   }
 
   @Test
+  void thePageTellsEffectAndHistory() {
+    String id = register();
+    String corrected = "{\"field\":\"signer\",\"value\":\"Lê Thị Mẫu\",\"reason\":\"đọc sót\"}";
+    assertThat(post("/api/v1/documents/" + id + "/corrections", corrected).statusCode())
+        .isEqualTo(201);
+    String page = get("/van-ban/" + id).body();
+    assertThat(page)
+        .contains("Hiệu lực hôm nay", "Còn hiệu lực", "có hiệu lực từ 2022-12-05")
+        .contains("2 lần ghi", "đính chính", "vì đọc sót", "Lê Văn Mẫu → Lê Thị Mẫu");
+  }
+
+  @Test
   void whatIsDoubtfulWaitsUntilItIsCorrectedOrAccepted() {
     for (int number = 1; number <= 3; number++) {
       String undated =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 
@@ -42,6 +44,49 @@ class CitingTest extends IndexedSheets {
         Sheet.of("bo").by("Bộ Y tế").issued("2020-04-01").citing("383/KH-UBND"),
         Sheet.of("tinh-khac").by("Sở Y tế tỉnh Cà Mau").issued("2020-05-01").citing("383/KH-UBND"));
     assertThat(citing("gia-lai")).containsExactly("bo", "so");
+  }
+
+  /** Day and body behind a cited number tell which of those that bear it is meant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ngày 26/02/2020 về trồng cây | tinh-2020",
+        "ngày 26 tháng 02 năm 2020 của UBND tỉnh Gia Lai | tinh-2020",
+        "của Ủy ban nhân dân tỉnh Gia Lai về trồng cây | tinh-2020 tinh-2022",
+        "ngày 04/5/2022 của UBND tỉnh | tinh-2022",
+        "của UBND huyện Mường Nà | huyen",
+        "của UBND tỉnh Cà Mau | ca-mau",
+        "ngày 31/02/2020 và | tinh-2020 tinh-2022 huyen ca-mau",
+        "và | tinh-2020 tinh-2022 huyen ca-mau",
+      })
+  void whatIsCitedWithDayOrBodyIsNoOther(String said, String cited) {
+    index(
+        Sheet.of("tinh-2020")
+            .number("383/KH-UBND")
+            .by("Ủy ban nhân dân tỉnh Gia Lai")
+            .issued("2020-02-26"),
+        Sheet.of("tinh-2022")
+            .number("383/KH-UBND")
+            .by("Ủy ban nhân dân tỉnh Gia Lai")
+            .issued("2022-05-04"),
+        Sheet.of("huyen")
+            .number("383/KH-UBND")
+            .by("Ủy ban nhân dân huyện Mường Nà, tỉnh Gia Lai")
+            .issued("2021-01-01"),
+        Sheet.of("ca-mau")
+            .number("383/KH-UBND")
+            .by("Ủy ban nhân dân tỉnh Cà Mau")
+            .issued("2020-03-01"),
+        Sheet.of("bo")
+            .by("Bộ Y tế")
+            .issued("2023-01-01")
+            .text("Căn cứ Kế hoạch số 383/KH-UBND " + said + " các văn bản khác;")
+            .citing("383/KH-UBND"));
+    assertThat(
+            List.of("tinh-2020", "tinh-2022", "huyen", "ca-mau").stream()
+                .filter(id -> citing(id).contains("bo")))
+        .containsExactly(cited.split(" "));
   }
 
   @Test

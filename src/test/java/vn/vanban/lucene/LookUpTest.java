@@ -80,6 +80,17 @@ class LookUpTest {
         "Ủy ban nhân dân tỉnh Sơn La",
         "2021-05-06",
         "kè sông");
+    decision(all, "gach-noi", "1-QĐ/UBND", "2022-01-01");
+    decision(all, "gach-cheo", "1/QĐ-UBND", "2020-01-01");
+    decision(all, "cham", "1/QĐ.UBND", "2024-02-02");
+    document(
+        all,
+        "thong-tu",
+        "941/2018/TT-BTC",
+        "Thông tư",
+        "Bộ Tài chính",
+        "2018-03-03",
+        "phí qua cầu");
     law(all, "dat-2003", "13/2003/QH11", "Luật", "2003-11-26", "Đất đai");
     law(all, "dat-2013", "45/2013/QH13", "Luật", "2013-11-29", "Đất đai");
     law(
@@ -115,6 +126,11 @@ class LookUpTest {
   private static void plan(
       List<IndexChange> all, String id, String number, String issuer, String issued) {
     document(all, id, number, "Kế hoạch", issuer, issued, "trồng cây ven đường");
+  }
+
+  private static void decision(List<IndexChange> all, String id, String number, String issued) {
+    String issuer = "Ủy ban nhân dân tỉnh Sơn La";
+    document(all, id, number, "Quyết định", issuer, issued, "bến xe");
   }
 
   private static void document(
@@ -209,6 +225,26 @@ class LookUpTest {
     "383 kế hoạch ubnd tỉnh yên bái 2021, lao-cai-2021",
     "383 ke hoach ubnd tinh binh dinh 2020, gia-lai-2020",
     "383/KH-UBND tỉnh Hoàng Liên Sơn, lao-cai-2021",
+    "1/QD-UBND, gach-cheo",
+    "1/qd-ubnd, gach-cheo",
+    "1-qd/ubnd, gach-noi",
+    "1 qd ubnd son la 2020, gach-cheo",
+    "941/2018/T, thong-tu",
+    "941/2018/TT-, thong-tu",
+    "941/2018/, thong-tu",
+    "941/20, thong-tu",
+    "941/2018, thong-tu",
+    "so:383/K, van-xa",
+    "383/K, van-xa",
+    "383/KH-, van-xa",
+    "383/, van-xa",
+    "43/2014/nd, nghi-dinh",
+    "nghị định 43, nghi-dinh",
+    "nđ 43, nghi-dinh",
+    "tt 941, thong-tu",
+    "qd 77, co-dau",
+    "cv so 1056, cong-van",
+    "5/hd-s, hop-dong",
     "1056/U, cong-van",
     "số 1056/UBN, cong-van",
     "1056 /ubnd-n, cong-van",

@@ -12,11 +12,13 @@ import java.util.Optional;
  * @param badge what the file is to the document, if not simply the document; empty otherwise
  * @param kindNote the same in a sentence; empty otherwise
  * @param fields what was read
+ * @param status the legal effect today; empty if nothing is known of it
  * @param warnings what a reader must be told
  * @param contents the table of contents
  * @param text the text of this part
  * @param parts the parts of a long text; one for others
  * @param copies the files
+ * @param history what happened to it, the latest first
  * @param kin documents that carry this one, are carried by it, or are nearly the same
  * @param similarUrl documents like it
  * @param citingUrl documents that cite it
@@ -30,11 +32,13 @@ public record DocumentPage(
     String badge,
     String kindNote,
     List<Field> fields,
+    Optional<Status> status,
     List<Warning> warnings,
     List<Entry> contents,
     List<Block> text,
     Parts parts,
     List<CopyFile> copies,
+    List<Event> history,
     List<Kin> kin,
     String similarUrl,
     String citingUrl,
@@ -46,6 +50,7 @@ public record DocumentPage(
     contents = List.copyOf(contents);
     text = List.copyOf(text);
     copies = List.copyOf(copies);
+    history = List.copyOf(history);
     kin = List.copyOf(kin);
   }
 
@@ -71,6 +76,31 @@ public record DocumentPage(
    */
   public record Value(
       String text, String note, Optional<String> source, Optional<String> machine) {}
+
+  /**
+   * The legal effect on a day.
+   *
+   * @param name of the status
+   * @param reason why it is unknown, or empty
+   * @param proof the steps that it rests on
+   * @param doubts what speaks against it
+   */
+  public record Status(String name, String reason, List<Step> proof, List<String> doubts) {
+    public Status {
+      proof = List.copyOf(proof);
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  /** A step of a proof, with the address of the document whose words count, if it is another. */
+  public record Step(String text, Optional<String> url) {}
+
+  /** Something that happened: when, what, why (or empty), and how fields differ. */
+  public record Event(String time, String action, String reason, List<String> differences) {
+    public Event {
+      differences = List.copyOf(differences);
+    }
+  }
 
   /** A warning: the field's label, the message, and the address of the place if there is one. */
   public record Warning(String label, String message, Optional<String> place) {}
