@@ -225,7 +225,7 @@ class ExportTest {
                             .original()))
             : export.resolve(file);
     byte[] bytes = Files.readAllBytes(path);
-    switch (damage.split(" ")[0]) {
+    switch (damage.replaceFirst(" .*", "")) {
       case "cut" -> Files.write(path, java.util.Arrays.copyOf(bytes, bytes.length - 20));
       case "delete" -> Files.delete(path);
       case "latin" -> {

@@ -67,6 +67,28 @@ class MigrationTest {
     }
   }
 
+  @Test
+  void aFolderOfTheSecondVersionLearnsWhichTextsAreNearlyTheSame() throws IOException {
+    unpack("data-folder-v2.zip");
+    try (Registry registry = Registry.open(folder)) {
+      assertThat(registry.verify()).isEmpty();
+      RegisteredDocument swimming = registry.documentsByNumber("34/kh-ubnd").getFirst();
+      RegisteredDocument again = registry.documentsByNumber("56/kh-ubnd").getFirst();
+      assertThat(registry.kinship(swimming.id()).nearDuplicates())
+          .singleElement()
+          .satisfies(near -> assertThat(near.document().id()).isEqualTo(again.id()));
+      registry.by(new Act("Mai", "cùng một văn bản")).merge(again.id(), swimming.id());
+      assertThat(registry.mergedInto(again.id())).contains(swimming.id());
+      assertThat(registry.documentsByNumber("12/kh-ubnd").getFirst().document().signerNames())
+          .isEqualTo("Lê Thị Mẫu");
+    }
+    try (Stream<Path> backups = Files.list(folder.resolve("backups"))) {
+      assertThat(backups)
+          .singleElement()
+          .satisfies(file -> assertThat(file.getFileName().toString()).startsWith("registry-v2-"));
+    }
+  }
+
   private void unpack(String resource) throws IOException {
     try (InputStream in = MigrationTest.class.getResourceAsStream(resource);
         ZipInputStream zip = new ZipInputStream(Objects.requireNonNull(in))) {
