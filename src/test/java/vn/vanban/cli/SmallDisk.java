@@ -76,9 +76,14 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     for (Path folder : List.copyOf(mounted.reversed())) {
-      thaw(folder);
+      try {
+        thaw(folder);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("still mounted: " + folder, e);
+      }
     }
   }
 }
