@@ -18,6 +18,10 @@ final class SeriesType {
   static Optional<String> of(SeriesEntry entry) {
     String first = entry.number().symbol().split("[-/.( ]", 2)[0];
     Optional<DocumentType> printed = entry.type().flatMap(DocumentType::named);
+    // 133/HĐBT and 202/CT name their body alone, as decrees and decisions did until 1992.
+    if (printed.isPresent() && entry.number().symbol().equals(first) && isBody(first)) {
+      return printed.map(DocumentType::name);
+    }
     // CT-… is a directive and the symbol of a body; TTr and L stand for two types each.
     if (printed.isPresent()
         && (printed.get().abbreviations().stream().anyMatch(first::equalsIgnoreCase)

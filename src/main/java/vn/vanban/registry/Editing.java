@@ -85,10 +85,38 @@ final class Editing {
   void remove(String id) {
     Known known = live(id);
     Set<String> touched = DerivedRows.boreOn(handle, List.of(known.ordinal()));
+    Set<Long> twins = twins(known);
     state(known, State.REMOVED);
     log.add(id, Action.REMOVED, act);
     new DerivedRows(handle).clear(known.ordinal());
+    recount(twins);
     finish(touched);
+  }
+
+  /** Other live documents of the same identity: each has a warning that names the others. */
+  private Set<Long> twins(Known known) {
+    return new TreeSet<>(
+        handle
+            .createQuery(
+                """
+                SELECT b.ordinal FROM document a JOIN document b
+                  ON b.number_key = a.number_key AND b.issuer_key = a.issuer_key
+                    AND b.year = a.year AND b.kind = a.kind
+                WHERE a.ordinal = :document AND b.ordinal <> a.ordinal AND b.state = 'LIVE'
+                """)
+            .bind("document", known.ordinal())
+            .mapTo(Long.class)
+            .list());
+  }
+
+  /** Counts the doubts of documents again, whose twin came or went. */
+  private void recount(Set<Long> documents) {
+    for (Reads.Placed placed : reads.byOrdinals(handle, documents)) {
+      handle.execute(
+          "UPDATE document SET doubts = ? WHERE ordinal = ?",
+          placed.document().document().warnings().size(),
+          placed.ordinal());
+    }
   }
 
   /** Brings a removed document back. */
@@ -117,6 +145,8 @@ final class Editing {
     long sequence = log.add(into, Action.MERGED, act);
     log.write();
     moveCorrections(gone, kept, sequence);
+    Set<Long> twins = twins(gone);
+    twins.addAll(twins(kept));
     // From now on only, so that the kept one's past stays as it was.
     handle.execute(
         "UPDATE copy SET document = ?, sequence = ?, merged = 1 WHERE document = ?",
@@ -132,6 +162,9 @@ final class Editing {
     derived.clear(gone.ordinal());
     derived.replace(placed(kept));
     derived.write();
+    twins.addAll(twins(kept));
+    twins.add(kept.ordinal());
+    recount(twins);
     touched.addAll(DerivedRows.boreOn(handle, List.of(kept.ordinal())));
     touched.removeAll(Set.of(id, into));
     finish(touched);
@@ -180,6 +213,7 @@ final class Editing {
             .bind("document", ordinal)
             .mapTo(String.class)
             .list();
+    Set<Long> twins = twins(known);
     state(known, State.ERASED);
     new DerivedRows(handle).clear(ordinal);
     handle.execute(
@@ -200,6 +234,7 @@ final class Editing {
                 .formatted(NO_CONTENT)
             + " WHERE document = ?",
         ordinal);
+    recount(twins);
     log.add(id, Action.ERASED, act);
     finish(touched);
     return hashes;
@@ -296,12 +331,16 @@ final class Editing {
   /** Does one step of a document's history, and tells the documents that it bears on. */
   private long changed(String id, Known known, Action action, Step step) {
     Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, List.of(known.ordinal())));
+    Set<Long> twins = twins(known);
     long sequence = log.add(id, action, act);
     log.write();
     long result = step.at(sequence);
     DerivedRows derived = new DerivedRows(handle);
     derived.replace(placed(known));
     derived.write();
+    twins.addAll(twins(known));
+    twins.add(known.ordinal()); // its own identity may have changed
+    recount(twins);
     touched.addAll(DerivedRows.boreOn(handle, List.of(known.ordinal())));
     finish(touched);
     return result;

@@ -203,6 +203,31 @@ class EditsTest {
   }
 
   @Test
+  void aTwinThatGoesTakesItsDoubtAlongAndBringsItBack() {
+    try (Registry registry = Registry.open(folder)) {
+      String first = registry.register(List.of(Samples.plan("a.txt"))).getFirst().documentId();
+      Submission other =
+          Samples.plan("b.txt", "Ủy ban nhân dân tỉnh Sông Mẫu", "2021-06-11", Samples.OTHER);
+      String second = registry.register(List.of(other)).getFirst().documentId();
+      assertThat(doubtful(registry)).containsExactlyInAnyOrder(first, second);
+      registry.by(MAI).remove(second);
+      assertThat(doubtful(registry)).isEmpty();
+      registry.by(MAI).restore(second);
+      assertThat(doubtful(registry)).containsExactlyInAnyOrder(first, second);
+      long number = registry.by(MAI).correct(second, "number", Optional.of("16/KH-UBND"));
+      assertThat(doubtful(registry)).isEmpty();
+      registry.by(MAI).withdraw(second, number);
+      assertThat(doubtful(registry)).containsExactlyInAnyOrder(first, second);
+      registry.by(MAI).erase(first);
+      assertThat(doubtful(registry)).isEmpty();
+    }
+  }
+
+  private static List<String> doubtful(Registry registry) {
+    return registry.doubtful(0, 10).stream().map(RegisteredDocument::id).toList();
+  }
+
+  @Test
   void whatIsErasedIsNowhereInTheFolder() throws IOException {
     try (Registry registry = Registry.open(folder)) {
       Submission small = Samples.plan("a.txt");
