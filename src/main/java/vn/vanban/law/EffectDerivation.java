@@ -17,9 +17,10 @@ import vn.vanban.law.EffectSource.Incoming;
 final class EffectDerivation {
   private static final Comparator<Incoming> ORDER =
       Comparator.comparing((Incoming i) -> i.day().orElse(LocalDate.MAX))
-          .thenComparing(Incoming::documentId)
+          .thenComparing(i -> i.citing().kind()) // what a copy repeats, its original says
+          .thenComparing(i -> name(i.citing()))
           .thenComparing(i -> i.relation().toString())
-          .thenComparing(i -> i.citing().toString());
+          .thenComparing(Incoming::documentId);
 
   /** Below it the parser itself doubts the day that it read: several are stated. */
   private static final double SURE = 0.7;
@@ -46,11 +47,23 @@ final class EffectDerivation {
             .filter(Detailed.class::isInstance)
             .map(Detailed.class::cast)
             .distinct()
-            .sorted(Comparator.comparing(Detailed::documentId))
+            .sorted(
+                Comparator.comparing((Detailed d) -> name(d.detailed()))
+                    .thenComparing(Detailed::documentId))
             .toList();
     this.start = document.effect().effective();
     this.end = document.effect().expires();
     this.touched = new TouchedProvisions(document);
+  }
+
+  /** What tells documents apart, whatever the order in which they came. */
+  private static String name(LegalDocument document) {
+    return document.number().map(number -> number.value().canonical()).orElse("")
+        + ' '
+        + document.title()
+        + ' '
+        + document.issuerNames()
+        + document.issued().map(Reading::value);
   }
 
   private List<Incoming> acting(List<Incoming> all) {

@@ -76,6 +76,10 @@ final class Corrections {
       };
     }
 
+    static List<String> names() {
+      return Arrays.stream(values()).map(Field::jsonName).toList();
+    }
+
     static Optional<Field> named(String name) {
       return Arrays.stream(values()).filter(field -> field.jsonName().equals(name)).findFirst();
     }
@@ -132,7 +136,7 @@ final class Corrections {
     for (Correction correction : active) {
       Optional<Field> field = Field.named(correction.field());
       if (!correction.accepted()) {
-        now = put(now, field.orElseThrow(), correction.value());
+        now = put(now, field.orElseThrow(() -> unknown(correction)), correction.value());
         now = settled(now, correction.field(), message -> true);
       } else if (field.isEmpty()) {
         List<String> messages = correction.value().orElse("").lines().toList();
@@ -142,6 +146,12 @@ final class Corrections {
       }
     }
     return now;
+  }
+
+  private static RegistryException unknown(Correction correction) {
+    return new RegistryException(
+        "Đính chính số %d nói về một trường không có: %s."
+            .formatted(correction.number(), correction.field()));
   }
 
   /** Without the warnings of a field whose messages are such. */

@@ -52,7 +52,8 @@ final class DerivedRepair {
             DerivedRows.VERSION));
   }
 
-  private static List<Long> next(Handle handle, long after) {
+  /** The next live documents, in order of registration. */
+  static List<Long> next(Handle handle, long after) {
     return handle
         .createQuery(
             """

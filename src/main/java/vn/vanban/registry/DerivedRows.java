@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import vn.vanban.law.Citation;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.RelationType;
@@ -50,46 +53,140 @@ final class DerivedRows {
             "INSERT OR IGNORE INTO band (hash, document) VALUES (:hash, :document)");
   }
 
+  /** The columns of a document's own row that follow from its record. */
+  record Columns(
+      String kind,
+      @Nullable String number,
+      @Nullable String issuer,
+      @Nullable Integer year,
+      boolean withheld,
+      int doubts) {}
+
+  /**
+   * How a document cites another.
+   *
+   * @param key under which it is cited
+   * @param label as cited
+   * @param times how often
+   * @param acts bits: see {@link #acts}
+   */
+  record Reference(String key, String label, int times, int acts) {}
+
+  /**
+   * All that follows from one record.
+   *
+   * @param names the keys under which the document can be cited
+   * @param bands {@link TextBands} of its text
+   */
+  record Rows(Columns columns, Set<String> names, Set<Reference> references, Set<Long> bands) {
+    static Rows of(Reads.Placed placed) {
+      return of(placed.document().document(), TextBands.of(placed.document().primary().text()));
+    }
+
+    static Rows of(LegalDocument record, long[] text) {
+      Columns columns =
+          new Columns(
+              record.kind().name(),
+              Identity.numberKey(record).orElse(null),
+              Identity.issuerKey(record).orElse(null),
+              Identity.year(record).orElse(null),
+              !record.handling().isPublic(),
+              record.warnings().size());
+      Map<String, Reference> cited = new TreeMap<>();
+      record.citations().forEach(citation -> count(cited, citation.target(), 1, 0));
+      record
+          .relations()
+          .forEach(relation -> count(cited, relation.target(), 0, acts(relation.type())));
+      return new Rows(
+          columns,
+          TargetKeys.keys(record),
+          Set.copyOf(cited.values()),
+          LongStream.of(text).boxed().collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+
   /**
    * Adds the rows of a document that has none yet; {@link #write} writes them.
    *
    * @param text {@link TextBands} of its text
    */
   void add(long ordinal, LegalDocument record, long[] text) {
-    for (long hash : text) {
+    add(ordinal, Rows.of(record, text));
+  }
+
+  private void add(long ordinal, Rows rows) {
+    for (long hash : rows.bands()) {
       bands.bind("hash", hash).bind("document", ordinal).add();
     }
-    names(ordinal, record);
-    Map<String, Reference> cited = new TreeMap<>();
-    record.citations().forEach(citation -> count(cited, citation.target(), 1, 0));
-    record
-        .relations()
-        .forEach(relation -> count(cited, relation.target(), 0, acts(relation.type())));
-    cited.forEach((key, reference) ->
-        references
-            .bind("document", ordinal)
-            .bind("key", key)
-            .bind("label", reference.label)
-            .bind("times", reference.times)
-            .bind("acts", reference.acts)
-            .add());
+    for (String key : rows.names()) {
+      names.bind("key", key).bind("document", ordinal).add();
+    }
+    for (Reference reference : rows.references()) {
+      references
+          .bind("document", ordinal)
+          .bind("key", reference.key())
+          .bind("label", reference.label())
+          .bind("times", reference.times())
+          .bind("acts", reference.acts())
+          .add();
+    }
   }
 
   /** Replaces the rows of a document. */
   void replace(Reads.Placed placed) {
     long ordinal = placed.ordinal();
-    LegalDocument record = placed.document().document();
+    Rows rows = Rows.of(placed);
+    Columns columns = rows.columns();
     clear(ordinal);
     documents
         .bind("ordinal", ordinal)
-        .bind("kind", record.kind().name())
-        .bind("number", Identity.numberKey(record).orElse(null))
-        .bind("issuer", Identity.issuerKey(record).orElse(null))
-        .bind("year", Identity.year(record).orElse(null))
-        .bind("withheld", record.handling().isPublic() ? 0 : 1)
-        .bind("doubts", record.warnings().size())
+        .bind("kind", columns.kind())
+        .bind("number", columns.number())
+        .bind("issuer", columns.issuer())
+        .bind("year", columns.year())
+        .bind("withheld", columns.withheld() ? 1 : 0)
+        .bind("doubts", columns.doubts())
         .add();
-    add(ordinal, record, TextBands.of(placed.document().primary().text()));
+    add(ordinal, rows);
+  }
+
+  /** The rows that a document has. */
+  static Rows found(Handle handle, long ordinal) {
+    Columns columns =
+        handle
+            .createQuery(
+                """
+                SELECT kind, number_key, issuer_key, year, withheld, doubts FROM document
+                WHERE ordinal = :document
+                """)
+            .bind("document", ordinal)
+            .map((row, context) ->
+                new Columns(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4) == null ? null : row.getInt(4),
+                    row.getBoolean(5),
+                    row.getInt(6)))
+            .one();
+    return new Rows(
+        columns,
+        handle
+            .createQuery("SELECT key FROM cited_as WHERE document = :document")
+            .bind("document", ordinal)
+            .mapTo(String.class)
+            .set(),
+        handle
+            .createQuery("SELECT key, label, times, acts FROM reference WHERE document = :document")
+            .bind("document", ordinal)
+            .map((row, context) ->
+                new Reference(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
+            .set(),
+        handle
+            .createQuery("SELECT hash FROM band WHERE document = :document")
+            .bind("document", ordinal)
+            .mapTo(Long.class)
+            .set());
   }
 
   /** Takes away what a document that is gone did to others. */
@@ -173,20 +270,16 @@ final class DerivedRows {
     return found;
   }
 
-  private void names(long ordinal, LegalDocument record) {
-    for (String key : TargetKeys.keys(record)) {
-      names.bind("key", key).bind("document", ordinal).add();
-    }
-  }
-
   private static void count(
       Map<String, Reference> cited, Citation.Target target, int times, int acts) {
     TargetKeys.key(target)
-        .ifPresent(key -> {
-          Reference reference = cited.computeIfAbsent(key, k -> new Reference(target.label()));
-          reference.times += times;
-          reference.acts |= acts;
-        });
+        .ifPresent(key ->
+            cited.merge(
+                key,
+                new Reference(key, target.label(), times, acts),
+                (one, other) ->
+                    new Reference(
+                        key, one.label(), one.times() + other.times(), one.acts() | other.acts())));
   }
 
   /** 1: it bears on the target's effect; 2: its own effect hangs on the target's. */
@@ -196,16 +289,5 @@ final class DerivedRows {
       case DETAILS, GUIDES -> 2;
       default -> 0;
     };
-  }
-
-  /** How a document cites another. */
-  private static final class Reference {
-    private final String label;
-    private int times;
-    private int acts;
-
-    Reference(String label) {
-      this.label = label;
-    }
   }
 }

@@ -571,7 +571,7 @@ public final class Registry implements AutoCloseable {
                 .reading()
                 .withHandle(h -> {
                   try {
-                    return new Verification(h, originals, codec).run();
+                    return new Verification(h, originals, codec, reads).run();
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }

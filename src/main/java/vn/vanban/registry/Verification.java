@@ -18,12 +18,14 @@ final class Verification {
   private final Handle handle;
   private final Originals originals;
   private final RecordCodec codec;
+  private final Reads reads;
   private final List<Finding> findings = new ArrayList<>();
 
-  Verification(Handle handle, Originals originals, RecordCodec codec) {
+  Verification(Handle handle, Originals originals, RecordCodec codec, Reads reads) {
     this.handle = handle;
     this.originals = originals;
     this.codec = codec;
+    this.reads = reads;
   }
 
   List<Finding> run() throws IOException {
@@ -31,6 +33,8 @@ final class Verification {
     copies();
     orphans();
     feed();
+    steps();
+    derived();
     return List.copyOf(findings);
   }
 
@@ -174,6 +178,86 @@ final class Verification {
             """);
     if (unknown > 0) {
       error("nhật ký thay đổi", unknown + " thay đổi trỏ tới văn bản không tồn tại.");
+    }
+  }
+
+  /** What happened to a document stands in the log under its name. */
+  private void steps() {
+    step(
+        "bản",
+        "SELECT c.sha256, c.sequence, d.id, 'REGISTERED COPY_ADDED REVISION_ADDED MERGED' FROM copy c"
+            + " JOIN document d ON d.ordinal = c.document");
+    step(
+        "lần đọc lại bản",
+        """
+        SELECT c.sha256, r.sequence, NULL, 'REPARSED' FROM reading r JOIN copy c ON c.ordinal = r.copy
+        """);
+    step(
+        "đính chính",
+        """
+        SELECT n.number, n.made, d.id, 'CORRECTED ACCEPTED MERGED' FROM correction n
+        JOIN document d ON d.ordinal = n.document
+        """);
+    for (String line :
+        handle
+            .createQuery(
+                """
+                SELECT n.number || ' (trường ' || n.field || ')' FROM correction n
+                WHERE n.withdrawn IS NULL AND n.accepted = 0 AND n.field NOT IN (<fields>)
+                """)
+            .bindList("fields", Corrections.Field.names())
+            .mapTo(String.class)
+            .list()) {
+      error("đính chính " + line, "Không có trường nào mang tên ấy.");
+    }
+  }
+
+  /** Rows of name, number of a change, id of a document (or none), and what the change may be. */
+  private void step(String what, String rows) {
+    handle
+        .createQuery(
+            """
+            WITH step (name, sequence, id, actions) AS (%s)
+            SELECT name FROM step s WHERE NOT EXISTS (SELECT 1 FROM change c
+              WHERE c.sequence = s.sequence AND (s.id IS NULL OR c.document_id = s.id)
+                AND instr(' ' || s.actions || ' ', ' ' || c.action || ' ') > 0)
+            """
+                .formatted(rows))
+        .mapTo(String.class)
+        .forEach(name -> error(what + " " + name, "Nhật ký không có thay đổi đã đem nó tới."));
+  }
+
+  /** What follows from the records is as it would be made anew. */
+  private void derived() {
+    long after = 0;
+    List<Long> ordinals = DerivedRepair.next(handle, after);
+    while (!ordinals.isEmpty()) {
+      for (Reads.Placed placed : readable(ordinals)) {
+        if (!DerivedRows.Rows.of(placed).equals(DerivedRows.found(handle, placed.ordinal()))) {
+          error(
+              "văn bản " + placed.document().id(),
+              "Các dòng tra cứu không khớp với hồ sơ; verify --repair sẽ dựng lại.");
+        }
+      }
+      after = ordinals.getLast();
+      ordinals = DerivedRepair.next(handle, after);
+    }
+  }
+
+  /** Documents whose records can be read; the others are told of already. */
+  private List<Reads.Placed> readable(List<Long> ordinals) {
+    try {
+      return reads.byOrdinals(handle, ordinals);
+    } catch (RegistryException some) {
+      List<Reads.Placed> readable = new ArrayList<>();
+      for (long ordinal : ordinals) {
+        try {
+          readable.addAll(reads.byOrdinals(handle, List.of(ordinal)));
+        } catch (RegistryException damaged) {
+          continue; // told by record()
+        }
+      }
+      return readable;
     }
   }
 

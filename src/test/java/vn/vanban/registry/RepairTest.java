@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RepairTest {
   @TempDir Path folder;
@@ -46,6 +50,43 @@ class RepairTest {
           .containsExactly(kept);
       assertThat(registry.tombstone(erased)).isPresent();
       assertThat(registry.verify()).isEmpty();
+    }
+  }
+
+  /** What the tables that follow from the records, or the log, may have come to say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UPDATE document SET withheld = 1 WHERE ordinal = 2 | văn bản | true",
+        "UPDATE document SET doubts = 7 WHERE ordinal = 1 | văn bản | true",
+        "UPDATE document SET year = 1999 WHERE ordinal = 1 | văn bản | true",
+        "DELETE FROM cited_as WHERE document = 2 | văn bản | true",
+        "INSERT INTO reference VALUES (1, 'số:9/kh', '9/KH', 1, 1) | văn bản | true",
+        "DELETE FROM band WHERE document = 2 | văn bản | true",
+        "UPDATE correction SET field = 'mau' | đính chính | false",
+        "UPDATE correction SET made = 1 | đính chính | false",
+        "UPDATE copy SET sequence = 2 WHERE ordinal = 1 | bản | false",
+        "DELETE FROM change WHERE sequence = 3 | đính chính | false",
+      })
+  void whatIsAlteredIsTold(String sql, String where, boolean repaired) throws SQLException {
+    try (Registry registry = Registry.open(folder)) {
+      registry.register(List.of(Samples.numbered(1), Samples.numbered(2)));
+      String id = registry.documents(0, 1).getFirst().id();
+      registry.by(Act.ofThisProcess()).correct(id, "signer", Optional.empty());
+      assertThat(registry.verify()).isEmpty();
+    }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("registry.db"));
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
+    }
+    try (Registry registry = Registry.open(folder)) {
+      assertThat(registry.verify()).extracting(Finding::where).anyMatch(w -> w.startsWith(where));
+      if (repaired) {
+        registry.repair();
+        assertThat(registry.verify()).isEmpty();
+      }
     }
   }
 }
