@@ -244,7 +244,7 @@ final class Verification {
     }
   }
 
-  /** Documents whose records can be read; the others are told of already. */
+  /** Documents whose records can be read; of the others it is told. */
   private List<Reads.Placed> readable(List<Long> ordinals) {
     try {
       return reads.byOrdinals(handle, ordinals);
@@ -254,7 +254,7 @@ final class Verification {
         try {
           readable.addAll(reads.byOrdinals(handle, List.of(ordinal)));
         } catch (RegistryException damaged) {
-          continue; // told by record()
+          error("văn bản thứ " + ordinal, "Không đọc được hồ sơ: " + damaged.getMessage());
         }
       }
       return readable;
