@@ -45,7 +45,7 @@ final class MergeCommand implements Callable<Integer> {
       opened.registry().by(by.act()).merge(id, kept);
       out.printf("Đã gộp văn bản %s vào văn bản %s.%n", id, kept);
       out.flush();
-      opened.follower().catchUp();
+      opened.index();
       return 0;
     });
   }

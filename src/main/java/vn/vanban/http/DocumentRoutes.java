@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,10 +90,8 @@ final class DocumentRoutes {
     RegisteredDocument document =
         parameters.time("at").map(time -> documentAt(ctx, time)).orElseGet(() -> document(ctx));
     LocalDate day = parameters.day("asOf").orElseGet(VietnamTime::today);
-    EffectTimeline effect =
-        records.call(() -> registry.effects(List.of(document.id()))).get(document.id());
-    responses.json(
-        ctx, DocumentJson.of(document, Optional.ofNullable(effect), kinship(document.id()), day));
+    Optional<EffectTimeline> effect = records.call(() -> effect(document.id()));
+    responses.json(ctx, DocumentJson.of(document, effect, kinship(document.id()), day));
   }
 
   void history(Context ctx) {
@@ -139,12 +139,22 @@ final class DocumentRoutes {
         view.page(renderer.frame(view.name(), ""), part, passage, record(document.id())));
   }
 
+  /** The effect of a document; guests are not told which withheld documents bear on it. */
+  private Optional<EffectTimeline> effect(String id) {
+    return Optional.ofNullable(registry.effects(List.of(id)).get(id))
+        .map(effect -> {
+          Set<String> hidden = new HashSet<>(effect.documents());
+          registry.documents(hidden).values().stream()
+              .filter(RegisteredDocument::isPublic)
+              .map(RegisteredDocument::id)
+              .forEach(hidden::remove);
+          return effect.concealing(hidden);
+        });
+  }
+
   private DocumentRecord record(String id) {
     return records.call(() ->
-        new DocumentRecord(
-            Optional.ofNullable(registry.effects(List.of(id)).get(id)),
-            registry.history(id),
-            registry.kinship(id).forGuests()));
+        new DocumentRecord(effect(id), registry.history(id), registry.kinship(id).forGuests()));
   }
 
   private Kinship kinship(String id) {

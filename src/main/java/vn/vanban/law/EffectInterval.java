@@ -3,6 +3,7 @@ package vn.vanban.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stretch of days on which a document, or one of its provisions, has one status.
@@ -33,6 +34,36 @@ public record EffectInterval(
   public boolean contains(LocalDate day) {
     return from.map(first -> !day.isBefore(first)).orElse(true)
         && until.map(day::isBefore).orElse(true);
+  }
+
+  private static final String CONCEALED = "theo một văn bản không công khai";
+
+  /** The same without what names some documents. */
+  EffectInterval concealing(Set<String> hidden) {
+    boolean any =
+        proof.stream().anyMatch(step -> step.documentId().filter(hidden::contains).isPresent());
+    return any
+        ? new EffectInterval(
+            from,
+            until,
+            status,
+            proof.stream().map(step -> concealed(step, hidden)).toList(),
+            reason.map(words -> CONCEALED),
+            List.of())
+        : this;
+  }
+
+  private static Step concealed(Step step, Set<String> hidden) {
+    return step.documentId().filter(hidden::contains).isEmpty()
+        ? step
+        : new Step(
+            Optional.empty(),
+            step.relation(),
+            step.provisions(),
+            step.date(),
+            step.source(),
+            new Evidence(new Span(0, 0), step.evidence().rule(), step.evidence().confidence()),
+            CONCEALED);
   }
 
   /** Where the day of a step comes from. */

@@ -2,10 +2,14 @@ package vn.vanban.law;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vanban.law.EffectSource.Incoming;
 
 /**
@@ -62,6 +66,34 @@ public record EffectTimeline(
    */
   public Optional<EffectInterval> provisionStatusOn(ProvisionPath path, LocalDate day) {
     return Optional.ofNullable(provisions.get(path)).map(intervals -> on(intervals, day));
+  }
+
+  /** The documents whose words the proofs rest on. */
+  public Set<String> documents() {
+    return Stream.concat(whole.stream(), provisions.values().stream().flatMap(List::stream))
+        .flatMap(interval -> interval.proof().stream())
+        .flatMap(step -> step.documentId().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The same for who may not know of some documents: the statuses stay, what names those documents
+   * goes.
+   *
+   * @param hidden their ids
+   */
+  public EffectTimeline concealing(Set<String> hidden) {
+    if (hidden.isEmpty()) {
+      return this;
+    }
+    Map<ProvisionPath, List<EffectInterval>> touched = new HashMap<>();
+    provisions.forEach((path, intervals) -> touched.put(path, concealing(intervals, hidden)));
+    return new EffectTimeline(concealing(whole, hidden), touched);
+  }
+
+  private static List<EffectInterval> concealing(
+      List<EffectInterval> intervals, Set<String> hidden) {
+    return intervals.stream().map(interval -> interval.concealing(hidden)).toList();
   }
 
   private static EffectInterval on(List<EffectInterval> intervals, LocalDate day) {

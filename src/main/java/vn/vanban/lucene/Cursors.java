@@ -175,6 +175,11 @@ final class Cursors implements Closeable {
     }
   }
 
+  /** Ends all cursors: no view of before is kept. */
+  void end() throws IOException {
+    views.prune((ageSeconds, searcher) -> true);
+  }
+
   @Override
   public void close() throws IOException {
     views.close();

@@ -218,13 +218,18 @@ final class Generation {
 
   void commit(IndexMark next) {
     try {
-      if (erased.getAndSet(false)) {
+      boolean purge = erased.getAndSet(false);
+      if (purge) {
         // Deleted documents stay in their segments until these are written anew.
         writer.forceMergeDeletes();
       }
       writer.setLiveCommitData(CommitData.of(next).entrySet());
       writer.commit();
       searchers.maybeRefreshBlocking();
+      if (purge) {
+        cursors.end();
+        writer.deleteUnusedFiles();
+      }
       mark = Optional.of(next);
       withheld = false;
     } catch (IOException e) {

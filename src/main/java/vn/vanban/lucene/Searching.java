@@ -156,7 +156,7 @@ final class Searching {
           FacetCounts.of(
               asking.searcher(),
               ordinals,
-              found(asking, preferred),
+              found(asking, withoutFilters(asking, preferred)),
               asking.filters(),
               request.asOf().orElseThrow());
       facets = counts.facets();
@@ -172,6 +172,13 @@ final class Searching {
         told,
         further,
         Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** What is asked for by number, citation or name, filters left aside. */
+  private static Preferred withoutFilters(Asking asking, Preferred preferred) throws IOException {
+    return asking.filters().isEmpty()
+        ? preferred
+        : Preferred.of(asking.searcher(), asking.query(), List.of());
   }
 
   /** The answer to another spelling, since the one typed finds nothing; and that is told. */

@@ -139,12 +139,20 @@ final class Editing {
     if (gone.ordinal() == kept.ordinal()) {
       throw new IllegalArgumentException("Không thể gộp văn bản " + id + " vào chính nó.");
     }
+    if (read(id).handling().isPublic() != read(into).handling().isPublic()) {
+      throw new IllegalArgumentException(
+          "Không thể gộp một văn bản công khai với một văn bản không công khai; hãy đính chính"
+              + " secrecy hoặc visibility trước.");
+    }
     List<Long> both = List.of(gone.ordinal(), kept.ordinal());
     Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, both));
     log.add(id, Action.MERGED_INTO, act);
     long sequence = log.add(into, Action.MERGED, act);
     log.write();
-    moveCorrections(gone, kept, sequence);
+    handle.execute(
+        "UPDATE correction SET withdrawn = ? WHERE document = ? AND withdrawn IS NULL",
+        sequence,
+        gone.ordinal());
     Set<Long> twins = twins(gone);
     twins.addAll(twins(kept));
     // From now on only, so that the kept one's past stays as it was.
@@ -168,30 +176,6 @@ final class Editing {
     touched.addAll(DerivedRows.boreOn(handle, List.of(kept.ordinal())));
     touched.removeAll(Set.of(id, into));
     finish(touched);
-  }
-
-  private void moveCorrections(Known gone, Known kept, long sequence) {
-    record Moved(String field, boolean accepted, Optional<String> value) {}
-    List<Moved> moved =
-        handle
-            .createQuery(
-                """
-                SELECT field, accepted, value FROM correction
-                WHERE document = :gone AND withdrawn IS NULL AND field NOT IN (
-                    SELECT field FROM correction WHERE document = :kept AND withdrawn IS NULL)
-                ORDER BY number
-                """)
-            .bind("gone", gone.ordinal())
-            .bind("kept", kept.ordinal())
-            .map((row, context) ->
-                new Moved(
-                    row.getString(1), row.getBoolean(2), Optional.ofNullable(row.getString(3))))
-            .list();
-    moved.forEach(m -> insert(kept, m.field(), m.accepted(), m.value(), sequence));
-    handle.execute(
-        "UPDATE correction SET withdrawn = ? WHERE document = ? AND withdrawn IS NULL",
-        sequence,
-        gone.ordinal());
   }
 
   /**
@@ -220,12 +204,19 @@ final class Editing {
         """
         UPDATE document SET kind = 'OTHER', number_key = NULL, issuer_key = NULL, year = NULL,
             doubts = 0
-        WHERE ordinal = ?
+        WHERE ordinal = ? OR merged = ?
         """,
+        ordinal,
         ordinal);
     handle.execute(
         "DELETE FROM reading WHERE copy IN (SELECT ordinal FROM copy WHERE document = ?)", ordinal);
-    handle.execute("DELETE FROM correction WHERE document = ?", ordinal);
+    handle.execute(
+        """
+        DELETE FROM correction
+        WHERE document IN (SELECT ordinal FROM document WHERE ordinal = ? OR merged = ?)
+        """,
+        ordinal,
+        ordinal);
     handle.execute(
         "DELETE FROM original WHERE sha256 IN (SELECT sha256 FROM copy WHERE document = ?)",
         ordinal);

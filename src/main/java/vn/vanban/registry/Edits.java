@@ -87,9 +87,9 @@ public final class Edits {
   }
 
   /**
-   * Says that two documents are one: copies and corrections of the first go to the other, which
-   * answers for the first one's id from now on. A field that an official overruled in both is as in
-   * the kept one. Needs a reason.
+   * Says that two documents are one: the copies of the first go to the other, which keeps its
+   * fields and answers for the first one's id from now on; corrections of the first end. Both are
+   * for guests, or neither is. Needs a reason.
    *
    * @param id of the document that goes
    * @param into the id of the one that is kept

@@ -41,6 +41,11 @@ final class History {
     List<Revision> revisions = new ArrayList<>();
     Optional<RegisteredDocument> before = Optional.empty();
     for (Row row : rows) {
+      if (row.action() == Action.EFFECT_CHANGED) {
+        // Another document changed; this one is as it was.
+        revisions.add(new Revision(row.sequence(), row.at(), row.action(), row.act(), List.of()));
+        continue;
+      }
       Optional<RegisteredDocument> after =
           erased ? Optional.empty() : reads.document(handle, id, row.sequence());
       List<FieldDifference> differences =

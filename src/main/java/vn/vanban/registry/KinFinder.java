@@ -29,7 +29,11 @@ final class KinFinder {
   /** Of a text that thousands share, such as a form, the first registered are looked at. */
   private static final int MAX_SHARING = 500;
 
-  private static final int MAX_COMPARED = 50;
+  private static final int MAX_COMPARED = 20;
+  private static final int MAX_SHOWN = 50;
+
+  /** So much of long texts is compared, from the beginning. */
+  private static final int MAX_CHARS = 100_000;
 
   private final Handle handle;
   private final Reads reads;
@@ -52,43 +56,56 @@ final class KinFinder {
   }
 
   private Kinship kinship(Reads.Placed placed) {
-    Optional<Reads.Placed> carried = carried(placed);
-    List<Reads.Placed> carriers =
-        sameNumber(placed).stream()
-            .filter(
-                other -> carried(other).filter(it -> it.ordinal() == placed.ordinal()).isPresent())
+    List<Reads.Known> bearers = bearers(placed.document().document());
+    LegalDocument record = placed.document().document();
+    Optional<Long> carried = carried(placed.ordinal(), record, bearers);
+    List<Long> carriers =
+        bearers.stream()
+            .filter(other -> other.ordinal() != placed.ordinal())
+            .filter(other ->
+                carried(other.ordinal(), other.record(), bearers)
+                    .filter(ordinal -> ordinal == placed.ordinal())
+                    .isPresent())
+            .map(Reads.Known::ordinal)
+            .limit(MAX_SHOWN)
             .toList();
-    Set<Long> told = new TreeSet<>();
-    carried.ifPresent(other -> told.add(other.ordinal()));
-    carriers.forEach(other -> told.add(other.ordinal()));
+    Set<Long> told = new TreeSet<>(carriers);
+    carried.ifPresent(told::add);
     return new Kinship(
-        carried.map(Reads.Placed::document),
-        carriers.stream().map(Reads.Placed::document).toList(),
+        carried.flatMap(ordinal -> documents(List.of(ordinal)).stream().findFirst()),
+        documents(carriers),
         near(placed, told));
+  }
+
+  private List<RegisteredDocument> documents(List<Long> ordinals) {
+    return reads.byOrdinals(handle, ordinals).stream().map(Reads.Placed::document).toList();
   }
 
   /**
    * What a copy or announcement carries: the one held document that agrees in all that is known.
    */
-  private Optional<Reads.Placed> carried(Reads.Placed carrier) {
-    LegalDocument document = carrier.document().document();
-    if (!CARRIERS.contains(document.kind()) || document.number().isEmpty()) {
+  private static Optional<Long> carried(
+      long ordinal, LegalDocument carrier, List<Reads.Known> bearers) {
+    if (!CARRIERS.contains(carrier.kind()) || carrier.number().isEmpty()) {
       return Optional.empty();
     }
-    List<Reads.Placed> possible =
-        sameNumber(carrier).stream()
-            .filter(other -> canBeCarried(other.document().document(), document))
+    List<Reads.Known> possible =
+        bearers.stream()
+            .filter(other -> other.ordinal() != ordinal)
+            .filter(other -> canBeCarried(other.record(), carrier))
             .toList();
     TargetChoice choice =
         TargetChoice.choose(
-            document,
-            new Citation.ByNumber(document.number().get().value()),
+            carrier,
+            new Citation.ByNumber(carrier.number().get().value()),
             possible.stream()
-                .map(other ->
-                    new TargetChoice.Candidate(other.document().id(), other.document().document()))
+                .map(other -> new TargetChoice.Candidate(other.id(), other.record()))
                 .toList());
     return choice instanceof TargetChoice.Resolved(TargetChoice.Candidate chosen)
-        ? possible.stream().filter(o -> o.document().id().equals(chosen.id())).findFirst()
+        ? possible.stream()
+            .filter(other -> other.id().equals(chosen.id()))
+            .map(Reads.Known::ordinal)
+            .findFirst()
         : Optional.empty();
   }
 
@@ -108,20 +125,23 @@ final class KinFinder {
     return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 
-  private List<Reads.Placed> sameNumber(Reads.Placed placed) {
-    Optional<String> number = Identity.numberKey(placed.document().document());
-    if (number.isEmpty()) {
-      return List.of();
-    }
-    return reads.byOrdinals(
-        handle,
-        handle
-            .createQuery(
-                "SELECT ordinal FROM document WHERE number_key = :number AND ordinal <> :ordinal")
-            .bind("number", number.get())
-            .bind("ordinal", placed.ordinal())
-            .mapTo(Long.class)
-            .list());
+  /** The documents of the same number, read once and without their texts. */
+  private List<Reads.Known> bearers(LegalDocument document) {
+    return Identity.numberKey(document)
+        .map(number ->
+            reads.records(
+                handle,
+                handle
+                    .createQuery(
+                        """
+                        SELECT ordinal FROM document WHERE number_key = :number AND state = 'LIVE'
+                        ORDER BY ordinal LIMIT :limit
+                        """)
+                    .bind("number", number)
+                    .bind("limit", MAX_SHARING)
+                    .mapTo(Long.class)
+                    .list()))
+        .orElse(List.of());
   }
 
   /** Those that share a band with a document, those that share most of them first. */
@@ -153,10 +173,10 @@ final class KinFinder {
   private List<NearDuplicate> near(Reads.Placed placed, Set<Long> told) {
     List<Long> sharing =
         sharing(placed.ordinal()).filter(o -> !told.contains(o)).limit(MAX_COMPARED).toList();
-    String text = placed.document().primary().text();
+    String text = beginning(placed);
     List<NearDuplicate> near = new ArrayList<>();
     for (Reads.Placed other : reads.byOrdinals(handle, sharing)) {
-      Similarity similarity = Similarity.of(text, other.document().primary().text());
+      Similarity similarity = Similarity.of(text, beginning(other));
       if (similarity.sameContent()) {
         near.add(new NearDuplicate(other.document(), similarity.jaccard()));
       }
@@ -166,5 +186,10 @@ final class KinFinder {
             .reversed()
             .thenComparing(n -> n.document().id()));
     return near;
+  }
+
+  private static String beginning(Reads.Placed placed) {
+    String text = placed.document().primary().text();
+    return text.substring(0, Math.min(MAX_CHARS, text.length()));
   }
 }

@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -88,7 +89,8 @@ class KinshipPagesTest {
             plan("trang.html", announcement),
             plan("noi-bo.pdf", internal))) {
       server.merge(server.id(1), server.id(0));
-      server.merge(server.id(2), server.id(3));
+      assertThatThrownBy(() -> server.merge(server.id(2), server.id(3)))
+          .hasMessageContaining("không công khai");
       for (String address :
           List.of("/van-ban/%s", "/van-ban/%s/tuong-tu", "/api/v1/documents/%s/history")) {
         HttpResponse<String> moved = server.get(address.formatted(server.id(1)));
@@ -104,7 +106,8 @@ class KinshipPagesTest {
           .contains("/api/v1/documents/" + server.id(0) + "?asOf=2021-05-01");
       assertThat(server.json("/api/v1/documents/" + server.id(0)).path("copies")).hasSize(2);
       // What is withheld is not given away by a redirect.
-      assertThat(server.get("/van-ban/" + server.id(2)).statusCode()).isEqualTo(404);
+      server.correct(server.id(0), "visibility", "internal");
+      assertThat(server.get("/van-ban/" + server.id(1)).statusCode()).isEqualTo(404);
     }
   }
 

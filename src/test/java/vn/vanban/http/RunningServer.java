@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.registry.Act;
 import vn.vanban.registry.Change;
@@ -61,6 +62,11 @@ final class RunningServer implements AutoCloseable {
   /** Says that two documents are one; the index is not told. */
   void merge(String id, String into) {
     registry.by(new Act("Trần Thị Mai", "số đọc sai")).merge(id, into);
+  }
+
+  /** Overrules a field; the index is not told. */
+  void correct(String id, String field, String value) {
+    registry.by(new Act("Trần Thị Mai", "")).correct(id, field, Optional.of(value));
   }
 
   /** As if the index were another registry's. */

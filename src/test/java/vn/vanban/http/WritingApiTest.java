@@ -193,6 +193,40 @@ class WritingApiTest {
   }
 
   @Test
+  void aWithheldDocumentThatEndsAnotherIsNotNamed() {
+    String id = register();
+    String ending =
+        """
+        ỦY BAN NHÂN DÂN
+        TỈNH SÔNG MẪU
+        Số: 77/2023/QĐ-UBND
+        Sông Mẫu, ngày 21 tháng 3 năm 2023
+        QUYẾT ĐỊNH
+        Bãi bỏ văn bản về giá dịch vụ thu gom rác
+        Điều 1. Bãi bỏ toàn bộ Quyết định số 48/2022/QĐ-UBND ngày 21 tháng 11 năm 2022 của Ủy ban nhân dân tỉnh Sông Mẫu.
+        Điều 2. Hiệu lực thi hành
+        Quyết định này có hiệu lực từ ngày 05 tháng 4 năm 2023.
+        TM. ỦY BAN NHÂN DÂN
+        CHỦ TỊCH
+        Lê Văn Mẫu
+        """;
+    String other =
+        json(post("/api/v1/documents?name=b.txt", ending)).at("/files/0/document").asText();
+    String api = "/api/v1/documents/" + id;
+    assertThat(get("/van-ban/" + id).body()).contains("Hết hiệu lực", "/van-ban/" + other);
+    assertThat(json(get(api)).path("status").toString()).contains(other, "77/2023");
+    String secret = "{\"field\":\"secrecy\",\"value\":\"Mật\"}";
+    assertThat(post("/api/v1/documents/" + other + "/corrections", secret).statusCode())
+        .isEqualTo(201);
+    assertThat(get("/van-ban/" + id).body())
+        .contains("Hết hiệu lực", "văn bản không công khai")
+        .doesNotContain(other, "77/2023");
+    assertThat(json(get(api)).path("status").toString())
+        .contains("expired")
+        .doesNotContain(other, "77/2023");
+  }
+
+  @Test
   void thePageTellsEffectAndHistory() {
     String id = register();
     String corrected = "{\"field\":\"signer\",\"value\":\"Lê Thị Mẫu\",\"reason\":\"đọc sót\"}";

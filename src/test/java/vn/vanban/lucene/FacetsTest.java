@@ -64,6 +64,22 @@ class FacetsTest extends IndexedSheets {
   }
 
   @Test
+  void whatIsAskedForByNumberIsCountedWithItsOwnFilterLeftAside() {
+    index(
+        Sheet.of("a").number("383/KH-UBND").by("Ủy ban nhân dân tỉnh Gia Lai").text("Lúa."),
+        Sheet.of("b").number("383/KH-UBND").by("Ủy ban nhân dân tỉnh Kon Tum").text("Ngô."));
+    Set<String> issuers = Set.of("Ủy ban nhân dân tỉnh Gia Lai");
+    Filters filters =
+        new Filters(Set.of(), issuers, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    SearchResult result =
+        engine.search(SearchRequest.of("383 KHUBND", 10).with(filters).withFacets());
+    assertThat(ids(result)).containsExactly("a");
+    assertThat(result.total()).isEqualTo(1);
+    assertThat(counts(result, Field.ISSUER))
+        .isEqualTo(Map.of("Ủy ban nhân dân tỉnh Gia Lai", 1L, "Ủy ban nhân dân tỉnh Kon Tum", 1L));
+  }
+
+  @Test
   void spellingsOfOneNameAreOneValue() {
     index(
         Sheet.of("a").by("Ủy ban nhân dân xã Ia Mẫu").text("Lúa."),

@@ -26,6 +26,7 @@ import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.ProvisionPath.Step;
 import vn.vanban.law.Span;
+import vn.vanban.search.CursorExpiredException;
 import vn.vanban.search.Filters;
 import vn.vanban.search.IndexChange;
 import vn.vanban.search.IndexMark;
@@ -330,10 +331,14 @@ class LuceneEngineTest {
     engine.commit(MARK);
     assertThat(filesWith("zzbimat")).isNotEmpty();
     index(new IndexChange.Remove("d3"));
+    SearchRequest request = SearchRequest.of("bến phà", 1);
+    String cursor = engine.search(request).next().orElseThrow();
     index(new IndexChange.Remove("x", true));
     assertThat(ids("bến phà số 7")).contains("d7");
-    engine.close();
+    assertThatThrownBy(() -> engine.search(request.after(cursor)))
+        .isInstanceOf(CursorExpiredException.class);
     assertThat(filesWith("zzbimat")).isEmpty();
+    engine.close();
     engine = LuceneEngine.open(folder);
     assertThat(engine.documentCount()).isEqualTo(39);
   }

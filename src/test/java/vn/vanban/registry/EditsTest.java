@@ -8,6 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +69,7 @@ class EditsTest {
   }
 
   @Test
-  void aMergedDocumentGivesItsCopiesAndCorrectionsAndItsIdLeadsOn() {
+  void aMergedDocumentGivesItsCopiesAndItsIdLeadsOn() throws SQLException {
     try (Registry registry = Registry.open(folder)) {
       String kept = registry.register(List.of(Samples.plan("a.txt"))).getFirst().documentId();
       Submission misread = Samples.numbered(16);
@@ -88,8 +93,7 @@ class EditsTest {
       assertThat(merged.primary()).isEqualTo(before.primary());
       assertThat(merged.document().number().orElseThrow().value().canonical())
           .isEqualTo("15/KH-UBND");
-      assertThat(merged.document().subject().orElseThrow().value())
-          .isEqualTo("trồng rừng ven sông");
+      assertThat(merged.document().subject()).isEqualTo(before.document().subject());
       assertThat(merged.document().signerNames()).isEqualTo("Lê Thị Mẫu");
       assertThat(registry.documentAt(kept, then).orElseThrow().copies()).isEqualTo(before.copies());
       assertThat(registry.register(List.of(misread)).getFirst().documentId()).isEqualTo(kept);
@@ -111,12 +115,30 @@ class EditsTest {
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("đã được gộp vào văn bản " + kept);
       }
+      registry.by(MAI).correct(kept, "secrecy", Optional.of("Mật"));
+      String open = registry.register(List.of(Samples.numbered(18))).getFirst().documentId();
+      for (List<String> pair : List.of(List.of(kept, open), List.of(open, kept))) {
+        assertThatThrownBy(() -> registry.by(MAI).merge(pair.getFirst(), pair.getLast()))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("không công khai");
+      }
       assertThatThrownBy(() -> registry.by(MAI).merge(kept, kept))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("chính nó");
       assertThatThrownBy(() -> registry.by(new Act("Mai", "")).merge(kept, gone))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("lý do");
+      registry.by(MAI).erase(kept);
+    }
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("registry.db"));
+        Statement statement = database.createStatement();
+        ResultSet left =
+            statement.executeQuery(
+                "SELECT (SELECT count(*) FROM correction),"
+                    + " (SELECT count(*) FROM document WHERE number_key IS NOT NULL)")) {
+      assertThat(left.getInt(1)).isZero();
+      assertThat(left.getInt(2)).isOne();
     }
   }
 
