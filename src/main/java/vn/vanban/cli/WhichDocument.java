@@ -52,7 +52,18 @@ final class WhichDocument {
       if (registry.tombstone(which.strip()).isPresent()) {
         return which.strip();
       }
-      throw none();
+      List<String> removed =
+          DocumentNumber.parse(which)
+              .map(number -> registry.removedByNumber(number.key()))
+              .orElse(List.of());
+      if (removed.size() == 1) {
+        return removed.getFirst();
+      }
+      throw removed.isEmpty()
+          ? none()
+          : new CommandFailedException(
+              "Có %d văn bản mang số này đã được gỡ; hãy nêu mã của một văn bản: %s"
+                  .formatted(removed.size(), String.join(", ", removed)));
     }
     if (found.size() > 1) {
       StringBuilder several = new StringBuilder("Có ");

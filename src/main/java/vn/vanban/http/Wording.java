@@ -12,6 +12,7 @@ final class Wording {
   private static final Locale VIETNAMESE = Locale.of("vi", "VN");
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
+          Map.entry("id", "Mã"),
           Map.entry("kind", "Tính chất"),
           Map.entry("number", "Số, ký hiệu"),
           Map.entry("type", "Loại văn bản"),
@@ -26,6 +27,7 @@ final class Wording {
           Map.entry("expires", "Ngày hết hiệu lực"),
           Map.entry("secrecy", "Độ mật"),
           Map.entry("urgency", "Độ khẩn"),
+          Map.entry("visibility", "Phạm vi phổ biến"),
           Map.entry("provisions", "Bố cục"),
           Map.entry("text", "Nội dung"));
 

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.Tombstone;
 import vn.vanban.search.IndexChange;
+import vn.vanban.search.IndexChange.Reason;
 import vn.vanban.search.IndexMark;
 import vn.vanban.search.SearchEngine;
 
@@ -319,7 +322,12 @@ public final class IndexFollower implements AutoCloseable {
     }
     Map<String, RegisteredDocument> documents = registry.documents(last.keySet());
     // What is withheld from guests is in no index: no count, suggestion or spelling can tell of it.
-    documents.values().removeIf(document -> !document.isPublic());
+    Set<String> withheld =
+        documents.values().stream()
+            .filter(document -> !document.isPublic())
+            .map(RegisteredDocument::id)
+            .collect(Collectors.toSet());
+    documents.keySet().removeAll(withheld);
     Map<String, EffectTimeline> effects = registry.effects(documents.keySet());
     List<IndexChange> result = new ArrayList<>(last.size());
     for (String id : last.keySet()) {
@@ -328,8 +336,7 @@ public final class IndexFollower implements AutoCloseable {
       // A document that went between the two reads is removed again by the change that says so.
       result.add(
           document == null || effect == null
-              ? new IndexChange.Remove(
-                  id, registry.tombstone(id).map(Tombstone::erased).orElse(false))
+              ? new IndexChange.Remove(id, withheld.contains(id) ? Reason.WITHHELD : gone(id))
               : new IndexChange.Put(
                   id,
                   document.document(),
@@ -337,5 +344,11 @@ public final class IndexFollower implements AutoCloseable {
                   effect.whole()));
     }
     return result;
+  }
+
+  private Reason gone(String id) {
+    return registry.tombstone(id).filter(Tombstone::erased).isPresent()
+        ? Reason.ERASED
+        : Reason.REMOVED;
   }
 }

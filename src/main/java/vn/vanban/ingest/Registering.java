@@ -10,6 +10,7 @@ import vn.vanban.registry.Act;
 import vn.vanban.registry.Registration;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.Submission;
+import vn.vanban.registry.Tombstone;
 
 /** Puts what was read into the registry, tells of each file and counts. */
 final class Registering {
@@ -89,9 +90,13 @@ final class Registering {
 
   private void done(String source, Registration registration) {
     if (registration.outcome() == Registration.Outcome.GONE) {
+      boolean erased =
+          registry.tombstone(registration.documentId()).map(Tombstone::erased).orElse(false);
       reject(
           source,
-          "Tệp này thuộc văn bản %s đã được gỡ khỏi sổ. Muốn có lại, hãy khôi phục văn bản đó."
+          (erased
+                  ? "Tệp này thuộc văn bản %s mà nội dung đã bị xóa theo yêu cầu; sổ không nhận lại."
+                  : "Tệp này thuộc văn bản %s đã được gỡ khỏi sổ. Muốn có lại, hãy khôi phục văn bản đó.")
               .formatted(registration.documentId()));
       return;
     }

@@ -124,7 +124,7 @@ final class Blocks {
     }
     for (Reading<IssuingBody> issuer : document.issuers()) {
       String name = issuer.value().name();
-      fields.add(new StringField(Schema.ISSUER_KEY, key(name), Field.Store.NO));
+      fields.add(new StringField(Schema.ISSUER_KEY, TypedBodies.key(name), Field.Store.NO));
       fields.add(new Field(Schema.ISSUER_NAME, TypedBodies.key(name), NAME_WORDS));
     }
     document.issued().map(Reading::value).ifPresent(day -> issued(fields, day));

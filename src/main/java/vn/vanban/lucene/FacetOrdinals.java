@@ -14,6 +14,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.packed.PackedInts;
+import vn.vanban.law.TypedBodies;
 import vn.vanban.search.Facet.Field;
 
 /**
@@ -94,10 +95,15 @@ final class FacetOrdinals {
       Map<String, Integer> first = new HashMap<>();
       for (int i = 0; i < names.length; i++) {
         BytesRef value = values[map.getFirstSegmentNumber(i)].lookupOrd(map.getFirstSegmentOrd(i));
-        names[i] = first.merge(Blocks.key(value.utf8ToString()), i, (one, other) -> one);
+        names[i] = first.merge(key(field, value.utf8ToString()), i, (one, other) -> one);
       }
       all.put(field, new Numbering(map, names));
     }
     return all;
+  }
+
+  /** As filters compare values of the field. */
+  private static String key(Field field, String value) {
+    return field == Field.ISSUER ? TypedBodies.key(value) : Blocks.key(value);
   }
 }

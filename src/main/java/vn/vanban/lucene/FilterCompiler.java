@@ -14,6 +14,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import vn.vanban.law.EffectStatus;
+import vn.vanban.law.TypedBodies;
 import vn.vanban.search.Facet.Field;
 import vn.vanban.search.Filters;
 
@@ -31,7 +32,7 @@ final class FilterCompiler {
   static Map<Field, Query> byField(Filters filters, LocalDate day) {
     Map<Field, Query> queries = new EnumMap<>(Field.class);
     anyOf(queries, Field.TYPE, Schema.TYPE_KEY, filters.types(), Blocks::key);
-    anyOf(queries, Field.ISSUER, Schema.ISSUER_KEY, filters.issuers(), Blocks::key);
+    anyOf(queries, Field.ISSUER, Schema.ISSUER_KEY, filters.issuers(), TypedBodies::key);
     anyOf(
         queries,
         Field.LEVEL,

@@ -47,8 +47,8 @@ final class Generation {
   /** Reading everything is dear: a request that fails for another reason makes it happen once. */
   private final AtomicBoolean checkedOnFailure = new AtomicBoolean();
 
-  /** Whether a document was erased since the last commit. */
-  private final AtomicBoolean erased = new AtomicBoolean();
+  /** Whether a document went since the last commit of which nothing may stay. */
+  private final AtomicBoolean concealed = new AtomicBoolean();
 
   private volatile boolean withheld;
   private volatile boolean damaged;
@@ -205,10 +205,11 @@ final class Generation {
       switch (change) {
         case IndexChange.Put put -> writer.updateDocuments(id, blocks.block(put));
         case IndexChange.Remove remove -> {
-          writer.deleteDocuments(id);
-          if (remove.erased()) {
-            erased.set(true);
+          if (remove.reason() == IndexChange.Reason.ERASED
+              || (remove.reason() == IndexChange.Reason.WITHHELD && isShown(id))) {
+            concealed.set(true);
           }
+          writer.deleteDocuments(id);
         }
       }
     } catch (IOException e) {
@@ -216,9 +217,18 @@ final class Generation {
     }
   }
 
+  private boolean isShown(Term id) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return searcher.getIndexReader().docFreq(id) > 0;
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
   void commit(IndexMark next) {
     try {
-      boolean purge = erased.getAndSet(false);
+      boolean purge = concealed.getAndSet(false);
       if (purge) {
         // Deleted documents stay in their segments until these are written anew.
         writer.forceMergeDeletes();
@@ -227,7 +237,7 @@ final class Generation {
       writer.commit();
       searchers.maybeRefreshBlocking();
       if (purge) {
-        cursors.end();
+        cursors.end(); // their views would show it still
         writer.deleteUnusedFiles();
       }
       mark = Optional.of(next);

@@ -29,6 +29,9 @@ final class NumbersByType {
   /** Folded abbreviations by folded names and abbreviations. */
   private static final Map<String, String> BRIEF = brief();
 
+  private static final Pattern BEGUN_WITH_YEAR =
+      Pattern.compile("(\\p{L}[\\p{L} ]*?)(?: so)? (\\d+\\p{L}?) (\\d{1,4}) ?");
+
   private static final Pattern BEGUN =
       Pattern.compile("(\\p{L}[\\p{L} ]*?)(?: so)? (\\d+\\p{L}?)( ?)");
 
@@ -44,6 +47,14 @@ final class NumbersByType {
         terms.add(TYPED + brief + ' ' + ordinal.substring(0, length));
       }
       terms.add(TYPED + brief + ' ' + ordinal + ' ');
+      number
+          .year()
+          .ifPresent(year -> {
+            String digits = Integer.toString(year);
+            for (int length = 1; length <= digits.length(); length++) {
+              terms.add(TYPED + brief + ' ' + ordinal + ' ' + digits.substring(0, length));
+            }
+          });
     }
     String symbol = squeezed(number.symbol());
     for (int length = LEAST_SYMBOL; length <= Math.min(MOST_SYMBOL, symbol.length()); length++) {
@@ -61,6 +72,11 @@ final class NumbersByType {
     if (begun.matches()) {
       return Optional.ofNullable(BRIEF.get(begun.group(1)))
           .map(brief -> TYPED + brief + ' ' + begun.group(2) + begun.group(3));
+    }
+    Matcher dated = BEGUN_WITH_YEAR.matcher(bare);
+    if (dated.matches()) {
+      return Optional.ofNullable(BRIEF.get(dated.group(1)))
+          .map(brief -> TYPED + brief + ' ' + dated.group(2) + ' ' + dated.group(3));
     }
     String symbol = squeezed(bare);
     boolean letters =

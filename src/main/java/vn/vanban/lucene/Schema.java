@@ -19,7 +19,7 @@ import vn.vanban.analysis.UnaccentedFilterFactory;
 /** Field names, their analysis, and the version of both. */
 final class Schema {
   /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
-  static final String VERSION = "9";
+  static final String VERSION = "10";
 
   /** On every member of a block: the document's id, by which blocks are replaced. */
   static final String ID = "id";

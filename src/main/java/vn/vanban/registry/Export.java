@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -124,11 +126,23 @@ final class Export {
             changes,
             documents,
             copies,
+            hashes(work),
             Instant.now().toString());
     try (Lines lines = new Lines(work.resolve(ExportFormat.MANIFEST))) {
       lines.write(manifest);
     }
     Originals.sync(work);
+  }
+
+  /** Of the files whose lines are not named by a hash of their own. */
+  static SortedMap<String, String> hashes(Path folder) throws IOException {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    for (String name : List.of(ExportFormat.CHANGES, ExportFormat.DOCUMENTS)) {
+      try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+        hashes.put(name, Sha256.measure(in).sha256());
+      }
+    }
+    return hashes;
   }
 
   private long changes(Path file) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,17 @@ final class ExportFormat {
    * @param sequence its last change
    * @param documents how many lines {@link #DOCUMENTS} has
    * @param originals how many files {@code originals} has
+   * @param sha256 of the files {@link #CHANGES} and {@link #DOCUMENTS}, by name
    * @param made when
    */
   record Manifest(
-      int format, String registry, long sequence, long documents, long originals, String made) {}
+      int format,
+      String registry,
+      long sequence,
+      long documents,
+      long originals,
+      SortedMap<String, String> sha256,
+      String made) {}
 
   /**
    * One change.

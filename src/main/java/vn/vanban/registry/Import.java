@@ -111,6 +111,12 @@ final class Import {
       count("bản gốc", originals, manifest.originals());
       database.writing().useTransaction(this::merge);
       database.writing().useHandle(Import::everyChangeHasItsDocument);
+      Map<String, String> hashes = Export.hashes(export);
+      hashes.forEach((name, sha256) -> {
+        if (!sha256.equals(manifest.sha256().get(name))) {
+          throw damaged(name, "không khớp với mã SHA-256 trong " + ExportFormat.MANIFEST, null);
+        }
+      });
       new DerivedRepair(database.writing(), new Reads(database.reading(), codec), codec).run();
     }
     for (Path changed : folders) {

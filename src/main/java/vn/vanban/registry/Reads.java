@@ -133,6 +133,19 @@ final class Reads {
         q -> q.bind("key", numberKey));
   }
 
+  List<String> removedByNumber(String numberKey) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(
+                """
+                SELECT id FROM document WHERE state = 'REMOVED' AND number_key = :key
+                ORDER BY ordinal
+                """)
+            .bind("key", numberKey)
+            .mapTo(String.class)
+            .list());
+  }
+
   List<RegisteredDocument> newest(int offset, int limit) {
     return select(
         """

@@ -1,5 +1,7 @@
 package vn.vanban.registry;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -405,6 +407,16 @@ public final class Registry implements AutoCloseable {
     return guarded("đọc", reads::perhapsDuplicate);
   }
 
+  /**
+   * Documents with this number that were removed and can be brought back.
+   *
+   * @param numberKey {@link vn.vanban.law.DocumentNumber#key()}
+   * @return their ids, the first registered first
+   */
+  public List<String> removedByNumber(String numberKey) {
+    return guarded("đọc", () -> reads.removedByNumber(numberKey));
+  }
+
   /** What is told of a document that was removed or erased; empty for all others. */
   public Optional<Tombstone> tombstone(String id) {
     return guarded(
@@ -513,7 +525,11 @@ public final class Registry implements AutoCloseable {
         () -> database.reading().inTransaction(h -> new BodyNumbers(h, reads, all).in(body, year)));
   }
 
-  /** The bytes of a registered original. */
+  /**
+   * The bytes of a registered original.
+   *
+   * @throws RegistryException if they are no longer what was registered
+   */
   public Optional<InputStream> original(String sha256) {
     return documentOfOriginal(sha256)
         .flatMap(id ->
@@ -522,8 +538,37 @@ public final class Registry implements AutoCloseable {
                 () -> {
                   Optional<InputStream> small =
                       database.reading().withHandle(h -> Originals.openSmall(h, sha256));
-                  return small.isPresent() ? small : originals.open(sha256);
+                  return small.isPresent() ? Optional.of(whole(sha256, small.get())) : file(sha256);
                 }));
+  }
+
+  /** A small original, held against its hash. */
+  private static InputStream whole(String sha256, InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    refuseDamaged(sha256, Sha256.copy(in, bytes));
+    return new ByteArrayInputStream(bytes.toByteArray());
+  }
+
+  /** The file of an original, held against its hash. */
+  private Optional<InputStream> file(String sha256) throws IOException {
+    Optional<InputStream> found = originals.open(sha256);
+    if (found.isEmpty()) {
+      return found;
+    }
+    try (InputStream in = found.get()) {
+      refuseDamaged(sha256, Sha256.measure(in));
+    }
+    return originals.open(sha256);
+  }
+
+  private static void refuseDamaged(String sha256, Sha256.Measured found) {
+    if (!found.sha256().equals(sha256)) {
+      throw new RegistryException(
+          "Bản gốc "
+              + sha256
+              + " không còn khớp với mã SHA-256 của nó. Hãy chạy lệnh verify, rồi lấy lại tệp từ bản"
+              + " sao lưu.");
+    }
   }
 
   /** The text of an original before any repair. */

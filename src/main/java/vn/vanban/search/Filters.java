@@ -10,7 +10,8 @@ import vn.vanban.law.EffectStatus;
  * set asks nothing.
  *
  * @param types loại văn bản
- * @param issuers cơ quan ban hành: full names, compared without case and marks
+ * @param issuers cơ quan ban hành: whole names, compared without case and marks, also with common
+ *     abbreviations
  * @param levels the level of the issuer
  * @param provinces the province of the issuer: its name without its unit ({@code Gia Lai})
  * @param years years of issue

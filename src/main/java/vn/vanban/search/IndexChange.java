@@ -37,12 +37,23 @@ public sealed interface IndexChange {
    * A document that is gone.
    *
    * @param documentId its id
-   * @param erased whether its words must not stay in any file of the index either
+   * @param reason why; a document that is not merely out of sight is shown by no cursor of before
+   *     and stays in no file of the index
    */
-  record Remove(String documentId, boolean erased) implements IndexChange {
+  record Remove(String documentId, Reason reason) implements IndexChange {
     /** A document that is out of sight. */
     public Remove(String documentId) {
-      this(documentId, false);
+      this(documentId, Reason.REMOVED);
     }
+  }
+
+  /** Why a document is gone. */
+  enum Reason {
+    /** Out of sight; it may come back. */
+    REMOVED,
+    /** Not for guests, or no longer. */
+    WITHHELD,
+    /** Its content was destroyed. */
+    ERASED
   }
 }

@@ -284,6 +284,17 @@ class DataFolderCommandsTest {
   }
 
   @Test
+  void whatWasRemovedIsFoundByItsNumber() throws IOException {
+    Path copy = copyOfData();
+    assertThat(CommandLineRun.of("remove", "12/KH-UBND", "--reason", "nhầm", "--data", copy).exit())
+        .isZero();
+    assertThat(CommandLineRun.of("show", "12/KH-UBND", "--data", copy).exit()).isEqualTo(1);
+    assertThat(CommandLineRun.of("history", "12/KH-UBND", "--data", copy).out()).contains("nhầm");
+    assertThat(CommandLineRun.of("remove", "12/kh-ubnd", "--undo", "--data", copy).exit()).isZero();
+    assertThat(CommandLineRun.of("show", "12/KH-UBND", "--data", copy).exit()).isZero();
+  }
+
+  @Test
   void aHealthyFolderIsVerified() {
     CommandLineRun run = CommandLineRun.of("verify", "--data", data);
     assertThat(run.exit()).as(run.out()).isZero();

@@ -75,6 +75,17 @@ class FacetsTest extends IndexedSheets {
         engine.search(SearchRequest.of("383 KHUBND", 10).with(filters).withFacets());
     assertThat(ids(result)).containsExactly("a");
     assertThat(result.total()).isEqualTo(1);
+    Filters brief =
+        new Filters(
+            Set.of(),
+            Set.of("ubnd tinh Gia Lai"),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of());
+    assertThat(ids(engine.search(SearchRequest.of("383 KHUBND", 10).with(brief))))
+        .containsExactly("a");
     assertThat(counts(result, Field.ISSUER))
         .isEqualTo(Map.of("Ủy ban nhân dân tỉnh Gia Lai", 1L, "Ủy ban nhân dân tỉnh Kon Tum", 1L));
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.Provision;
@@ -320,8 +321,11 @@ class LuceneEngineTest {
     assertThat(engine.mark()).isEmpty();
   }
 
-  @Test
-  void whatIsErasedStaysInNoFile() throws IOException {
+  @ParameterizedTest
+  @EnumSource(
+      value = IndexChange.Reason.class,
+      names = {"ERASED", "WITHHELD"})
+  void whatNobodyMaySeeStaysInNoFile(IndexChange.Reason reason) throws IOException {
     List<IndexChange> many = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       many.add(plain("d" + i, "bến phà số " + i));
@@ -333,7 +337,7 @@ class LuceneEngineTest {
     index(new IndexChange.Remove("d3"));
     SearchRequest request = SearchRequest.of("bến phà", 1);
     String cursor = engine.search(request).next().orElseThrow();
-    index(new IndexChange.Remove("x", true));
+    index(new IndexChange.Remove("x", reason));
     assertThat(ids("bến phà số 7")).contains("d7");
     assertThatThrownBy(() -> engine.search(request.after(cursor)))
         .isInstanceOf(CursorExpiredException.class);

@@ -143,6 +143,8 @@ class SuggestionsTest {
     "kế hoạch 383, 383/KH-UBND, NUMBER",
     "ke hoach so 38, 383/KH-UBND, NUMBER",
     "nghị định 30, 30/2030/NĐ-CP, NUMBER",
+    "nghị định số 30/20, 30/2030/NĐ-CP, NUMBER",
+    "nd 30/2030, 30/2030/NĐ-CP, NUMBER",
     "qd 5, 05/QĐ-UBND, NUMBER",
     "QĐ 383, 383/QĐ-STP, NUMBER",
     "KH-UBND, 383/KH-UBND, NUMBER",

@@ -208,6 +208,7 @@ class ExportTest {
     "delete, documents.ndjson, không có tệp này",
     "latin, documents.ndjson, UTF-8",
     "twice, documents.ndjson, dòng 4",
+    "other title, documents.ndjson, documents.ndjson: không khớp",
     "flip small, , 'dòng 2.*không khớp'",
     "flip large, , 'dòng 1.*không khớp'",
     "delete small, , 'dòng 2.*thiếu tệp'",
@@ -232,6 +233,9 @@ class ExportTest {
         bytes[bytes.length / 2] = (byte) 0xFF;
         Files.write(path, bytes);
       }
+      case "other" ->
+          Files.writeString(
+              path, Files.readString(path).replace("trồng cây phân tán", "trồng cây lưu niên"));
       case "twice" -> {
         List<String> lines = new ArrayList<>(Files.readAllLines(path));
         lines.add(lines.getLast());

@@ -1,6 +1,7 @@
 package vn.vanban.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,28 @@ class RepairTest {
       if (repaired) {
         registry.repair();
         assertThat(registry.verify()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anOriginalThatIsNoLongerWhatWasRegisteredIsNotGiven() throws Exception {
+    Submission large = Samples.large(1);
+    Submission small = Samples.numbered(2);
+    try (Registry registry = Registry.open(folder)) {
+      registry.register(List.of(large, small));
+      Files.write(Originals.path(folder, Registry.sha256(large.original())), new byte[] {1, 2, 3});
+    }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("registry.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE original SET bytes = x'00'");
+    }
+    try (Registry registry = Registry.openReadOnly(folder)) {
+      for (Submission damaged : List.of(large, small)) {
+        assertThatThrownBy(() -> registry.original(Registry.sha256(damaged.original())))
+            .isInstanceOf(RegistryException.class)
+            .hasMessageContaining("không còn khớp");
       }
     }
   }
