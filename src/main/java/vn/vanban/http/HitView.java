@@ -25,9 +25,7 @@ final class HitView {
   static Map<String, String> files(Registry registry, SearchResult result) {
     List<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
     Map<String, String> files = new HashMap<>();
-    registry
-        .documents(ids)
-        .forEach((id, found) -> files.put(id, SourceName.of(found.primary().source())));
+    registry.sources(ids).forEach((id, source) -> files.put(id, SourceName.of(source)));
     return files;
   }
 

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,28 @@ class RepairTest {
             .isInstanceOf(RegistryException.class)
             .hasMessageContaining("không còn khớp");
       }
+    }
+  }
+
+  /** A page of results asks for no more than the names of files. */
+  @Test
+  void aDamagedRecordCostsItsDocumentOnly() throws Exception {
+    String damaged;
+    String whole;
+    try (Registry registry = Registry.open(folder)) {
+      damaged = registry.register(List.of(Samples.numbered(1))).getFirst().documentId();
+      whole = registry.register(List.of(Samples.numbered(2))).getFirst().documentId();
+    }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("registry.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE copy SET record = x'01', repaired = x'01' WHERE ordinal = 1");
+    }
+    try (Registry registry = Registry.openReadOnly(folder)) {
+      assertThat(registry.sources(List.of(damaged, whole, "01khongco")))
+          .isEqualTo(Map.of(damaged, "loat/1.txt", whole, "loat/2.txt"));
+      assertThat(registry.document(whole)).isPresent();
+      assertThatThrownBy(() -> registry.document(damaged)).isInstanceOf(RegistryException.class);
     }
   }
 }
