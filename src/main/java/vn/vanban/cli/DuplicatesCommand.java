@@ -61,7 +61,7 @@ final class DuplicatesCommand implements Callable<Integer> {
           return pairs;
         }
         RegisteredDocument document = registry.document(id).orElseThrow();
-        out.println(KinLine.percent(near.similarity()) + "  " + KinLine.of(near.document()));
+        out.println(KinLine.of(near));
         out.println("       " + KinLine.of(document));
         pairs++;
       }

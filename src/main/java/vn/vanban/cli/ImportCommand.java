@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.registry.Registry;
@@ -27,27 +27,19 @@ final class ImportCommand implements Callable<Integer> {
   private static final int DOCUMENTS_A_LINE = 1_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private NewDataFolder data = new NewDataFolder();
 
   @Parameters(paramLabel = "DIR", description = "Thư mục của bản xuất. / The export.")
   private Path export = Path.of("");
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "Thư mục dữ liệu mới hoặc trống. / New or empty data folder.")
-  private Path folder = Path.of("");
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Registry.importFrom(
         export,
-        folder.normalize(),
+        data.path(),
         new CountLines(spec.commandLine().getErr(), "văn bản", DOCUMENTS_A_LINE));
-    try (Registry registry = Registry.openReadOnly(folder.normalize())) {
-      out.printf("Đã nhập %,d văn bản vào %s. / Imported.%n", registry.documentCount(), folder);
-    }
+    out.printf("Đã nhập %,d văn bản vào %s. / Imported.%n", data.documentCount(), data.path());
     out.flush();
     return 0;
   }

@@ -1,5 +1,6 @@
 package vn.vanban.cli;
 
+import vn.vanban.registry.Kinship.NearDuplicate;
 import vn.vanban.registry.RegisteredDocument;
 
 /** How another document is named in one line. */
@@ -18,8 +19,8 @@ final class KinLine {
         registered.primary().source());
   }
 
-  /** A share in whole percent, never more than there is: 100 % is the same. */
-  static String percent(double share) {
-    return "%3d %%".formatted((int) (share * 100));
+  /** The same behind how much of it is alike. */
+  static String of(NearDuplicate near) {
+    return "%3d %%  ".formatted(near.percent()) + of(near.document());
   }
 }

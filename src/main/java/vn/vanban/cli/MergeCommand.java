@@ -14,10 +14,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Gộp hai văn bản trong sổ thực ra là một.",
     description = {
-      "Các bản và đính chính của văn bản thứ nhất chuyển sang văn bản thứ hai; mã cũ dẫn sang mã"
-          + " được giữ. Không hoàn tác được.",
-      "Say that two documents are one: copies and corrections move to the second, to which the"
-          + " first one's id redirects. Cannot be undone."
+      "Các bản của văn bản thứ nhất chuyển sang văn bản thứ hai, văn bản này giữ các trường của nó;"
+          + " đính chính của văn bản thứ nhất hết hiệu lực; mã cũ dẫn sang mã được giữ. Không hoàn"
+          + " tác được.",
+      "Say that two documents are one: copies move to the second, which keeps its fields and to"
+          + " which the first one's id redirects; corrections of the first end. Cannot be undone."
     },
     footer = {
       "",

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.registry.Registry;
@@ -26,26 +26,17 @@ final class RestoreCommand implements Callable<Integer> {
   private static final int FILES_A_LINE = 1_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private NewDataFolder data = new NewDataFolder();
 
   @Parameters(paramLabel = "FILE", description = "Tệp sao lưu. / The backup.")
   private Path file = Path.of("");
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "Thư mục dữ liệu mới hoặc trống. / New or empty data folder.")
-  private Path folder = Path.of("");
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Registry.restore(
-        file, folder.normalize(), new CountLines(spec.commandLine().getErr(), "tệp", FILES_A_LINE));
-    try (Registry registry = Registry.openReadOnly(folder.normalize())) {
-      out.printf(
-          "Đã khôi phục %,d văn bản vào %s. / Restored.%n", registry.documentCount(), folder);
-    }
+        file, data.path(), new CountLines(spec.commandLine().getErr(), "tệp", FILES_A_LINE));
+    out.printf("Đã khôi phục %,d văn bản vào %s. / Restored.%n", data.documentCount(), data.path());
     out.flush();
     return 0;
   }

@@ -137,12 +137,7 @@ final class ShowCommand implements Callable<Integer> {
     kin.carries().ifPresent(other -> line(out, "Văn bản gốc", KinLine.of(other)));
     kin.carriedBy()
         .forEach(other -> line(out, other.document().kind().vietnamese(), KinLine.of(other)));
-    kin.nearDuplicates()
-        .forEach(near ->
-            line(
-                out,
-                "Gần trùng",
-                KinLine.percent(near.similarity()) + "  " + KinLine.of(near.document())));
+    kin.nearDuplicates().forEach(near -> line(out, "Gần trùng", KinLine.of(near)));
   }
 
   private static void status(PrintWriter out, EffectInterval now) {

@@ -90,8 +90,9 @@ final class DocumentRoutes {
     RegisteredDocument document =
         parameters.time("at").map(time -> documentAt(ctx, time)).orElseGet(() -> document(ctx));
     LocalDate day = parameters.day("asOf").orElseGet(VietnamTime::today);
-    Optional<EffectTimeline> effect = records.call(() -> effect(document.id()));
-    responses.json(ctx, DocumentJson.of(document, effect, kinship(document.id()), day));
+    String id = document.id();
+    responses.json(
+        ctx, records.call(() -> DocumentJson.of(document, effect(id), kinship(id), day)));
   }
 
   void history(Context ctx) {
@@ -144,21 +145,17 @@ final class DocumentRoutes {
     return Optional.ofNullable(registry.effects(List.of(id)).get(id))
         .map(effect -> {
           Set<String> hidden = new HashSet<>(effect.documents());
-          registry.documents(hidden).values().stream()
-              .filter(RegisteredDocument::isPublic)
-              .map(RegisteredDocument::id)
-              .forEach(hidden::remove);
+          hidden.removeAll(registry.publicAmong(hidden));
           return effect.concealing(hidden);
         });
   }
 
   private DocumentRecord record(String id) {
-    return records.call(() ->
-        new DocumentRecord(effect(id), registry.history(id), registry.kinship(id).forGuests()));
+    return records.call(() -> new DocumentRecord(effect(id), registry.history(id), kinship(id)));
   }
 
   private Kinship kinship(String id) {
-    return records.call(() -> registry.kinship(id)).forGuests();
+    return registry.kinship(id).forGuests();
   }
 
   /** Documents with this number, or else those whose number looks like it without its marks. */

@@ -254,8 +254,7 @@ final class DocumentView {
     kin.carriedBy().forEach(other -> all.add(kin(other.document().kind().vietnamese(), other)));
     kin.nearDuplicates()
         .forEach(near ->
-            all.add(
-                kin("Gần trùng, giống " + Wording.percent(near.similarity()), near.document())));
+            all.add(kin("Gần trùng, giống %d %%".formatted(near.percent()), near.document())));
     return all;
   }
 

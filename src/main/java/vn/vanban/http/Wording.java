@@ -33,11 +33,6 @@ final class Wording {
 
   private Wording() {}
 
-  /** A share in whole percent, never more than there is: 100 % is the same. */
-  static String percent(double share) {
-    return (int) (share * 100) + " %";
-  }
-
   static String field(String name) {
     return FIELDS.getOrDefault(name, name);
   }

@@ -2,11 +2,13 @@ package vn.vanban.law;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.vanban.viet.Folding;
 
 /**
  * A type of document (tên loại văn bản) with its abbreviations in symbols. Source: Nghị định
@@ -60,6 +62,18 @@ public record DocumentType(String name, List<String> abbreviations, Family famil
   /** All known types, normative first. */
   public static List<DocumentType> all() {
     return ALL;
+  }
+
+  /** The first abbreviation of each type that has one, by its name, both without case and marks. */
+  public static Map<String, String> foldedAbbreviations() {
+    Map<String, String> brief = new HashMap<>();
+    for (DocumentType type : ALL) {
+      if (!type.abbreviations().isEmpty()) {
+        brief.put(
+            Folding.unaccented(type.name()), Folding.unaccented(type.abbreviations().getFirst()));
+      }
+    }
+    return Map.copyOf(brief);
   }
 
   /** The type with this name, in any case and tone placement. */

@@ -29,11 +29,9 @@ final class NumbersByType {
   /** Folded abbreviations by folded names and abbreviations. */
   private static final Map<String, String> BRIEF = brief();
 
-  private static final Pattern BEGUN_WITH_YEAR =
-      Pattern.compile("(\\p{L}[\\p{L} ]*?)(?: so)? (\\d+\\p{L}?) (\\d{1,4}) ?");
-
+  /** Type, running number, and the beginning of a year or a blank that closes the number. */
   private static final Pattern BEGUN =
-      Pattern.compile("(\\p{L}[\\p{L} ]*?)(?: so)? (\\d+\\p{L}?)( ?)");
+      Pattern.compile("(\\p{L}[\\p{L} ]*?)(?: so)? (\\d+\\p{L}?)(?:( \\d{1,4}) ?|( ?))");
 
   private NumbersByType() {}
 
@@ -70,13 +68,9 @@ final class NumbersByType {
   static Optional<String> term(String bare) {
     Matcher begun = BEGUN.matcher(bare);
     if (begun.matches()) {
+      String end = begun.group(3) == null ? begun.group(4) : begun.group(3);
       return Optional.ofNullable(BRIEF.get(begun.group(1)))
-          .map(brief -> TYPED + brief + ' ' + begun.group(2) + begun.group(3));
-    }
-    Matcher dated = BEGUN_WITH_YEAR.matcher(bare);
-    if (dated.matches()) {
-      return Optional.ofNullable(BRIEF.get(dated.group(1)))
-          .map(brief -> TYPED + brief + ' ' + dated.group(2) + ' ' + dated.group(3));
+          .map(brief -> TYPED + brief + ' ' + begun.group(2) + end);
     }
     String symbol = squeezed(bare);
     boolean letters =
@@ -100,14 +94,11 @@ final class NumbersByType {
   }
 
   private static Map<String, String> brief() {
-    Map<String, String> brief = new HashMap<>();
+    Map<String, String> brief = new HashMap<>(DocumentType.foldedAbbreviations());
     for (DocumentType type : DocumentType.all()) {
       type.abbreviations().stream()
           .map(Folding::unaccented)
-          .forEach(abbreviation -> {
-            brief.putIfAbsent(Folding.unaccented(type.name()), abbreviation);
-            brief.put(abbreviation, abbreviation);
-          });
+          .forEach(abbreviation -> brief.put(abbreviation, abbreviation));
     }
     brief.put("cong van", LETTER);
     brief.put(LETTER, LETTER);

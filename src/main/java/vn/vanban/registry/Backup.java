@@ -4,14 +4,12 @@ import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -26,6 +24,8 @@ import org.jdbi.v3.core.Jdbi;
 final class Backup {
   /** Documents are mostly packed already (docx, pdf): to try harder costs time and saves little. */
   private static final int PACKING = Deflater.BEST_SPEED;
+
+  private static final String WHAT = "bản sao lưu";
 
   private final Path folder;
   private final Originals originals;
@@ -48,10 +48,7 @@ final class Backup {
    */
   void write(Jdbi database, Path file, boolean replace) throws IOException {
     Path target = file.toAbsolutePath();
-    Path parent = Objects.requireNonNullElse(target.getParent(), target);
-    if (!Files.isDirectory(parent)) {
-      throw new RegistryException("Không có thư mục " + parent + " để ghi bản sao lưu vào.");
-    }
+    WorkFolder.parent(target, WHAT);
     if (Files.isDirectory(target)) {
       throw new RegistryException(file + " là một thư mục. Hãy nêu tên tệp sao lưu.");
     }
@@ -59,16 +56,15 @@ final class Backup {
       throw new RegistryException(
           "Đã có tệp " + file + ". Hãy chọn tên khác, hoặc thêm --force để ghi đè.");
     }
-    Path work = Files.createTempDirectory(parent, target.getFileName() + ".new-");
-    try {
-      Path archive = work.resolve("archive");
-      pack(database, work, archive);
-      Files.move(
-          archive, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Originals.sync(parent);
-    } finally {
-      clear(work);
-    }
+    WorkFolder.beside(
+        target,
+        WHAT,
+        work -> {
+          Path archive = work.resolve("archive");
+          pack(database, work, archive);
+          Files.move(
+              archive, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
   }
 
   private void pack(Jdbi database, Path work, Path archive) throws IOException {
@@ -161,14 +157,5 @@ final class Backup {
   private static void line(BufferedWriter lines, Object line) throws IOException {
     lines.write(BackupFormat.JSON.writeValueAsString(line));
     lines.write('\n');
-  }
-
-  private static void clear(Path work) throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(work)) {
-      for (Path file : left) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(work);
   }
 }

@@ -99,11 +99,7 @@ final class Corrections {
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "Không có trường “%s” để đính chính. Các trường: %s."
-                        .formatted(
-                            name,
-                            String.join(
-                                ", ",
-                                Arrays.stream(Field.values()).map(Field::jsonName).toList()))));
+                        .formatted(name, String.join(", ", Field.names()))));
     Optional<String> typed = value.map(v -> v.strip().replaceAll("\\s+", " "));
     if (typed.isEmpty() || typed.get().isEmpty()) {
       if (field == Field.KIND) {

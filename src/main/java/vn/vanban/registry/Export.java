@@ -15,10 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +32,8 @@ final class Export {
   /** Half of a pair of UTF-16 units, which UTF-8 cannot carry; JSON can, escaped. */
   private static final Pattern LONE_SURROGATE =
       Pattern.compile("[\\x{D800}-\\x{DFFF}]", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final String WHAT = "bản xuất";
 
   private final Path folder;
   private final Originals originals;
@@ -58,20 +57,16 @@ final class Export {
   /** Writes the export under another name, forces it to disk and renames it. */
   void write(Path target) throws IOException {
     Path whole = target.toAbsolutePath();
-    Path parent = Objects.requireNonNullElse(whole.getParent(), whole);
-    if (!Files.isDirectory(parent)) {
-      throw new RegistryException("Không có thư mục " + parent + " để ghi bản xuất vào.");
-    }
+    WorkFolder.parent(whole, WHAT);
     refuseUsed(whole, target);
-    Path work = Files.createTempDirectory(parent, whole.getFileName() + ".new-");
-    try {
-      fill(work);
-      Files.deleteIfExists(whole); // empty
-      Files.move(work, whole, StandardCopyOption.ATOMIC_MOVE);
-      Originals.sync(parent);
-    } finally {
-      clear(work);
-    }
+    WorkFolder.beside(
+        whole,
+        WHAT,
+        work -> {
+          fill(work);
+          Files.deleteIfExists(whole); // empty
+          Files.move(work, whole, StandardCopyOption.ATOMIC_MOVE);
+        });
   }
 
   private static void refuseUsed(Path whole, Path named) throws IOException {
@@ -269,12 +264,11 @@ final class Export {
   private void original(ExportFormat.Copy copy, Path files) throws IOException {
     Optional<InputStream> small = Originals.openSmall(handle, copy.sha256());
     try (InputStream in =
-            small.isPresent() ? small.get() : Files.newInputStream(originals.path(copy.sha256()));
-        FileOutputStream out = new FileOutputStream(files.resolve(copy.sha256()).toFile())) {
-      if (!Sha256.copy(in, out).sha256().equals(copy.sha256())) {
+        small.isPresent() ? small.get() : Files.newInputStream(originals.path(copy.sha256()))) {
+      Sha256.Measured found = Originals.copyForced(in, files.resolve(copy.sha256()));
+      if (!found.sha256().equals(copy.sha256())) {
         throw damaged("Bản gốc " + copy.sha256() + " không còn khớp với mã SHA-256", null);
       }
-      out.getChannel().force(true);
     } catch (NoSuchFileException e) {
       throw damaged("Thiếu bản gốc " + copy.sha256(), e);
     }
@@ -287,7 +281,9 @@ final class Export {
     }
     Path target = Files.createDirectory(work.resolve("quarantine"));
     for (Path file : rejected) {
-      Originals.writeForced(target.resolve(file.getFileName()), Files.readAllBytes(file));
+      try (InputStream in = Files.newInputStream(file)) {
+        Originals.copyForced(in, target.resolve(file.getFileName()));
+      }
     }
     Originals.sync(target);
   }
@@ -299,19 +295,6 @@ final class Export {
   private static RegistryException damaged(String what, @Nullable IOException cause) {
     String message = what + "; chưa xuất gì. Hãy chạy lệnh verify để biết mọi chỗ hỏng.";
     return cause == null ? new RegistryException(message) : new RegistryException(message, cause);
-  }
-
-  private static void clear(Path work) throws IOException {
-    if (!Files.exists(work)) {
-      return;
-    }
-    List<Path> left;
-    try (Stream<Path> walk = Files.walk(work)) {
-      left = new ArrayList<>(walk.sorted(Comparator.reverseOrder()).toList());
-    }
-    for (Path path : left) {
-      Files.delete(path);
-    }
   }
 
   /** JSON objects, one a line, forced to disk at the end. */

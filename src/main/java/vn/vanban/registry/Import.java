@@ -3,7 +3,6 @@ package vn.vanban.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.BufferedReader;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +15,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +40,6 @@ final class Import {
   private final Path folder;
   private final Progress progress;
   private final RecordCodec codec = new RecordCodec();
-  private final Set<Path> folders = new HashSet<>();
   private final Map<String, String> merged = new HashMap<>();
   private long changes;
   private long documents;
@@ -64,7 +61,7 @@ final class Import {
 
   void run() throws IOException, SQLException {
     ExportFormat.Manifest manifest = manifest();
-    NewFolder.make(folder, database -> fill(manifest, database));
+    NewFolder.make(folder, made -> fill(manifest, made));
   }
 
   private ExportFormat.Manifest manifest() throws IOException {
@@ -88,9 +85,9 @@ final class Import {
     return manifest;
   }
 
-  private void fill(ExportFormat.Manifest manifest, Path file) throws IOException, SQLException {
-    folders.add(folder);
-    try (Database database = Database.open(file)) {
+  private void fill(ExportFormat.Manifest manifest, NewFolder made)
+      throws IOException, SQLException {
+    try (Database database = Database.open(made.database())) {
       database
           .writing()
           .useHandle(handle ->
@@ -102,10 +99,10 @@ final class Import {
           ExportFormat.DOCUMENTS,
           ExportFormat.Document.class,
           (handle, document) -> {
-            document(handle, document);
+            document(handle, document, made);
             progress.at(documents, manifest.documents());
           });
-      quarantine();
+      quarantine(made);
       count("thay đổi", changes, manifest.sequence());
       count("văn bản", documents, manifest.documents());
       count("bản gốc", originals, manifest.originals());
@@ -118,9 +115,6 @@ final class Import {
         }
       });
       new DerivedRepair(database.writing(), new Reads(database.reading(), codec), codec).run();
-    }
-    for (Path changed : folders) {
-      Originals.sync(changed);
     }
   }
 
@@ -236,7 +230,8 @@ final class Import {
     return false;
   }
 
-  private void document(Handle handle, ExportFormat.Document document) throws IOException {
+  private void document(Handle handle, ExportFormat.Document document, NewFolder made)
+      throws IOException {
     must(STATES.contains(document.state()), "state phải là LIVE, REMOVED, ERASED hoặc MERGED");
     must(isOneOf(DocumentKind.values(), document.kind()), "không có kind " + document.kind());
     String kept = document.mergedInto();
@@ -271,7 +266,7 @@ final class Import {
       must(SHA_256.matcher(copy.sha256()).matches(), "sha256 phải là 64 chữ số thập lục phân");
       copy(handle, ordinal, copy, erased);
       if (!erased) {
-        original(handle, copy);
+        original(handle, copy, made);
       }
     }
     for (ExportFormat.Correction correction : document.corrections()) {
@@ -365,7 +360,7 @@ final class Import {
         .execute();
   }
 
-  private void original(Handle handle, ExportFormat.Copy copy) throws IOException {
+  private void original(Handle handle, ExportFormat.Copy copy, NewFolder made) throws IOException {
     Path source = export.resolve("originals").resolve(copy.sha256());
     Sha256.Measured found;
     if (Files.size(source) <= Originals.SMALL_BYTES) {
@@ -373,7 +368,7 @@ final class Import {
       found = new Sha256.Measured(Sha256.of(bytes), bytes.length);
       Originals.storeSmall(handle, Map.of(copy.sha256(), bytes));
     } else {
-      found = place(source, Originals.path(folder, copy.sha256()));
+      found = put(made, source, Originals.path(folder, copy.sha256()));
     }
     must(
         found.sha256().equals(copy.sha256()) && found.bytes() == copy.bytes(),
@@ -381,32 +376,24 @@ final class Import {
     originals++;
   }
 
-  private Sha256.Measured place(Path source, Path target) throws IOException {
-    for (Path parent = target.getParent();
-        parent != null && !parent.equals(folder) && folders.add(parent);
-        parent = parent.getParent()) {
-      Files.createDirectories(parent);
-    }
-    try (InputStream in = Files.newInputStream(source);
-        FileOutputStream out = new FileOutputStream(target.toFile())) {
-      Sha256.Measured measured = Sha256.copy(in, out);
-      out.getChannel().force(true);
-      return measured;
+  private static Sha256.Measured put(NewFolder made, Path source, Path target) throws IOException {
+    try (InputStream in = Files.newInputStream(source)) {
+      return made.put(in, target);
     }
   }
 
-  private void quarantine() throws IOException {
+  private void quarantine(NewFolder made) throws IOException {
     Path source = export.resolve("quarantine");
     if (!Files.isDirectory(source)) {
       return;
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(source)) {
       for (Path file : files) {
-        String name = "quarantine/" + file.getFileName();
+        String name = BackupFormat.QUARANTINE + file.getFileName();
         if (!BackupFormat.NAME.matcher(name).matches()) {
           throw damaged(name, "tên này không được phép có trong bản xuất", null);
         }
-        Sha256.Measured found = place(file, folder.resolve(name));
+        Sha256.Measured found = put(made, file, folder.resolve(name));
         if (!name.endsWith(".txt") && !name.endsWith(found.sha256())) {
           throw damaged(name, "không khớp với mã SHA-256 của nó", null);
         }

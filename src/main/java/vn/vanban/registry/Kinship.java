@@ -28,7 +28,12 @@ public record Kinship(
    * @param document the other
    * @param similarity the share of three-word shingles that both have in those that either has
    */
-  public record NearDuplicate(RegisteredDocument document, double similarity) {}
+  public record NearDuplicate(RegisteredDocument document, double similarity) {
+    /** The similarity in whole percent, never more than there is: 100 is the same. */
+    public int percent() {
+      return (int) (similarity * 100);
+    }
+  }
 
   /** The same without what is withheld from guests. */
   public Kinship forGuests() {

@@ -1,12 +1,12 @@
 package vn.vanban.registry;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,16 +22,35 @@ final class NewFolder {
   /** The database before it has its name. */
   private static final String UNFINISHED = BackupFormat.DATABASE + ".new";
 
-  private NewFolder() {}
+  private final Path folder;
+
+  /** Folders in which names have changed. */
+  private final Set<Path> changed = new HashSet<>();
+
+  private NewFolder(Path folder) {
+    this.folder = folder;
+    changed.add(folder);
+  }
 
   /** What fills a new folder. */
   interface Filling {
-    /**
-     * Writes everything, forced to disk.
-     *
-     * @param database where the database is to lie until all is done
-     */
-    void run(Path database) throws IOException, SQLException;
+    /** Writes everything: the database in its place, files by {@link NewFolder#put}. */
+    void run(NewFolder folder) throws IOException, SQLException;
+  }
+
+  /** Where the database is to lie until all is done. */
+  Path database() {
+    return folder.resolve(UNFINISHED);
+  }
+
+  /** Writes a file within the folder, forced to disk. */
+  Sha256.Measured put(InputStream in, Path file) throws IOException {
+    for (Path parent = file.getParent();
+        parent != null && !parent.equals(folder) && changed.add(parent);
+        parent = parent.getParent()) {
+      Files.createDirectories(parent);
+    }
+    return Originals.copyForced(in, file);
   }
 
   /** Refuses a folder whose making was cut off. */
@@ -63,9 +82,15 @@ final class NewFolder {
         clear(folder);
         Originals.writeForced(folder.resolve(MARKER), new byte[0]);
         Originals.sync(folder);
-        Path database = folder.resolve(UNFINISHED);
-        filling.run(database);
-        Files.move(database, folder.resolve(BackupFormat.DATABASE), StandardCopyOption.ATOMIC_MOVE);
+        NewFolder filled = new NewFolder(folder);
+        filling.run(filled);
+        for (Path other : filled.changed) {
+          Originals.sync(other);
+        }
+        Files.move(
+            filled.database(),
+            folder.resolve(BackupFormat.DATABASE),
+            StandardCopyOption.ATOMIC_MOVE);
         Originals.sync(folder);
         Files.delete(folder.resolve(MARKER));
         Originals.sync(folder);
@@ -104,14 +129,7 @@ final class NewFolder {
 
   /** Deletes what an unfinished making left. */
   private static void clear(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> left;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      left = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : left) {
+    for (Path path : WorkFolder.inside(folder)) {
       if (!path.equals(folder) && !OF_THE_LOCK.contains(folder.relativize(path).toString())) {
         Files.delete(path);
       }

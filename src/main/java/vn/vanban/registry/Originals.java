@@ -1,6 +1,7 @@
 package vn.vanban.registry;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -232,6 +233,15 @@ final class Originals implements AutoCloseable {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
       failure.addSuppressed(e);
+    }
+  }
+
+  /** Copies a stream to a file and waits until its bytes are on disk. */
+  static Sha256.Measured copyForced(InputStream in, Path file) throws IOException {
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      Sha256.Measured measured = Sha256.copy(in, out);
+      out.getChannel().force(true);
+      return measured;
     }
   }
 

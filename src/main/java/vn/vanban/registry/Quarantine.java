@@ -9,12 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Files that could not be read: {@code quarantine/SHA256}, with {@code SHA256.txt} beside each. */
 final class Quarantine {
-  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}(\\.txt)?");
-
   private final Path root;
 
   Quarantine(Path folder) {
@@ -29,7 +26,7 @@ final class Quarantine {
     if (Files.isDirectory(root)) {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
         for (Path file : all) {
-          if (NAME.matcher(file.getFileName().toString()).matches()) {
+          if (BackupFormat.NAME.matcher(BackupFormat.QUARANTINE + file.getFileName()).matches()) {
             files.add(file);
           }
         }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -314,6 +316,24 @@ final class Reads {
 
   long documentCount() {
     return number("SELECT count(*) FROM document WHERE state = 'LIVE'");
+  }
+
+  Set<String> publicAmong(Collection<String> ids) {
+    Set<String> found = new HashSet<>();
+    jdbi.useHandle(handle ->
+        each(
+            ids,
+            some ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT id FROM document
+                        WHERE state = 'LIVE' AND withheld = 0 AND id IN (<ids>)
+                        """)
+                    .bindList("ids", some)
+                    .mapTo(String.class)
+                    .forEach(found::add)));
+    return found;
   }
 
   long publicCount() {

@@ -602,6 +602,11 @@ public final class Registry implements AutoCloseable {
     return guarded("đọc", () -> reads.changesAfter(sequence, limit));
   }
 
+  /** Those of some documents, by their ids, that are there and that guests may see. */
+  public Set<String> publicAmong(Collection<String> documentIds) {
+    return guarded("đọc", () -> reads.publicAmong(documentIds));
+  }
+
   /** How many documents there are that guests may see. */
   public long publicCount() {
     return guarded("đọc", reads::publicCount);

@@ -3,7 +3,6 @@ package vn.vanban.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
 import java.io.EOFException;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -40,16 +39,16 @@ final class Restore {
     }
     NewFolder.make(
         folder,
-        database -> {
+        made -> {
           try (ZipFile zip = new ZipFile(file.toFile())) {
-            unpack(zip, database);
+            unpack(zip, made);
           } catch (ZipException | EOFException e) {
             throw damaged(String.valueOf(e.getMessage()), e);
           }
         });
   }
 
-  private void unpack(ZipFile zip, Path database) throws IOException, SQLException {
+  private void unpack(ZipFile zip, NewFolder made) throws IOException, SQLException {
     ZipEntry manifest = zip.getEntry(BackupFormat.MANIFEST);
     if (manifest == null) {
       throw new RegistryException(
@@ -58,7 +57,6 @@ final class Restore {
               + BackupFormat.MANIFEST
               + ".");
     }
-    Set<Path> folders = new HashSet<>(Set.of(folder));
     long done = 0;
     try (BufferedReader lines =
         new BufferedReader(
@@ -75,20 +73,17 @@ final class Restore {
         if (!seen.add(entry.name())) {
           throw damaged(entry.name() + " có hai lần trong danh mục", null);
         }
-        entry(zip, entry, place(entry, database), folders);
+        entry(zip, entry, made);
         progress.at(++done, zip.size() - 1L);
       }
     }
     if (done != zip.size() - 1L) {
       throw damaged("có tệp mà danh mục không nêu", null);
     }
-    if (!Files.exists(database)) {
+    if (!Files.exists(made.database())) {
       throw damaged("thiếu " + BackupFormat.DATABASE, null);
     }
-    for (Path changed : folders) {
-      Originals.sync(changed);
-    }
-    renew(database);
+    renew(made.database());
   }
 
   private Path place(BackupFormat.Entry entry, Path database) {
@@ -109,22 +104,15 @@ final class Restore {
     return folder.resolve(name);
   }
 
-  private void entry(ZipFile zip, BackupFormat.Entry expected, Path target, Set<Path> folders)
-      throws IOException {
+  private void entry(ZipFile zip, BackupFormat.Entry expected, NewFolder made) throws IOException {
+    Path target = place(expected, made.database());
     ZipEntry entry = zip.getEntry(expected.name());
     if (entry == null) {
       throw damaged("thiếu " + expected.name(), null);
     }
-    for (Path parent = target.getParent();
-        parent != null && !parent.equals(folder) && folders.add(parent);
-        parent = parent.getParent()) {
-      Files.createDirectories(parent);
-    }
     Sha256.Measured found;
-    try (InputStream in = zip.getInputStream(entry);
-        FileOutputStream out = new FileOutputStream(target.toFile())) {
-      found = Sha256.copy(in, out);
-      out.getChannel().force(true);
+    try (InputStream in = zip.getInputStream(entry)) {
+      found = made.put(in, target);
     } catch (ZipException | EOFException e) {
       throw damaged(expected.name() + ": " + e.getMessage(), e);
     }

@@ -3,7 +3,6 @@ package vn.vanban.search;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +67,7 @@ public record NumberQuestion(
       List.of(List.of("ban", "hanh"), List.of("ky", "hieu"), List.of("van", "ban"));
 
   /** Folded names of types, in words, with the folded abbreviation: {@code ke hoach}, kh. */
-  private static final Map<String, String> TYPES = abbreviations();
+  private static final Map<String, String> TYPES = DocumentType.foldedAbbreviations();
 
   /** By their folded form the abbreviations of types in lower case: hd gives hd and hđ. */
   private static final Map<String, List<String>> ABBREVIATIONS =
@@ -334,16 +333,5 @@ public record NumberQuestion(
 
   private static List<String> byLength(Set<String> keys) {
     return keys.stream().sorted((a, b) -> Integer.compare(b.length(), a.length())).toList();
-  }
-
-  private static Map<String, String> abbreviations() {
-    Map<String, String> types = new HashMap<>();
-    for (DocumentType type : DocumentType.all()) {
-      if (!type.abbreviations().isEmpty()) {
-        types.put(
-            Folding.unaccented(type.name()), Folding.unaccented(type.abbreviations().getFirst()));
-      }
-    }
-    return Map.copyOf(types);
   }
 }
