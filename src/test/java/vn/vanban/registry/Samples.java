@@ -2,9 +2,9 @@ package vn.vanban.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.Effect;
@@ -116,10 +116,15 @@ final class Samples {
     return i % 3 == 0 ? large(i) : numbered(i);
   }
 
-  /** A numbered document whose original is too large for the database: it is a file. */
+  /**
+   * A numbered document whose original is too large for the database: it is a file, and its bytes,
+   * like those of a docx, cannot be packed any further.
+   */
   static Submission large(int i) {
     Submission small = numbered(i);
-    byte[] original = Arrays.copyOf(small.original(), Originals.SMALL_BYTES + 1 + i);
+    byte[] original = new byte[Originals.SMALL_BYTES + 1 + i];
+    new Random(i).nextBytes(original);
+    System.arraycopy(small.original(), 0, original, 0, small.original().length);
     return new Submission(
         small.source(),
         small.mediaType(),
