@@ -62,6 +62,12 @@ final class ReviewCommand implements Callable<Integer> {
   public Integer call() {
     WrongUse.unlessWithin(spec, "--limit", limit, 1, 100_000);
     PrintWriter out = spec.commandLine().getOut();
+    if (!field.isEmpty() && !ReviewQueue.FIELDS.contains(field)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--field: không có trường “%s”. Các trường: %s. / No such field."
+              .formatted(field, String.join(", ", ReviewQueue.FIELDS)));
+    }
     if (below.stream().anyMatch(share -> !(share >= 0 && share <= 1))) {
       throw new ParameterException(
           spec.commandLine(),
@@ -70,7 +76,8 @@ final class ReviewCommand implements Callable<Integer> {
     try (Registry registry = Registry.openReadOnly(data.path())) {
       Optional<String> about = Optional.of(field).filter(name -> !name.isEmpty());
       OptionalDouble share = below.stream().mapToDouble(Double::doubleValue).findFirst();
-      List<Item> items = new ReviewQueue(registry, about, share).page(0, limit).items();
+      List<Item> items =
+          new ReviewQueue(registry, about, share).page(ReviewQueue.START, limit).items();
       items.forEach(item -> print(out, item));
       out.println(
           items.isEmpty()

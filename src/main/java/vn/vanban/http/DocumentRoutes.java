@@ -229,11 +229,17 @@ final class DocumentRoutes {
 
   /** A past state, of a document that guests may see today and might have seen then. */
   private RegisteredDocument documentAt(Context ctx, Instant time) {
-    String id = document(ctx).id();
-    return records
-        .call(() -> registry.documentAt(id, time))
-        .filter(RegisteredDocument::isPublic)
-        .orElseThrow(() -> Problem.notFound("Vào thời điểm ấy chưa có văn bản này trong kho."));
+    String id = ctx.pathParam("id");
+    Optional<String> kept = records.call(() -> registry.mergedInto(id));
+    // Both were for guests when they were merged, or neither was.
+    guestsView(registry, records, kept.orElse(id));
+    Optional<RegisteredDocument> then =
+        records.call(() -> registry.documentAt(id, time)).filter(RegisteredDocument::isPublic);
+    if (then.isEmpty() && kept.isPresent()) {
+      throw new MovedException(id, kept.get());
+    }
+    return then.orElseThrow(
+        () -> Problem.notFound("Vào thời điểm ấy chưa có văn bản này trong kho."));
   }
 
   private static RegisteredDocument.Copy copy(RegisteredDocument document, Parameters parameters) {

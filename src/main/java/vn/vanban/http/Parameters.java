@@ -28,6 +28,7 @@ final class Parameters {
 
   private static final int MAX_VALUES = 50;
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
   private static final Pattern SHARE = Pattern.compile("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?");
   private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
 
@@ -102,6 +103,21 @@ final class Parameters {
   /** Whether a parameter is given. */
   boolean has(String name) {
     return values.containsKey(name);
+  }
+
+  /** A place in a list. */
+  long whole(String name, long absent) {
+    Optional<String> text = text(name);
+    if (text.isEmpty() && !values.containsKey(name)) {
+      return absent;
+    }
+    return text.filter(digits -> PLACE.matcher(digits).matches())
+        .map(Long::parseLong)
+        .orElseThrow(() ->
+            Problem.badParameter(
+                name,
+                "Tham số “%s” phải là một số nguyên, không phải “%s”."
+                    .formatted(name, text.orElse(""))));
   }
 
   /** A whole number within bounds. */

@@ -18,6 +18,7 @@ final class Problem extends RuntimeException {
   private final String title;
   private final @Nullable String parameter;
   private final transient List<String> allowed; // never serialised
+  private final transient List<String> stored; // never serialised
 
   private Problem(
       int status,
@@ -26,12 +27,24 @@ final class Problem extends RuntimeException {
       String detail,
       @Nullable String parameter,
       List<String> allowed) {
+    this(status, code, title, detail, parameter, allowed, List.of());
+  }
+
+  private Problem(
+      int status,
+      String code,
+      String title,
+      String detail,
+      @Nullable String parameter,
+      List<String> allowed,
+      List<String> stored) {
     super(detail, null, false, false);
     this.status = status;
     this.code = code;
     this.title = title;
     this.parameter = parameter;
     this.allowed = List.copyOf(allowed);
+    this.stored = List.copyOf(stored);
   }
 
   static Problem unknownParameter(String name, List<String> known) {
@@ -130,14 +143,19 @@ final class Problem extends RuntimeException {
   }
 
   /** The disk or the database took nothing (RFC 4918, 11.5). */
-  static Problem notStored(RegistryException failure) {
+  static Problem notStored(RegistryException failure, List<String> stored) {
     return new Problem(
         507,
         "not-stored",
         "Chưa ghi được vào sổ",
-        String.valueOf(failure.getMessage()),
+        failure.getMessage()
+            + (stored.isEmpty()
+                ? ""
+                : " Trước đó đã ghi: %s. Gửi lại cả nhóm không ghi trùng."
+                    .formatted(String.join(", ", stored))),
         null,
-        List.of());
+        List.of(),
+        stored);
   }
 
   /** A document that was removed or erased (RFC 9110, 15.5.11). */
@@ -232,6 +250,11 @@ final class Problem extends RuntimeException {
   /** The parameter that is wrong. */
   Optional<String> parameter() {
     return Optional.ofNullable(parameter);
+  }
+
+  /** The files of the request that were stored before it failed. */
+  List<String> stored() {
+    return stored;
   }
 
   /** What would have been right: known parameters, or methods. */

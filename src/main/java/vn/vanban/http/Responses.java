@@ -114,6 +114,9 @@ final class Responses {
     if (!problem.allowed().isEmpty()) {
       problem.allowed().forEach(body.putArray("allowed")::add);
     }
+    if (!problem.stored().isEmpty()) {
+      problem.stored().forEach(body.putArray("stored")::add);
+    }
     return body;
   }
 

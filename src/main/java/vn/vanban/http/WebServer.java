@@ -146,6 +146,7 @@ public final class WebServer implements AutoCloseable {
       routes.post("/api/v1/documents", write::register);
       routes.post("/api/v1/documents/{id}/corrections", write::correct);
       routes.delete("/api/v1/documents/{id}/corrections/{number}", write::withdraw);
+      routes.post("/api/v1/documents/{id}/merge", write::merge);
       routes.delete("/api/v1/documents/{id}", write::remove);
       routes.post("/control/commands", write::command);
     });

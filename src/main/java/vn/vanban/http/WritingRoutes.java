@@ -67,7 +67,8 @@ final class WritingRoutes {
     Act act = act(parameters.text("actor"), parameters.text("reason"));
     List<FileOutcome> outcomes = new ArrayList<>();
     for (Received file : files(ctx, parameters.text("name"))) {
-      outcomes.addAll(storing(() -> writing.receiver().receive(file.name(), file.bytes(), act)));
+      outcomes.addAll(
+          storing(() -> writing.receiver().receive(file.name(), file.bytes(), act), outcomes));
     }
     if (outcomes.stream().allMatch(outcome -> outcome.result() == Result.REJECTED)) {
       throw Problem.unprocessable(
@@ -92,10 +93,13 @@ final class WritingRoutes {
   /** Documents with warnings that wait to be corrected or accepted. */
   void review(Context ctx) {
     authorize(ctx);
-    Parameters parameters = Parameters.of(ctx, "field", "below", "offset", "limit");
-    ReviewQueue queue =
-        new ReviewQueue(registry, parameters.text("field"), parameters.share("below"));
-    int from = parameters.whole("offset", 0, 0, Integer.MAX_VALUE);
+    Parameters parameters = Parameters.of(ctx, "field", "below", "from", "limit");
+    Optional<String> field = parameters.text("field");
+    if (!ReviewQueue.FIELDS.containsAll(field.stream().toList())) {
+      throw Problem.unknownValue("field", field.orElseThrow(), ReviewQueue.FIELDS);
+    }
+    ReviewQueue queue = new ReviewQueue(registry, field, parameters.share("below"));
+    long from = parameters.whole("from", ReviewQueue.START);
     int limit = parameters.whole("limit", 20, 1, 100);
     ReviewQueue.Page page = lane.call(() -> queue.page(from, limit));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -123,7 +127,7 @@ final class WritingRoutes {
       links.put("corrections", Links.api(document.id()) + "/corrections");
     }
     if (page.next().isPresent()) {
-      json.put("next", page.next().getAsInt());
+      json.put("next", page.next().getAsLong());
     } else {
       json.putNull("next");
     }
@@ -140,7 +144,9 @@ final class WritingRoutes {
     if (!accept && !body.has("value")) {
       throw missing("value");
     }
-    Edits edits = registry.by(act(text(body, "actor"), text(body, "reason")));
+    Optional<String> reason =
+        accept ? text(body, "reason") : Optional.of(reason(body)); // what overrules says why
+    Edits edits = registry.by(act(text(body, "actor"), reason));
     String id = ctx.pathParam("id");
     long number =
         refusing(
@@ -150,6 +156,26 @@ final class WritingRoutes {
     json.put("number", number);
     json.putObject("links").put("document", Links.api(id));
     send(ctx, 201, json);
+  }
+
+  /** Says that two documents are one. */
+  void merge(Context ctx) {
+    authorize(ctx);
+    Parameters.of(ctx);
+    JsonNode body = body(ctx, Set.of("into", "actor", "reason"));
+    String into = text(body, "into").orElseThrow(() -> missing("into"));
+    Edits edits = registry.by(act(text(body, "actor"), Optional.of(reason(body))));
+    String id = ctx.pathParam("id");
+    refusing(
+        id,
+        () -> {
+          edits.merge(id, into);
+          return true;
+        });
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", into);
+    json.putObject("links").put("document", Links.api(into));
+    send(ctx, 200, json);
   }
 
   /** Withdraws a correction. */
@@ -289,6 +315,10 @@ final class WritingRoutes {
     return value.isNull() || value.isMissingNode() ? Optional.empty() : Optional.of(value.asText());
   }
 
+  private static String reason(JsonNode body) {
+    return text(body, "reason").filter(why -> !why.isBlank()).orElseThrow(() -> missing("reason"));
+  }
+
   private static Act act(Optional<String> actor, Optional<String> reason) {
     return new Act(actor.filter(name -> !name.isBlank()).orElse("api"), reason.orElse(""));
   }
@@ -305,11 +335,21 @@ final class WritingRoutes {
 
   /** Who writes is told why nothing was written, and where. */
   private <T> T storing(Supplier<T> work) {
+    return storing(work, List.of());
+  }
+
+  /** As above, and which files of the same request were stored before. */
+  private <T> T storing(Supplier<T> work, List<FileOutcome> before) {
     try {
       return lane.call(work::get);
     } catch (RegistryException e) {
-      LOG.error("nothing was written", e);
-      throw Problem.notStored(e);
+      LOG.error("not written", e);
+      throw Problem.notStored(
+          e,
+          before.stream()
+              .filter(outcome -> outcome.documentId().isPresent())
+              .map(FileOutcome::source)
+              .toList());
     }
   }
 

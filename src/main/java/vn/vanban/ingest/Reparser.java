@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +16,8 @@ import vn.vanban.registry.Act;
 import vn.vanban.registry.FieldDifference;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
+import vn.vanban.registry.RegistryException;
+import vn.vanban.registry.StoredReading;
 import vn.vanban.registry.Submission;
 
 /**
@@ -92,22 +96,68 @@ public final class Reparser {
     List<Submission> submissions = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     for (RegisteredDocument.Copy copy : document.copies()) {
-      byte[] bytes;
-      try (InputStream in = registry.original(copy.sha256()).orElseThrow()) {
-        bytes = in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      // What else an archive or a mail holds is registered as originals of their own.
-      switch (reader.read(new SourceFile(copy.source(), bytes)).items().getFirst()) {
-        case FileReading.Fresh fresh -> submissions.add(fresh.submission());
-        case FileReading.Rejected rejected ->
-            failures.add(rejected.source() + ": " + rejected.reason());
-        case FileReading.Known known ->
-            throw new IllegalStateException("known before it was read: " + known.source());
-      }
+      read(copy.source(), copy.sha256(), submissions, failures);
     }
     return new Read(document, submissions, failures);
+  }
+
+  private void read(
+      String source, String sha256, List<Submission> submissions, List<String> failures) {
+    byte[] bytes;
+    try (InputStream in = registry.original(sha256).orElseThrow()) {
+      bytes = in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    // What else an archive or a mail holds is registered as originals of their own.
+    switch (reader.read(new SourceFile(source, bytes)).items().getFirst()) {
+      case FileReading.Fresh fresh -> submissions.add(fresh.submission());
+      case FileReading.Rejected rejected ->
+          failures.add(rejected.source() + ": " + rejected.reason());
+      case FileReading.Known known ->
+          throw new IllegalStateException("known before it was read: " + known.source());
+    }
+  }
+
+  /**
+   * Reads the originals of damaged readings again, and puts what is read in their place.
+   *
+   * @param actor in whose name
+   * @param progress is told of each file
+   */
+  public void mend(String actor, Mending progress) {
+    Map<String, List<StoredReading>> byDocument = new LinkedHashMap<>();
+    for (StoredReading damaged : registry.damagedReadings()) {
+      if (damaged.live()) {
+        byDocument.computeIfAbsent(damaged.documentId(), id -> new ArrayList<>()).add(damaged);
+      }
+    }
+    Act act = new Act(actor, "hồ sơ đã lưu bị hỏng, được đọc lại từ bản gốc");
+    byDocument.forEach((id, damaged) -> {
+      List<Submission> submissions = new ArrayList<>();
+      List<String> failures = new ArrayList<>();
+      try {
+        for (StoredReading reading : damaged) {
+          read(reading.source(), reading.sha256(), submissions, failures);
+        }
+      } catch (RegistryException e) {
+        failures.add(String.valueOf(e.getMessage()));
+      }
+      if (failures.isEmpty()) {
+        registry.by(act).replaceDamaged(id, damaged, submissions);
+      }
+      progress.done(id, failures);
+    });
+  }
+
+  /** Is told of damaged readings. */
+  public interface Mending {
+    /**
+     * A document is done.
+     *
+     * @param failures why its originals cannot be read; empty if the damage is mended
+     */
+    void done(String documentId, List<String> failures);
   }
 
   private Outcome record(Read read, Act act, boolean dryRun) {

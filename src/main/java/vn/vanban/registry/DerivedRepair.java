@@ -1,6 +1,7 @@
 package vn.vanban.registry;
 
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -16,9 +17,16 @@ final class DerivedRepair {
   private final Jdbi writing;
   private final Reads reads;
   private final RecordCodec codec;
+  private final Lock lock;
 
-  DerivedRepair(Jdbi writing, Reads reads, RecordCodec codec) {
+  /**
+   * A repair.
+   *
+   * @param lock held for each transaction, so that others may write in between
+   */
+  DerivedRepair(Jdbi writing, Reads reads, RecordCodec codec, Lock lock) {
     this.writing = writing;
+    this.lock = lock;
     this.reads = reads;
     this.codec = codec;
   }
@@ -31,25 +39,56 @@ final class DerivedRepair {
       if (ordinals.isEmpty()) {
         break;
       }
-      writing.useTransaction(handle -> {
-        countDoubts(handle, ordinals);
-        DerivedRows derived = new DerivedRows(handle);
-        for (Reads.Placed placed : reads.byOrdinals(handle, ordinals)) {
-          derived.replace(placed);
+      locked(() -> {
+        try {
+          make(ordinals);
+        } catch (RegistryException some) {
+          each(ordinals);
         }
-        derived.write();
       });
       last = ordinals.getLast();
       LOG.info("derived rows are made up to document {}", last);
     }
-    writing.useHandle(handle ->
-        handle.execute(
-            """
-            INSERT INTO meta (name, value) VALUES (?, ?)
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """,
-            Registry.DERIVED,
-            DerivedRows.VERSION));
+    locked(() ->
+        writing.useHandle(handle ->
+            handle.execute(
+                """
+                INSERT INTO meta (name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """,
+                Registry.DERIVED,
+                DerivedRows.VERSION)));
+  }
+
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void make(List<Long> ordinals) {
+    writing.useTransaction(handle -> {
+      countDoubts(handle, ordinals);
+      DerivedRows derived = new DerivedRows(handle);
+      for (Reads.Placed placed : reads.byOrdinals(handle, ordinals)) {
+        derived.replace(placed);
+      }
+      derived.write();
+    });
+  }
+
+  /** One by one: a record that is damaged costs its own document only. */
+  private void each(List<Long> ordinals) {
+    for (long ordinal : ordinals) {
+      try {
+        make(List.of(ordinal));
+      } catch (RegistryException e) {
+        LOG.warn("the rows of document {} stay as they are; verify tells of it", ordinal, e);
+      }
+    }
   }
 
   /** The next live documents, in order of registration. */

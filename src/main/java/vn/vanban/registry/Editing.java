@@ -2,6 +2,7 @@ package vn.vanban.registry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -146,7 +147,7 @@ final class Editing {
     }
     List<Long> both = List.of(gone.ordinal(), kept.ordinal());
     Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, both));
-    log.add(id, Action.MERGED_INTO, act);
+    long until = log.add(id, Action.MERGED_INTO, act);
     long sequence = log.add(into, Action.MERGED, act);
     log.write();
     handle.execute(
@@ -155,7 +156,14 @@ final class Editing {
         gone.ordinal());
     Set<Long> twins = twins(gone);
     twins.addAll(twins(kept));
-    // From now on only, so that the kept one's past stays as it was.
+    // From now on only, so that the past of both stays as it was.
+    handle.execute(
+        """
+        INSERT INTO moved (copy, document, sequence, merged, until)
+        SELECT ordinal, document, sequence, merged, ? FROM copy WHERE document = ?
+        """,
+        until,
+        gone.ordinal());
     handle.execute(
         "UPDATE copy SET document = ?, sequence = ?, merged = 1 WHERE document = ?",
         kept.ordinal(),
@@ -217,6 +225,8 @@ final class Editing {
         """,
         ordinal,
         ordinal);
+    handle.execute(
+        "DELETE FROM moved WHERE copy IN (SELECT ordinal FROM copy WHERE document = ?)", ordinal);
     handle.execute(
         "DELETE FROM original WHERE sha256 IN (SELECT sha256 FROM copy WHERE document = ?)",
         ordinal);
@@ -315,6 +325,46 @@ final class Editing {
     return true;
   }
 
+  /** Puts readings in the place of damaged ones. */
+  void replaceDamaged(
+      String id, List<StoredReading> damaged, Map<String, PreparedSubmission> readings) {
+    changed(
+        id,
+        live(id),
+        Action.REPARSED,
+        sequence -> {
+          for (StoredReading place : damaged) {
+            PreparedSubmission reading = readings.get(place.sha256());
+            if (reading == null) {
+              throw new IllegalArgumentException("Chưa đọc lại bản gốc " + place.sha256() + ".");
+            }
+            handle
+                .createUpdate(place.sequence() == 0 ? REPLACE_FIRST : REPLACE_LATER)
+                .bind("sha256", place.sha256())
+                .bind("sequence", place.sequence())
+                .bind("textSha256", reading.textSha256())
+                .bind("doubts", reading.document().warnings().size())
+                .bind("record", reading.record())
+                .bind("repaired", reading.repaired())
+                .bind("extracted", reading.extracted().orElse(null))
+                .execute();
+          }
+          return sequence;
+        });
+  }
+
+  private static final String REPLACE =
+      """
+      SET text_sha256 = :textSha256, doubts = :doubts, record = :record, repaired = :repaired,
+          extracted = :extracted
+      """;
+  private static final String REPLACE_FIRST =
+      "UPDATE copy " + REPLACE + " WHERE sha256 = :sha256 AND :sequence = 0";
+  private static final String REPLACE_LATER =
+      "UPDATE reading "
+          + REPLACE
+          + " WHERE sequence = :sequence AND copy = (SELECT ordinal FROM copy WHERE sha256 = :sha256)";
+
   private interface Step {
     long at(long sequence);
   }
@@ -344,16 +394,6 @@ final class Editing {
 
   private long insert(
       Known known, String field, boolean accepted, Optional<String> value, long sequence) {
-    handle
-        .createUpdate(
-            """
-            UPDATE correction SET withdrawn = :sequence
-            WHERE document = :document AND field = :field AND withdrawn IS NULL
-            """)
-        .bind("sequence", sequence)
-        .bind("document", known.ordinal())
-        .bind("field", field)
-        .execute();
     long number =
         handle
             .createQuery("SELECT coalesce(max(number), 0) + 1 FROM correction")

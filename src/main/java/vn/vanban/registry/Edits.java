@@ -1,6 +1,8 @@
 package vn.vanban.registry;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,7 +34,7 @@ public final class Edits {
   }
 
   /**
-   * Overrules a field (đính chính). An earlier correction of the field ends.
+   * Overrules a field (đính chính), and an earlier correction of it. Needs a reason.
    *
    * @param id of the document
    * @param field the field's JSON name
@@ -40,6 +42,7 @@ public final class Edits {
    * @return the correction's number, by which it can be withdrawn
    */
   public long correct(String id, String field, Optional<String> value) {
+    needReason();
     Optional<String> canonical = Corrections.canonical(field, value);
     return transactions.run(act, editing -> editing.correct(id, field, canonical));
   }
@@ -55,7 +58,10 @@ public final class Edits {
     return transactions.run(act, editing -> editing.accept(id, field));
   }
 
-  /** Withdraws a correction or acceptance by its number: what was read holds again. */
+  /**
+   * Withdraws a correction or acceptance by its number: the one before it holds again or, if there
+   * is none, what was read.
+   */
   public void withdraw(String id, long number) {
     transactions.run(
         act,
@@ -129,6 +135,28 @@ public final class Edits {
             .map(r -> PreparedSubmission.of(r, Sha256.of(r.original()), codec))
             .toList();
     return transactions.run(act, editing -> editing.reparse(id, prepared, recorded));
+  }
+
+  /**
+   * Puts readings of the very same originals in the place of damaged ones, which nobody can read
+   * any more; the history tells of it.
+   *
+   * @param id of the document
+   * @param damaged its damaged readings
+   * @param readings what the present program reads from their originals
+   */
+  public void replaceDamaged(String id, List<StoredReading> damaged, List<Submission> readings) {
+    Map<String, PreparedSubmission> prepared = new HashMap<>();
+    for (Submission reading : readings) {
+      String sha256 = Sha256.of(reading.original());
+      prepared.put(sha256, PreparedSubmission.of(reading, sha256, codec));
+    }
+    transactions.run(
+        act,
+        editing -> {
+          editing.replaceDamaged(id, damaged, prepared);
+          return true;
+        });
   }
 
   private void needReason() {

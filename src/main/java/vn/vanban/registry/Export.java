@@ -235,6 +235,19 @@ final class Export {
             .bind("copy", row.getLong("ordinal"))
             .map((reading, context) -> reading(reading))
             .list();
+    List<ExportFormat.Place> places =
+        handle
+            .createQuery(
+                """
+                SELECT d.id, m.sequence, m.merged, m.until
+                FROM moved m JOIN document d ON d.ordinal = m.document
+                WHERE m.copy = :copy ORDER BY m.until
+                """)
+            .bind("copy", row.getLong("ordinal"))
+            .map((place, context) ->
+                new ExportFormat.Place(
+                    place.getString(1), place.getLong(2), place.getBoolean(3), place.getLong(4)))
+            .list();
     return new ExportFormat.Copy(
         row.getString("sha256"),
         row.getLong("bytes"),
@@ -244,7 +257,8 @@ final class Export {
         row.getLong("sequence"),
         row.getBoolean("merged"),
         erased ? null : reading(row),
-        readings);
+        readings,
+        places);
   }
 
   private static ExportFormat.Reading reading(ResultSet row) throws SQLException {

@@ -103,6 +103,7 @@ final class ExportFormat {
    * @param merged whether it came from a document that was merged into this one
    * @param first what was read of it then; null if erased
    * @param readings what later parsers read
+   * @param places where it was before merges took it elsewhere
    */
   record Copy(
       String sha256,
@@ -113,7 +114,18 @@ final class ExportFormat {
       long sequence,
       boolean merged,
       @Nullable Reading first,
-      List<Reading> readings) {}
+      List<Reading> readings,
+      List<Place> places) {}
+
+  /**
+   * The document that a file carried until a merge.
+   *
+   * @param document its id
+   * @param sequence the change that had brought the file there
+   * @param merged whether that was an earlier merge
+   * @param until the change that took it elsewhere
+   */
+  record Place(String document, long sequence, boolean merged, long until) {}
 
   /**
    * What was read of a file.

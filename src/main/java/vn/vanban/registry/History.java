@@ -10,8 +10,11 @@ import org.jdbi.v3.core.Handle;
 
 /** What happened to documents, and what they were at any time. */
 final class History {
-  /** Actions that end or begin a document's being shown. */
+  /** Actions after which a document answers with a tombstone. */
   private static final Set<Action> GONE = EnumSet.of(Action.REMOVED, Action.ERASED);
+
+  private static final Set<Action> HIDDEN =
+      EnumSet.of(Action.REMOVED, Action.ERASED, Action.MERGED_INTO);
 
   /** A row of the change feed. */
   private record Row(String documentId, long sequence, Instant at, Action action, Act act) {}
@@ -77,7 +80,7 @@ final class History {
     boolean shown =
         !until.isEmpty()
             && until.stream()
-                .filter(row -> GONE.contains(row.action()) || row.action() == Action.RESTORED)
+                .filter(row -> HIDDEN.contains(row.action()) || row.action() == Action.RESTORED)
                 .reduce((first, second) -> second)
                 .map(row -> row.action() == Action.RESTORED)
                 .orElse(true);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,11 @@ final class Import {
   private final Progress progress;
   private final RecordCodec codec = new RecordCodec();
   private final Map<String, String> merged = new HashMap<>();
+  private final List<Moved> places = new ArrayList<>();
+
+  /** Where a copy was before a merge. */
+  private record Moved(long copy, ExportFormat.Place place) {}
+
   private long changes;
   private long documents;
   private long copies;
@@ -114,7 +120,9 @@ final class Import {
           throw damaged(name, "không khớp với mã SHA-256 trong " + ExportFormat.MANIFEST, null);
         }
       });
-      new DerivedRepair(database.writing(), new Reads(database.reading(), codec), codec).run();
+      new DerivedRepair(
+              database.writing(), new Reads(database.reading(), codec), codec, new ReentrantLock())
+          .run();
     }
   }
 
@@ -311,6 +319,11 @@ final class Import {
           .bindMap(reading(reading))
           .execute();
     }
+    for (ExportFormat.Place place : copy.places()) {
+      must(isChange(place.sequence()), "không có thay đổi số " + place.sequence());
+      must(isChange(place.until()), "không có thay đổi số " + place.until());
+      places.add(new Moved(ordinal, place));
+    }
   }
 
   /** The columns of a reading; empty ones where the content was erased. */
@@ -430,6 +443,26 @@ final class Import {
             null);
       }
     });
+    for (Moved moved : places) {
+      int rows =
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO moved (copy, document, sequence, merged, until)
+                  SELECT :copy, ordinal, :sequence, :merged, :until FROM document
+                  WHERE id = :document AND state = 'MERGED'
+                  """)
+              .bind("copy", moved.copy())
+              .bind("document", moved.place().document())
+              .bind("sequence", moved.place().sequence())
+              .bind("merged", moved.place().merged() ? 1 : 0)
+              .bind("until", moved.place().until())
+              .execute();
+      if (rows != 1) {
+        throw damaged(
+            ExportFormat.DOCUMENTS, "không có văn bản đã gộp " + moved.place().document(), null);
+      }
+    }
   }
 
   private static void everyChangeHasItsDocument(Handle handle) {

@@ -28,16 +28,35 @@ final class Reads {
   /** The state after the last change. */
   static final long NOW = Long.MAX_VALUE;
 
-  private static final String DOCUMENTS =
+  private static final String ROWS =
       """
       SELECT d.ordinal, d.id, d.registered, c.ordinal AS copy, c.sha256, c.source, c.media_type,
-          c.bytes, c.merged, coalesce(r.doubts, c.doubts) AS doubts, coalesce(r.record, c.record) AS record,
+          c.bytes, %1$s.merged, coalesce(r.doubts, c.doubts) AS doubts, coalesce(r.record, c.record) AS record,
           coalesce(r.repaired, c.repaired) AS repaired
-      FROM document d JOIN copy c ON c.document = d.ordinal
+      FROM document d
+      %2$s
       LEFT JOIN reading r ON r.copy = c.ordinal AND r.sequence =
           (SELECT max(l.sequence) FROM reading l WHERE l.copy = c.ordinal AND l.sequence <= :until)
-      WHERE c.sequence <= :until AND
+      WHERE %1$s.sequence <= :until AND
       """;
+
+  private static final String DOCUMENTS =
+      ROWS.formatted("c", "JOIN copy c ON c.document = d.ordinal");
+
+  /** One document with the copies that it had then: a merge may have taken them elsewhere since. */
+  private static final String PAST =
+      ROWS.formatted(
+              "p",
+              """
+              JOIN (SELECT ordinal AS copy, document, sequence, merged FROM copy
+                      WHERE document = (SELECT ordinal FROM document WHERE id = :id)
+                  UNION ALL SELECT copy, document, sequence, merged FROM moved
+                      WHERE until > :until
+                        AND document = (SELECT ordinal FROM document WHERE id = :id)) p
+                ON p.document = d.ordinal
+              JOIN copy c ON c.ordinal = p.copy
+              """)
+          + "d.id = :id ORDER BY c.ordinal";
 
   /**
    * Copies {@code c} with their documents {@code d} and the latest readings {@code r}, which are
@@ -110,8 +129,7 @@ final class Reads {
   }
 
   Optional<RegisteredDocument> document(String id) {
-    return select("d.state = 'LIVE' AND d.id = :id", NOW, q -> q.bind("id", id)).stream()
-        .findFirst();
+    return select("d.state = 'LIVE' AND d.id = :id", q -> q.bind("id", id)).stream().findFirst();
   }
 
   /** The id of the document that another was merged into. */
@@ -131,7 +149,6 @@ final class Reads {
   List<RegisteredDocument> byNumber(String numberKey) {
     return select(
         "d.state = 'LIVE' AND d.number_key = :key ORDER BY d.ordinal, c.ordinal",
-        NOW,
         q -> q.bind("key", numberKey));
   }
 
@@ -155,7 +172,6 @@ final class Reads {
             ORDER BY ordinal DESC LIMIT :limit OFFSET :offset)
         ORDER BY d.ordinal DESC, c.ordinal
         """,
-        NOW,
         q -> q.bind("limit", limit).bind("offset", offset));
   }
 
@@ -170,7 +186,6 @@ final class Reads {
                   ORDER BY ordinal LIMIT :limit)
               ORDER BY d.ordinal, c.ordinal
               """,
-              NOW,
               q -> q.bind("after", after).bind("limit", limit));
       return new Registry.Page(
           found.stream().map(Placed::document).toList(),
@@ -181,18 +196,19 @@ final class Reads {
   /**
    * Documents with warnings, the latest registered first.
    *
-   * @param offset how many to pass over
+   * @param before those registered before this place
    */
-  List<RegisteredDocument> doubtful(int offset, int limit) {
-    return select(
-        """
-        d.ordinal IN (SELECT ordinal FROM document
-            WHERE doubts > 0 AND state = 'LIVE'
-            ORDER BY ordinal DESC LIMIT :limit OFFSET :offset)
-        ORDER BY d.ordinal DESC, c.ordinal
-        """,
-        NOW,
-        q -> q.bind("limit", limit).bind("offset", offset));
+  List<Placed> doubtful(long before, int limit) {
+    return jdbi.inTransaction(handle ->
+        select(
+            handle,
+            """
+            d.ordinal IN (SELECT ordinal FROM document
+                WHERE doubts > 0 AND state = 'LIVE' AND ordinal < :before
+                ORDER BY ordinal DESC LIMIT :limit)
+            ORDER BY d.ordinal DESC, c.ordinal
+            """,
+            q -> q.bind("limit", limit).bind("before", before)));
   }
 
   /** The ids of those whose text shares a band with another's, in order of registration. */
@@ -233,7 +249,6 @@ final class Reads {
         some ->
             select(
                     "d.state = 'LIVE' AND d.id IN (<ids>) ORDER BY d.ordinal, c.ordinal",
-                    NOW,
                     q -> q.bindList("ids", some))
                 .forEach(document -> found.put(document.id(), document)));
     return found;
@@ -241,7 +256,7 @@ final class Reads {
 
   /** A document as it was after a change, whatever became of it since; in one transaction. */
   Optional<RegisteredDocument> document(Handle handle, String id, long until) {
-    return select(handle, "d.id = :id ORDER BY c.ordinal", until, q -> q.bind("id", id)).stream()
+    return rows(handle, PAST, until, q -> q.bind("id", id)).stream()
         .map(Placed::document)
         .findFirst();
   }
@@ -256,7 +271,6 @@ final class Reads {
                 select(
                     handle,
                     "d.state = 'LIVE' AND d.ordinal IN (<ordinals>) ORDER BY d.ordinal, c.ordinal",
-                    NOW,
                     q -> q.bindList("ordinals", some))));
     return found;
   }
@@ -359,15 +373,18 @@ final class Reads {
     return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
   }
 
-  private List<RegisteredDocument> select(String condition, long until, UnaryOperator<Query> bind) {
+  private List<RegisteredDocument> select(String condition, UnaryOperator<Query> bind) {
     return jdbi.inTransaction(
-        handle -> select(handle, condition, until, bind).stream().map(Placed::document).toList());
+        handle -> select(handle, condition, bind).stream().map(Placed::document).toList());
   }
 
-  private List<Placed> select(
-      Handle handle, String condition, long until, UnaryOperator<Query> bind) {
+  private List<Placed> select(Handle handle, String condition, UnaryOperator<Query> bind) {
+    return rows(handle, DOCUMENTS + condition, NOW, bind);
+  }
+
+  private List<Placed> rows(Handle handle, String query, long until, UnaryOperator<Query> bind) {
     Map<Long, List<Row>> rows = new LinkedHashMap<>();
-    bind.apply(handle.createQuery(DOCUMENTS + condition).bind("until", until))
+    bind.apply(handle.createQuery(query).bind("until", until))
         .map((row, context) -> row(row))
         .forEach(r -> rows.computeIfAbsent(r.document(), id -> new ArrayList<>()).add(r));
     Map<Long, List<Correction>> corrections = corrections(handle, rows.keySet(), until);
@@ -526,6 +543,7 @@ final class Reads {
     return found;
   }
 
+  /** The last correction of each field that was not withdrawn. */
   private static Map<Long, List<Correction>> corrections(
       Handle handle, Collection<Long> documents, long until) {
     Map<Long, List<Correction>> found = new HashMap<>();
@@ -544,8 +562,11 @@ final class Reads {
                 .bindList("documents", some)
                 .bind("until", until)
                 .map((row, context) -> Map.entry(row.getLong(1), correction(row)))
-                .forEach(e ->
-                    found.computeIfAbsent(e.getKey(), k -> new ArrayList<>()).add(e.getValue())));
+                .forEach(e -> {
+                  List<Correction> held = found.computeIfAbsent(e.getKey(), k -> new ArrayList<>());
+                  held.removeIf(earlier -> earlier.field().equals(e.getValue().field()));
+                  held.add(e.getValue());
+                }));
     return found;
   }
 

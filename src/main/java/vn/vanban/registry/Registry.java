@@ -117,7 +117,7 @@ public final class Registry implements AutoCloseable {
    */
   private void bringDerivedUpToDate() {
     if (!reads.findMeta(DERIVED).equals(Optional.of(DerivedRows.VERSION))) {
-      new DerivedRepair(database.writing(), reads, codec).run();
+      new DerivedRepair(database.writing(), reads, codec, writing).run();
     }
   }
 
@@ -423,14 +423,9 @@ public final class Registry implements AutoCloseable {
         "đọc", () -> database.reading().inTransaction(h -> new History(h, reads).tombstone(id)));
   }
 
-  /**
-   * Documents with warnings that wait for review, the latest registered first.
-   *
-   * @param offset how many to pass over
-   * @param limit how many at most
-   */
-  public List<RegisteredDocument> doubtful(int offset, int limit) {
-    return guarded("đọc", () -> reads.doubtful(offset, limit));
+  /** For {@link ReviewQueue}: see {@link Reads#doubtful}. */
+  List<Reads.Placed> doubtful(long before, int limit) {
+    return guarded("đọc", () -> reads.doubtful(before, limit));
   }
 
   /**
@@ -640,8 +635,28 @@ public final class Registry implements AutoCloseable {
   }
 
   /**
-   * Makes anew what follows from the records, and destroys what an erasure that was cut off left.
-   * Opening has emptied what an earlier process left half written.
+   * The readings whose record or texts are damaged: {@link Edits#replaceDamaged} puts others in
+   * their place.
+   *
+   * @return in order of registration
+   */
+  public List<StoredReading> damagedReadings() {
+    return guarded(
+        "kiểm tra",
+        () ->
+            database
+                .reading()
+                .withHandle(h -> {
+                  List<StoredReading> damaged = new ArrayList<>();
+                  new StoredReadings(h, codec).faults((reading, what) -> damaged.add(reading));
+                  return damaged;
+                }));
+  }
+
+  /**
+   * Makes anew what follows from the records, some hundreds of documents at a time so that others
+   * may write meanwhile, and destroys what an erasure that was cut off left. Opening has emptied
+   * what an earlier process left half written.
    *
    * @return what was done
    */
@@ -651,15 +666,15 @@ public final class Registry implements AutoCloseable {
         "sửa",
         () -> {
           destroying.lock();
-          writing.lock();
           try {
             return new Repair(
+                    database.reading(),
                     database.writing(),
                     originals,
-                    new DerivedRepair(database.writing(), reads, codec))
+                    new DerivedRepair(database.writing(), reads, codec, writing),
+                    writing)
                 .run();
           } finally {
-            writing.unlock();
             destroying.unlock();
           }
         });

@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes anew what can be derived, and ends erasures that were cut off. */
 final class Repair {
+  private final Jdbi reading;
   private final Jdbi writing;
   private final Originals originals;
   private final DerivedRepair derived;
+  private final Lock lock;
 
-  Repair(Jdbi writing, Originals originals, DerivedRepair derived) {
+  /**
+   * A repair.
+   *
+   * @param lock held for each transaction, so that others may write in between
+   */
+  Repair(Jdbi reading, Jdbi writing, Originals originals, DerivedRepair derived, Lock lock) {
+    this.reading = reading;
     this.writing = writing;
+    this.lock = lock;
     this.originals = originals;
     this.derived = derived;
   }
@@ -22,7 +32,7 @@ final class Repair {
   /** Does it, and says what was done. */
   List<Finding> run() throws IOException {
     List<Finding> done = new ArrayList<>();
-    int stray = writing.inTransaction(handle -> strayRows(handle));
+    int stray = strayRows();
     if (stray > 0) {
       done.add(
           new Finding(
@@ -36,7 +46,7 @@ final class Repair {
     List<String> stored = new ArrayList<>();
     originals.forEach((path, size) -> stored.add(path.getFileName().toString()));
     for (String sha256 : stored) {
-      if (writing.withHandle(handle -> Verification.isErased(handle, sha256))) {
+      if (reading.withHandle(handle -> Verification.isErased(handle, sha256))) {
         Path path = originals.path(sha256);
         originals.delete(List.of(sha256));
         done.add(
@@ -47,6 +57,15 @@ final class Repair {
       }
     }
     return done;
+  }
+
+  private int strayRows() {
+    lock.lock();
+    try {
+      return writing.inTransaction(handle -> strayRows(handle));
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static int strayRows(Handle handle) {

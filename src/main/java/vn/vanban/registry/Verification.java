@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import vn.vanban.law.LegalDocument;
-import vn.vanban.law.Provision;
 import vn.vanban.registry.Finding.Level;
 
 /** Holds the database against itself and against the originals on disk. */
@@ -31,6 +29,7 @@ final class Verification {
   List<Finding> run() throws IOException {
     database();
     copies();
+    readings();
     orphans();
     feed();
     steps();
@@ -62,31 +61,20 @@ final class Verification {
   }
 
   /** One row of the copy table. */
-  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  private record Row(
-      String sha256, long bytes, String textSha256, byte[] record, byte[] repaired) {}
+  private record Row(String sha256, long bytes) {}
 
   private void copies() throws IOException {
     try (Stream<Row> rows =
         handle
             .createQuery(
                 """
-                SELECT c.sha256, c.bytes, coalesce(r.text_sha256, c.text_sha256),
-                    coalesce(r.record, c.record), coalesce(r.repaired, c.repaired)
-                """
-                    + Reads.COPIES
-                    + "WHERE d.state <> 'ERASED' ORDER BY c.ordinal")
-            .map((row, context) ->
-                new Row(
-                    row.getString(1),
-                    row.getLong(2),
-                    row.getString(3),
-                    row.getBytes(4),
-                    row.getBytes(5)))
+                SELECT c.sha256, c.bytes FROM copy c JOIN document d ON d.ordinal = c.document
+                WHERE d.state <> 'ERASED' ORDER BY c.ordinal
+                """)
+            .map((row, context) -> new Row(row.getString(1), row.getLong(2)))
             .stream()) {
       for (Row row : (Iterable<Row>) rows::iterator) {
         original(row);
-        record(row);
       }
     }
   }
@@ -109,22 +97,15 @@ final class Verification {
     }
   }
 
-  private void record(Row row) {
-    String where = "bản " + row.sha256();
-    try {
-      String text = PackedText.unpack(row.repaired());
-      if (!Sha256.of(text).equals(row.textSha256())) {
-        error(where, "Văn bản đã lưu không còn khớp với mã SHA-256 của nó.");
-      }
-      LegalDocument document = codec.decode(PackedText.unpack(row.record()));
-      for (Provision provision : document.provisions()) {
-        if (provision.span().end() > text.length()) {
-          error(where, "Vị trí của " + provision.label() + " nằm ngoài văn bản.");
-        }
-      }
-    } catch (RegistryException e) {
-      error(where, String.valueOf(e.getMessage()));
-    }
+  private void readings() {
+    new StoredReadings(handle, codec)
+        .faults((reading, what) ->
+            error(
+                "bản " + reading.sha256(),
+                what
+                    + (reading.live()
+                        ? " Lệnh verify --repair đọc lại bản gốc để thay."
+                        : " Văn bản đã bị gỡ: hãy khôi phục nó (remove --undo) rồi chạy verify --repair.")));
   }
 
   private void orphans() throws IOException {
@@ -187,6 +168,12 @@ final class Verification {
         "bản",
         "SELECT c.sha256, c.sequence, d.id, 'REGISTERED COPY_ADDED REVISION_ADDED MERGED' FROM copy c"
             + " JOIN document d ON d.ordinal = c.document");
+    step(
+        "bản đã chuyển",
+        """
+        SELECT c.sha256, m.until, d.id, 'MERGED_INTO' FROM moved m
+        JOIN copy c ON c.ordinal = m.copy JOIN document d ON d.ordinal = m.document
+        """);
     step(
         "lần đọc lại bản",
         """

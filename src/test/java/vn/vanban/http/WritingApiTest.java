@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,7 @@ class WritingApiTest {
   @CsvSource({
     "POST, /api/v1/documents?name=a.txt",
     "POST, /api/v1/documents/x/corrections",
+    "POST, /api/v1/documents/x/merge",
     "DELETE, /api/v1/documents/x/corrections/1",
     "DELETE, /api/v1/documents/x?reason=a",
     "GET, /api/v1/review",
@@ -177,13 +179,15 @@ class WritingApiTest {
     HttpResponse<String> corrected =
         post(
             at + "/corrections",
-            "{\"field\":\"signer\",\"value\":\"Lê Thị Mẫu\",\"actor\":\"Mai\"}");
+            "{\"field\":\"signer\",\"value\":\"Lê Thị Mẫu\",\"actor\":\"Mai\",\"reason\":\"bản giấy\"}");
     assertThat(corrected.statusCode()).isEqualTo(201);
     long number = json(corrected).path("number").asLong();
     JsonNode now = json(get(at));
     assertThat(now.path("signer").asText()).isEqualTo("Lê Thị Mẫu");
     assertThat(now.at("/corrections/0/actor").asText()).isEqualTo("Mai");
-    assertThat(post(at + "/corrections", "{\"field\":\"ngay\",\"value\":\"1\"}").statusCode())
+    assertThat(
+            post(at + "/corrections", "{\"field\":\"ngay\",\"value\":\"1\",\"reason\":\"a\"}")
+                .statusCode())
         .isEqualTo(422);
     assertThat(send("DELETE", at + "/corrections/" + number, "Bearer " + SECRET, "").statusCode())
         .isEqualTo(204);
@@ -215,7 +219,7 @@ class WritingApiTest {
     String api = "/api/v1/documents/" + id;
     assertThat(get("/van-ban/" + id).body()).contains("Hết hiệu lực", "/van-ban/" + other);
     assertThat(json(get(api)).path("status").toString()).contains(other, "77/2023");
-    String secret = "{\"field\":\"secrecy\",\"value\":\"Mật\"}";
+    String secret = "{\"field\":\"secrecy\",\"value\":\"Mật\",\"reason\":\"dấu mật\"}";
     assertThat(post("/api/v1/documents/" + other + "/corrections", secret).statusCode())
         .isEqualTo(201);
     assertThat(get("/van-ban/" + id).body())
@@ -251,17 +255,46 @@ class WritingApiTest {
     assertThat(first.path("documents")).hasSize(2);
     assertThat(first.at("/documents/0/doubts/0/field").asText()).isEqualTo("issued");
     assertThat(first.at("/documents/0/doubts/0/confidence").isNull()).isTrue();
-    JsonNode rest = review("field=issued&limit=2&offset=" + first.path("next").asInt());
+    JsonNode rest = review("field=issued&limit=2&from=" + first.path("next").asLong());
     assertThat(rest.path("documents")).hasSize(1);
     assertThat(rest.path("next").isNull()).isTrue();
     assertThat(review("field=issued&below=0.1").path("documents")).hasSize(3);
     assertThat(review("field=number&below=0.1").path("documents")).isEmpty();
     String at = first.at("/documents/0/links/corrections").asText();
-    assertThat(post(at, "{\"field\":\"issued\",\"value\":\"2022-11-21\"}").statusCode())
+    String correction = "{\"field\":\"issued\",\"value\":\"2022-11-21\"}";
+    HttpResponse<String> unreasoned = post(at, correction);
+    assertThat(unreasoned.statusCode()).isEqualTo(400);
+    assertThat(json(unreasoned).path("parameter").asText()).isEqualTo("reason");
+    assertThat(post(at, correction.replace("}", ",\"reason\":\"bản giấy\"}")).statusCode())
         .isEqualTo(201);
     assertThat(review("field=issued").path("documents")).hasSize(2);
-    assertThat(send("GET", "/api/v1/review?below=2", "Bearer " + SECRET, "").statusCode())
-        .isEqualTo(400);
+    for (String wrong : new String[] {"below=2", "field=ngay", "from=x", "offset=1"}) {
+      HttpResponse<String> answer = send("GET", "/api/v1/review?" + wrong, "Bearer " + SECRET, "");
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+      assertThat(json(answer).path("parameter").asText()).isEqualTo(wrong.split("=", -1)[0]);
+    }
+  }
+
+  @Test
+  void twoThatAreOneAreMergedAndTheirPastStaysTheirOwn() {
+    String kept = register();
+    String misread = DECISION.replace("48/2022", "43/2022");
+    HttpResponse<String> second = post("/api/v1/documents?name=mo.txt", misread);
+    String gone = json(second).at("/files/0/document").asText();
+    String before = Instant.now().toString();
+    String at = "/api/v1/documents/" + gone;
+    String body = "{\"into\":\"" + kept + "\",\"reason\":\"đọc sai số\"}";
+    assertThat(post(at + "/merge", body.replace("đọc sai số", " ")).statusCode()).isEqualTo(400);
+    assertThat(post(at + "/merge", body.replace(kept, "01khongco0000000")).statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> merged = post(at + "/merge", body);
+    assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+    assertThat(json(merged).path("id").asText()).isEqualTo(kept);
+    assertThat(get(at).statusCode()).isEqualTo(301);
+    assertThat(json(get(at + "?at=" + before)).path("number").asText())
+        .isEqualTo("43/2022/QĐ-UBND");
+    assertThat(get(at + "?at=" + Instant.now()).statusCode()).isEqualTo(301);
+    assertThat(json(get("/api/v1/documents/" + kept)).path("copies")).hasSize(2);
   }
 
   private JsonNode review(String parameters) {
@@ -289,7 +322,11 @@ class WritingApiTest {
   void whatIsSecretIsAsIfItWereNotThere() {
     String id = register();
     String at = "/api/v1/documents/" + id;
-    assertThat(post(at + "/corrections", "{\"field\":\"secrecy\",\"value\":\"Mật\"}").statusCode())
+    assertThat(
+            post(
+                    at + "/corrections",
+                    "{\"field\":\"secrecy\",\"value\":\"Mật\",\"reason\":\"dấu mật\"}")
+                .statusCode())
         .isEqualTo(201);
     follower.catchUp();
     for (String path : new String[] {at, at + "/original", at + "/text", at + "/history"}) {

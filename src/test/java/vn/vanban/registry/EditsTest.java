@@ -69,7 +69,7 @@ class EditsTest {
   }
 
   @Test
-  void aMergedDocumentGivesItsCopiesAndItsIdLeadsOn() throws SQLException {
+  void aMergedDocumentGivesItsCopiesAndItsIdLeadsOn() throws SQLException, InterruptedException {
     try (Registry registry = Registry.open(folder)) {
       String kept = registry.register(List.of(Samples.plan("a.txt"))).getFirst().documentId();
       Submission misread = Samples.numbered(16);
@@ -79,7 +79,9 @@ class EditsTest {
       registry.by(MAI).correct(gone, "signer", Optional.of("Lê Thị Nhầm"));
       registry.by(MAI).correct(kept, "signer", Optional.of("Lê Thị Mẫu"));
       RegisteredDocument before = registry.document(kept).orElseThrow();
-      Instant then = Instant.now();
+      RegisteredDocument goneBefore = registry.document(gone).orElseThrow();
+      RegisteredDocument firstBefore = registry.document(first).orElseThrow();
+      Instant then = later();
 
       registry.by(MAI).merge(first, gone);
       registry.by(MAI).merge(gone, kept);
@@ -96,6 +98,11 @@ class EditsTest {
       assertThat(merged.document().subject()).isEqualTo(before.document().subject());
       assertThat(merged.document().signerNames()).isEqualTo("Lê Thị Mẫu");
       assertThat(registry.documentAt(kept, then).orElseThrow().copies()).isEqualTo(before.copies());
+      assertThat(registry.documentAt(gone, then)).contains(goneBefore);
+      assertThat(registry.documentAt(first, then)).contains(firstBefore);
+      Instant merging = later();
+      assertThat(registry.documentAt(first, merging)).isEmpty();
+      assertThat(registry.documentAt(gone, merging)).isEmpty();
       assertThat(registry.register(List.of(misread)).getFirst().documentId()).isEqualTo(kept);
       assertThat(registry.history(kept))
           .filteredOn(r -> r.action() == Action.MERGED_INTO || r.action() == Action.MERGED)
@@ -181,6 +188,29 @@ class EditsTest {
   }
 
   @Test
+  void aCorrectionOfACorrectionGivesItBackWhenItIsWithdrawn() throws InterruptedException {
+    try (Registry registry = Registry.open(folder)) {
+      String id = registry.register(List.of(Samples.plan("a.txt"))).getFirst().documentId();
+      assertThatThrownBy(
+              () -> registry.by(new Act("Mai", " ")).correct(id, "issued", Optional.of("6/3/2021")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("lý do");
+      long first = registry.by(MAI).correct(id, "issued", Optional.of("6/3/2021"));
+      Instant then = later();
+      long second = registry.by(MAI).correct(id, "issued", Optional.of("7/3/2021"));
+      RegisteredDocument corrected = registry.document(id).orElseThrow();
+      assertThat(issued(Optional.of(corrected))).isEqualTo("2021-03-07");
+      assertThat(corrected.corrections()).extracting(Correction::number).containsExactly(second);
+      assertThat(issued(registry.documentAt(id, then))).isEqualTo("2021-03-06");
+      registry.by(MAI).withdraw(id, second);
+      assertThat(issued(registry.document(id))).isEqualTo("2021-03-06");
+      registry.by(MAI).withdraw(id, first);
+      assertThat(issued(registry.document(id))).isEqualTo("2021-03-05");
+      assertThat(registry.verify()).isEmpty();
+    }
+  }
+
+  @Test
   void anyPastStateCanBeRead() throws InterruptedException {
     try (Registry registry = Registry.open(folder)) {
       Instant before = Instant.now().minusMillis(1);
@@ -246,7 +276,9 @@ class EditsTest {
   }
 
   private static List<String> doubtful(Registry registry) {
-    return registry.doubtful(0, 10).stream().map(RegisteredDocument::id).toList();
+    return registry.doubtful(ReviewQueue.START, 10).stream()
+        .map(placed -> placed.document().id())
+        .toList();
   }
 
   @Test
@@ -324,16 +356,16 @@ class EditsTest {
                       new Warning("text", "Có trang chỉ có ảnh.", Optional.empty())));
       Submission plan = Samples.submission("a.txt", doubtful, Samples.PLAN);
       String id = registry.register(List.of(plan, Samples.numbered(1))).getFirst().documentId();
-      assertThat(registry.doubtful(0, 10)).extracting(RegisteredDocument::id).containsExactly(id);
+      assertThat(doubtful(registry)).containsExactly(id);
       registry.by(MAI).accept(id, "number");
       registry.by(MAI).correct(id, "issued", Optional.of("2021-03-05"));
       assertThatThrownBy(() -> registry.by(MAI).accept(id, "signer"))
           .hasMessageContaining("không có cảnh báo");
       assertThat(registry.document(id).orElseThrow().document().warnings()).hasSize(1);
       long text = registry.by(MAI).accept(id, "text");
-      assertThat(registry.doubtful(0, 10)).isEmpty();
+      assertThat(registry.doubtful(ReviewQueue.START, 10)).isEmpty();
       registry.by(MAI).withdraw(id, text);
-      assertThat(registry.doubtful(0, 10)).hasSize(1);
+      assertThat(registry.doubtful(ReviewQueue.START, 10)).hasSize(1);
       // What was accepted was this value; when another is read, the doubt is back.
       LegalDocument other =
           Samples.document(

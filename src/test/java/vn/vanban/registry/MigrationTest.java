@@ -33,7 +33,7 @@ class MigrationTest {
       assertThat(registry.verify()).isEmpty();
       assertThat(registry.documentCount()).isEqualTo(6);
       assertThat(registry.documentsByNumber("17/2021/nq-hđnd")).hasSize(1);
-      assertThat(registry.doubtful(0, 10)).isNotEmpty();
+      assertThat(registry.doubtful(ReviewQueue.START, 10)).isNotEmpty();
       assertThat(registry.missing(10)).isNotEmpty();
       RegisteredDocument amended = registry.documentsByNumber("17/2021/nq-hđnd").getFirst();
       assertThat(
@@ -51,7 +51,9 @@ class MigrationTest {
           }
         }
       }
-      registry.by(new Act("Mai", "")).correct(amended.id(), "signer", Optional.of("Lê Thị Mẫu"));
+      registry
+          .by(new Act("Mai", "đối chiếu"))
+          .correct(amended.id(), "signer", Optional.of("Lê Thị Mẫu"));
       ids = registry.documents(0, 10).stream().map(RegisteredDocument::id).toList();
     }
     try (Stream<Path> backups = Files.list(folder.resolve("backups"))) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.vanban.law.Warning;
 
 class RepairTest {
   @TempDir Path folder;
@@ -75,7 +77,7 @@ class RepairTest {
     try (Registry registry = Registry.open(folder)) {
       registry.register(List.of(Samples.numbered(1), Samples.numbered(2)));
       String id = registry.documents(0, 1).getFirst().id();
-      registry.by(Act.ofThisProcess()).correct(id, "signer", Optional.empty());
+      registry.by(new Act("Trần Thị Mai", "bản giấy")).correct(id, "signer", Optional.empty());
       assertThat(registry.verify()).isEmpty();
     }
     try (Connection connection =
@@ -111,6 +113,50 @@ class RepairTest {
             .isInstanceOf(RegistryException.class)
             .hasMessageContaining("không còn khớp");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE copy SET record = zeroblob(1) WHERE ordinal = 1",
+        "UPDATE copy SET repaired = zeroblob(9) WHERE ordinal = 1",
+        "UPDATE copy SET text_sha256 = 'ab' WHERE ordinal = 1",
+        "UPDATE copy SET extracted = zeroblob(2) WHERE ordinal = 1",
+        "UPDATE reading SET record = zeroblob(1)",
+      })
+  void aDamagedReadingIsReplacedAndTheHistoryTellsOfIt(String damage) throws Exception {
+    Submission plan = Samples.numbered(1);
+    Submission later =
+        Samples.submission(
+            plan.source(),
+            plan.document()
+                .withWarnings(List.of(new Warning("text", "Có trang ảnh.", Optional.empty()))),
+            plan.repairedText());
+    assertThat(later.original()).isEqualTo(plan.original());
+    String id;
+    try (Registry registry = Registry.open(folder)) {
+      id = registry.register(List.of(plan, Samples.numbered(2))).getFirst().documentId();
+      assertThat(registry.by(Act.ofThisProcess()).reparse(id, List.of(later), true)).isNotEmpty();
+      assertThat(registry.damagedReadings()).isEmpty();
+    }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("registry.db"));
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(damage)).isOne();
+    }
+    try (Registry registry = Registry.open(folder)) {
+      assertThat(registry.verify()).extracting(Finding::level).contains(Finding.Level.ERROR);
+      registry.repair(); // A damaged record costs its own document only.
+      List<StoredReading> damaged = registry.damagedReadings();
+      assertThat(damaged).extracting(StoredReading::documentId).containsExactly(id);
+      registry
+          .by(new Act("Trần Thị Mai", "hồ sơ hỏng"))
+          .replaceDamaged(id, damaged, List.of(later));
+      assertThat(registry.damagedReadings()).isEmpty();
+      assertThat(registry.verify()).isEmpty();
+      assertThat(registry.document(id).orElseThrow().document().number()).isPresent();
+      assertThat(registry.history(id).getLast().act().reason()).isEqualTo("hồ sơ hỏng");
     }
   }
 
