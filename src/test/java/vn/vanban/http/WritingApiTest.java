@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -276,6 +277,35 @@ class WritingApiTest {
   }
 
   @Test
+  void anUploadThatFailsInTheMiddleTellsWhatWasStored() throws IOException {
+    // No file can be made where a file stands for the folder; small originals are rows.
+    Path incoming = folder.resolve("so/originals/incoming");
+    Files.delete(incoming);
+    Files.createFile(incoming);
+    String large = DECISION.replace("48/2022", "43/2022") + "Điều 9. Thi hành.\n".repeat(9000);
+    String form = part("nho.txt", DECISION) + part("lon.txt", large) + "--ranh-gioi--\r\n";
+    HttpResponse<String> answer = form(form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(507);
+    assertThat(json(answer).path("stored")).hasSize(1);
+    assertThat(json(answer).at("/stored/0").asText()).isEqualTo("nho.txt");
+    assertThat(json(answer).path("detail").asText()).contains("Trước đó đã ghi: nho.txt");
+    Files.delete(incoming);
+    Files.createDirectory(incoming);
+    HttpResponse<String> again = form(form);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+    assertThat(json(again).at("/files/0/result").asText()).isEqualTo("unchanged");
+    assertThat(json(again).at("/files/1/result").asText()).isEqualTo("added");
+  }
+
+  private static String part(String name, String text) {
+    return "--ranh-gioi\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        + name
+        + "\"\r\n\r\n"
+        + text
+        + "\r\n";
+  }
+
+  @Test
   void twoThatAreOneAreMergedAndTheirPastStaysTheirOwn() {
     String kept = register();
     String misread = DECISION.replace("48/2022", "43/2022");
@@ -364,13 +394,25 @@ class WritingApiTest {
     return send("POST", path, "Bearer " + SECRET, body);
   }
 
+  /** Uploads parts divided by {@code ranh-gioi}. */
+  private HttpResponse<String> form(String parts) {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/documents"))
+            .POST(HttpRequest.BodyPublishers.ofString(parts, StandardCharsets.UTF_8))
+            .header("Authorization", "Bearer " + SECRET)
+            .header("Content-Type", "multipart/form-data; boundary=ranh-gioi")
+            .build());
+  }
+
   private HttpResponse<String> send(String method, String path, String authorization, String body) {
+    return send(request(method, path, authorization, body));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(
-          request(method, path, authorization, body),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new AssertionError(method + " " + path, e);
+      throw new AssertionError(request.toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
