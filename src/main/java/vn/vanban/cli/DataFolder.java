@@ -12,8 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.extract.Extractor;
 import vn.vanban.extract.Limits;
-import vn.vanban.extract.TikaExtractor;
 import vn.vanban.ingest.FileReader;
 import vn.vanban.ingest.IndexFollower;
 import vn.vanban.ingest.IngestReport;
@@ -149,9 +149,8 @@ final class DataFolder {
   }
 
   /** The reader of files, as every command uses it. */
-  static FileReader fileReader() {
-    return new FileReader(
-        new TikaExtractor(Limits.DEFAULT), new TextRepair(), new DocumentParser(), Limits.DEFAULT);
+  static FileReader fileReader(Extractor extractor) {
+    return new FileReader(extractor, new TextRepair(), new DocumentParser(), Limits.DEFAULT);
   }
 
   /**
@@ -180,12 +179,9 @@ final class DataFolder {
       implements AutoCloseable {
 
     /** Registers files; {@link #index} makes them searchable. */
-    IngestReport ingest(List<Path> paths, Ingester.Progress progress) {
-      try (TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT)) {
-        Ingester ingester =
-            new Ingester(extractor, new TextRepair(), new DocumentParser(), registry);
-        return ingester.ingest(paths, progress);
-      }
+    IngestReport ingest(List<Path> paths, Extractor extractor, Ingester.Progress progress) {
+      return new Ingester(extractor, new TextRepair(), new DocumentParser(), registry)
+          .ingest(paths, progress);
     }
 
     /**

@@ -55,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     data.use(folder);
     try (DataFolder.Opened opened = data.open()) {
       PrintWriter err = spec.commandLine().getErr();
-      IngestCommand.print(out, IngestCommand.ingest(opened, List.of(samples.normalize()), err));
+      IngestCommand.print(
+          out, IngestCommand.ingest(opened, List.of(samples.normalize()), new Isolation(), err));
       opened.index();
       return ServeCommand.serve(opened, address, out);
     }

@@ -66,6 +66,7 @@ final class EffectBenchCommand implements Callable<Integer> {
       EffectBench bench = new EffectBench(registry);
       FilesInOrder.read(
           paths,
+          Isolation.none(),
           item -> {
             if (item instanceof FileReading.Fresh fresh) {
               String file = String.valueOf(Path.of(fresh.source()).getFileName());

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import vn.vanban.extract.Extractor;
 import vn.vanban.ingest.FileFinder;
 import vn.vanban.ingest.FileReader;
 import vn.vanban.ingest.FileReading;
@@ -25,15 +26,17 @@ final class FilesInOrder {
    * Reads all files below the paths.
    *
    * @param paths files and folders
+   * @param isolation where they are parsed
    * @param taker is given each file, and each within it, in order
    * @return whether nothing was rejected
    */
-  static boolean read(List<Path> paths, Consumer<FileReading.Item> taker) {
+  static boolean read(List<Path> paths, Isolation isolation, Consumer<FileReading.Item> taker) {
     FileFinder.Found found = FileFinder.find(paths);
-    FileReader reader = DataFolder.fileReader();
     boolean clean = found.unreadable().isEmpty();
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+    try (Extractor extractor = isolation.extractor();
+        ExecutorService pool =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      FileReader reader = DataFolder.fileReader(extractor);
       Deque<Future<List<FileReading.Item>>> ahead = new ArrayDeque<>();
       int next = 0;
       while (next < found.files().size() || !ahead.isEmpty()) {

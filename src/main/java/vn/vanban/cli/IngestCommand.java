@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vn.vanban.extract.Extractor;
 import vn.vanban.ingest.FileOutcome;
 import vn.vanban.ingest.IngestReport;
 
@@ -35,6 +36,7 @@ import vn.vanban.ingest.IngestReport;
 final class IngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
+  @Mixin private Isolation isolation = new Isolation();
 
   @Parameters(
       arity = "1..*",
@@ -45,7 +47,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return data.write(opened -> {
-      IngestReport report = ingest(opened, paths, spec.commandLine().getErr());
+      IngestReport report = ingest(opened, paths, isolation, spec.commandLine().getErr());
       print(spec.commandLine().getOut(), report);
       opened.index();
       return report.rejected().isEmpty() ? 0 : 1;
@@ -53,9 +55,11 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   /** Ingests with progress shown, which ends before the report is printed. */
-  static IngestReport ingest(DataFolder.Opened opened, List<Path> paths, PrintWriter err) {
-    try (ProgressLines progress = ProgressLines.on(err)) {
-      return opened.ingest(paths, progress);
+  static IngestReport ingest(
+      DataFolder.Opened opened, List<Path> paths, Isolation isolation, PrintWriter err) {
+    try (Extractor extractor = isolation.extractor();
+        ProgressLines progress = ProgressLines.on(err)) {
+      return opened.ingest(paths, extractor, progress);
     }
   }
 

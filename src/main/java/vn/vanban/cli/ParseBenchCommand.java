@@ -31,6 +31,7 @@ final class ParseBenchCommand implements Callable<Integer> {
     List<String> texts = new ArrayList<>();
     FilesInOrder.read(
         paths,
+        Isolation.none(),
         item -> {
           if (item instanceof FileReading.Fresh fresh) {
             texts.add(fresh.submission().repairedText());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,7 @@ import vn.vanban.registry.Submission;
     })
 final class ParseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Isolation isolation = new Isolation();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục.")
   private List<Path> paths = List.of();
@@ -48,6 +50,7 @@ final class ParseCommand implements Callable<Integer> {
     boolean clean =
         FilesInOrder.read(
             paths,
+            isolation,
             item -> {
               switch (item) {
                 case FileReading.Fresh fresh -> print(out, fresh.submission());

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.extract.Extractor;
 import vn.vanban.ingest.Reparser;
 import vn.vanban.registry.FieldDifference;
 
@@ -26,6 +27,7 @@ final class ReparseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
+  @Mixin private Isolation isolation = new Isolation();
   @Mixin private ActOptions by = new ActOptions();
 
   @Option(names = "--dry-run", description = "Chỉ cho xem, không ghi. / Only show, record nothing.")
@@ -38,20 +40,22 @@ final class ReparseCommand implements Callable<Integer> {
       AtomicInteger all = new AtomicInteger();
       AtomicInteger changed = new AtomicInteger();
       AtomicInteger failed = new AtomicInteger();
-      new Reparser(DataFolder.fileReader(), opened.registry())
-          .run(
-              by.act(),
-              dryRun,
-              outcome -> {
-                all.incrementAndGet();
-                changed.addAndGet(outcome.differences().isEmpty() ? 0 : 1);
-                failed.addAndGet(outcome.failures().isEmpty() ? 0 : 1);
-                print(out, outcome);
-                if (all.get() % DOCUMENTS_A_LINE == 0) {
-                  spec.commandLine().getErr().printf("%d văn bản%n", all.get());
-                  spec.commandLine().getErr().flush();
-                }
-              });
+      try (Extractor extractor = isolation.extractor()) {
+        new Reparser(DataFolder.fileReader(extractor), opened.registry())
+            .run(
+                by.act(),
+                dryRun,
+                outcome -> {
+                  all.incrementAndGet();
+                  changed.addAndGet(outcome.differences().isEmpty() ? 0 : 1);
+                  failed.addAndGet(outcome.failures().isEmpty() ? 0 : 1);
+                  print(out, outcome);
+                  if (all.get() % DOCUMENTS_A_LINE == 0) {
+                    spec.commandLine().getErr().printf("%d văn bản%n", all.get());
+                    spec.commandLine().getErr().flush();
+                  }
+                });
+      }
       opened.index();
       out.printf(
           "Đã đọc lại %d văn bản: %d có khác biệt%s, %d không còn đọc được.%n",

@@ -171,6 +171,7 @@ final class SearchBenchCommand implements Callable<Integer> {
   private static void files(Path path, SourceSentences source) {
     FilesInOrder.read(
         List.of(path),
+        Isolation.none(),
         item -> {
           if (item instanceof FileReading.Fresh fresh && !fresh.source().endsWith(ROWS)) {
             source.add(fresh.submission().repairedText());

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.extract.Extractor;
 import vn.vanban.extract.Limits;
-import vn.vanban.extract.TikaExtractor;
 import vn.vanban.http.WebServer;
 import vn.vanban.http.Writing;
 import vn.vanban.ingest.Receiver;
@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
             },
             "stop");
     String secret = ControlFile.newSecret();
-    try (TikaExtractor extractor = new TikaExtractor(Limits.DEFAULT);
+    try (Extractor extractor = Isolation.isolated();
         WebServer server =
             new WebServer(
                 opened.registry(),
@@ -99,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Writing writing(DataFolder.Opened opened, TikaExtractor extractor, String secret) {
+  private static Writing writing(DataFolder.Opened opened, Extractor extractor, String secret) {
     Receiver receiver =
         new Receiver(
             extractor, new TextRepair(), new DocumentParser(), opened.registry(), Limits.DEFAULT);

@@ -31,6 +31,7 @@ final class StructureBenchCommand implements Callable<Integer> {
     StructureBench bench = new StructureBench();
     FilesInOrder.read(
         paths,
+        Isolation.none(),
         item -> {
           if (item instanceof FileReading.Fresh fresh) {
             bench.add(fresh.source(), fresh.submission().document());

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +30,7 @@ import vn.vanban.ingest.FileReading;
     })
 final class TextCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Isolation isolation = new Isolation();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục.")
   private List<Path> paths = List.of();
@@ -46,6 +48,7 @@ final class TextCommand implements Callable<Integer> {
     boolean clean =
         FilesInOrder.read(
             paths,
+            isolation,
             item -> {
               switch (item) {
                 case FileReading.Fresh fresh -> {

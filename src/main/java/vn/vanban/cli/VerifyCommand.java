@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.extract.Extractor;
 import vn.vanban.ingest.IndexFollower;
 import vn.vanban.ingest.Reparser;
 import vn.vanban.lucene.DamagedIndexException;
@@ -80,16 +81,18 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static void repair(DataFolder.Opened opened, PrintWriter out) {
-    new Reparser(DataFolder.fileReader(), opened.registry())
-        .mend(
-            Act.ofThisProcess().actor(),
-            (id, failures) ->
-                out.printf(
-                    failures.isEmpty()
-                        ? "đã sửa\tvăn bản %s\tHồ sơ bị hỏng đã được đọc lại từ bản gốc.%n"
-                        : "chưa sửa\tvăn bản %s\tHồ sơ bị hỏng, không đọc lại được: %s%n",
-                    id,
-                    String.join("; ", failures)));
+    try (Extractor extractor = Isolation.isolated()) {
+      new Reparser(DataFolder.fileReader(extractor), opened.registry())
+          .mend(
+              Act.ofThisProcess().actor(),
+              (id, failures) ->
+                  out.printf(
+                      failures.isEmpty()
+                          ? "đã sửa\tvăn bản %s\tHồ sơ bị hỏng đã được đọc lại từ bản gốc.%n"
+                          : "chưa sửa\tvăn bản %s\tHồ sơ bị hỏng, không đọc lại được: %s%n",
+                      id,
+                      String.join("; ", failures)));
+    }
     for (Finding done : opened.registry().repair()) {
       out.printf("đã sửa\t%s\t%s%n", done.where(), done.message());
     }

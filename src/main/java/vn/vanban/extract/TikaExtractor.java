@@ -36,6 +36,11 @@ public final class TikaExtractor implements Extractor {
 
   @Override
   public Extraction extract(SourceFile file) throws ExtractionException {
+    refuseBySize(file, limits);
+    return runs.call(() -> parse(file.bytes()));
+  }
+
+  static void refuseBySize(SourceFile file, Limits limits) throws ExtractionException {
     int length = file.bytes().length;
     if (length == 0) {
       throw new ExtractionException(Reason.EMPTY, "Tệp rỗng, không có byte nào.");
@@ -44,7 +49,6 @@ public final class TikaExtractor implements Extractor {
       throw new ExtractionException(
           Reason.LIMIT, "Tệp có " + length + " byte, quá giới hạn " + limits.maxBytes() + " byte.");
     }
-    return runs.call(() -> guarded(file.bytes()));
   }
 
   @Override
@@ -52,7 +56,8 @@ public final class TikaExtractor implements Extractor {
     runs.close();
   }
 
-  private Extraction guarded(byte[] bytes) throws ExtractionException {
+  /** Parses in the calling thread, for as long as it takes; the caller has checked the size. */
+  Extraction parse(byte[] bytes) throws ExtractionException {
     try {
       return read(bytes);
     } catch (IOException e) {

@@ -1,0 +1,103 @@
+package vn.vanban.extract;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLStreamHandler;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.SynchronousQueue;
+
+/**
+ * A process that parses one file after another for its parent: bytes come by standard input,
+ * answers go by standard output, in the form of {@link ExtractionWire}. It ends, whatever its parse
+ * is doing, when its parent has gone. The parent counts the time and kills.
+ */
+final class ExtractionChild {
+  private static final Set<String> LOCAL = Set.of("file", "jar", "jrt");
+
+  private ExtractionChild() {}
+
+  /** What the parent passes on the command line. */
+  static String[] arguments(Limits limits) {
+    return new String[] {
+      String.valueOf(limits.maxBytes()),
+      String.valueOf(limits.maxCharacters()),
+      String.valueOf(limits.maxDepth()),
+      String.valueOf(limits.maxMembers())
+    };
+  }
+
+  private static Limits limits(String[] args) {
+    return new Limits(
+        Long.parseLong(args[0]),
+        Integer.parseInt(args[1]),
+        Integer.parseInt(args[2]),
+        Integer.parseInt(args[3]),
+        Duration.ofDays(1)); // the parent's to count
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    DataOutputStream answers =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    // What a library prints must not come between the answers.
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
+    refuseNetwork();
+    Limits limits = limits(args);
+    ExtractionWire wire = new ExtractionWire(limits);
+    SynchronousQueue<byte[]> files = new SynchronousQueue<>();
+    Thread.ofPlatform().daemon().name("requests").start(() -> listen(wire, files));
+    try (TikaExtractor extractor = new TikaExtractor(limits)) {
+      while (true) {
+        answer(extractor, files.take(), answers);
+      }
+    }
+  }
+
+  private static void answer(TikaExtractor extractor, byte[] file, DataOutputStream answers)
+      throws IOException {
+    Extraction extraction;
+    try {
+      extraction = extractor.parse(file);
+    } catch (ExtractionException e) {
+      if (e.getCause() instanceof OutOfMemoryError) {
+        ExtractionWire.exhausted(answers);
+      } else {
+        ExtractionWire.refused(answers, e);
+      }
+      return;
+    }
+    ExtractionWire.extracted(answers, extraction);
+  }
+
+  /** Takes files as they come; the end of the stream is the end of the parent. */
+  private static void listen(ExtractionWire wire, SynchronousQueue<byte[]> files) {
+    try (DataInputStream requests = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
+      while (true) {
+        files.put(wire.asked(requests));
+      }
+    } catch (IOException | InterruptedException e) {
+      TemporaryFiles.delete(Path.of(System.getProperty("java.io.tmpdir")));
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  /** Documents name pictures, schemas and entities elsewhere; none of it is ever fetched. */
+  private static void refuseNetwork() {
+    URL.setURLStreamHandlerFactory(protocol -> LOCAL.contains(protocol) ? null : new Refusing());
+  }
+
+  private static final class Refusing extends URLStreamHandler {
+    @Override
+    protected java.net.URLConnection openConnection(URL url) throws IOException {
+      throw new IOException("không truy cập mạng khi đọc tệp");
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package vn.vanban.extract;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import vn.vanban.extract.ExtractedText.Paragraph;
+import vn.vanban.extract.ExtractedText.Place;
+import vn.vanban.extract.ExtractionException.Reason;
+
+/**
+ * How a parent and its {@link ExtractionChild} speak: big-endian numbers, strings and bytes after
+ * their length. The reader trusts nothing: every length and count has a bound that follows from the
+ * {@link Limits}, so that no answer makes the parent hold more than a file may cost.
+ *
+ * <pre>
+ * request  = bytes
+ * answer   = MAGIC ( EXTRACTED extraction | REFUSED reason:string message:string | EXHAUSTED )
+ * </pre>
+ */
+final class ExtractionWire {
+  /** Begins each answer: a library that prints to the pipe is found out. */
+  private static final int MAGIC = 0x7662_616e;
+
+  private static final int EXTRACTED = 1;
+  private static final int REFUSED = 2;
+  private static final int EXHAUSTED = 3;
+
+  private static final int MAX_SHORT = 1 << 16;
+  private static final int MAX_FONTS = 1 << 10;
+  private static final int MAX_NOTES = 100;
+
+  private final Limits limits;
+
+  ExtractionWire(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** The child had too little memory for the file. */
+  static final class ExhaustedException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  static void ask(DataOutputStream out, byte[] file) throws IOException {
+    bytes(out, file);
+    out.flush();
+  }
+
+  byte[] asked(DataInputStream in) throws IOException {
+    return bytes(in, limits.maxBytes());
+  }
+
+  static void extracted(DataOutputStream out, Extraction extraction) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeByte(EXTRACTED);
+    string(out, extraction.mediaType());
+    ExtractedText text = extraction.text();
+    out.writeInt(text.pages());
+    out.writeBoolean(text.images());
+    out.writeInt(text.paragraphs().size());
+    for (Paragraph paragraph : text.paragraphs()) {
+      string(out, paragraph.text());
+      out.writeByte(paragraph.place().ordinal());
+      out.writeInt(paragraph.page());
+      out.writeInt(paragraph.fonts().size());
+      for (String font : paragraph.fonts()) {
+        string(out, font);
+      }
+    }
+    out.writeInt(extraction.members().size());
+    for (SourceFile member : extraction.members()) {
+      string(out, member.name());
+      bytes(out, member.bytes());
+    }
+    out.writeInt(extraction.notes().size());
+    for (String note : extraction.notes()) {
+      string(out, note);
+    }
+    out.flush();
+  }
+
+  static void refused(DataOutputStream out, ExtractionException why) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeByte(REFUSED);
+    string(out, why.reason().name());
+    string(out, String.valueOf(why.getMessage()));
+    out.flush();
+  }
+
+  static void exhausted(DataOutputStream out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeByte(EXHAUSTED);
+    out.flush();
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @throws ExtractionException what the child says of the file
+   * @throws ExhaustedException if it had too little memory
+   * @throws IOException if it ended, or says what no child of ours says
+   */
+  Extraction answer(DataInputStream in)
+      throws IOException, ExtractionException, ExhaustedException {
+    if (in.readInt() != MAGIC) {
+      throw new StreamCorruptedException("no answer of ours");
+    }
+    int kind = in.readUnsignedByte();
+    return switch (kind) {
+      case EXTRACTED -> extraction(in);
+      case REFUSED ->
+          throw new ExtractionException(
+              constant(Reason.values(), string(in, MAX_SHORT)), string(in, MAX_SHORT));
+      case EXHAUSTED -> throw new ExhaustedException();
+      default -> throw new StreamCorruptedException("answer of kind " + kind);
+    };
+  }
+
+  private Extraction extraction(DataInputStream in) throws IOException {
+    String mediaType = string(in, MAX_SHORT);
+    int pages = count(in, Integer.MAX_VALUE);
+    boolean images = in.readBoolean();
+    // A paragraph is an empty line at least.
+    int paragraphCount = count(in, limits.maxCharacters() + 1);
+    long characters = limits.maxCharacters() + 1L;
+    List<Paragraph> paragraphs = new ArrayList<>();
+    for (int i = 0; i < paragraphCount; i++) {
+      String text = string(in, Math.toIntExact(characters));
+      characters -= text.length();
+      if (characters < 0) {
+        throw new StreamCorruptedException("more text than a file may have");
+      }
+      Place place = constant(Place.values(), in.readUnsignedByte());
+      int page = count(in, Integer.MAX_VALUE);
+      int fontCount = count(in, MAX_FONTS);
+      List<String> fonts = new ArrayList<>(fontCount);
+      for (int k = 0; k < fontCount; k++) {
+        fonts.add(string(in, MAX_SHORT).intern());
+      }
+      paragraphs.add(new Paragraph(text, place, page, fonts));
+    }
+    int memberCount = count(in, limits.maxMembers());
+    long left = limits.maxBytes();
+    List<SourceFile> members = new ArrayList<>();
+    for (int i = 0; i < memberCount; i++) {
+      String name = string(in, MAX_SHORT);
+      byte[] bytes = bytes(in, left);
+      left -= bytes.length;
+      members.add(new SourceFile(name, bytes));
+    }
+    int noteCount = count(in, MAX_NOTES);
+    List<String> notes = new ArrayList<>();
+    for (int i = 0; i < noteCount; i++) {
+      notes.add(string(in, MAX_SHORT));
+    }
+    return new Extraction(mediaType, new ExtractedText(paragraphs, pages, images), members, notes);
+  }
+
+  /** In UTF-16 units, for damaged files have lone halves of surrogate pairs. */
+  private static void string(DataOutputStream out, String text) throws IOException {
+    byte[] units = new byte[2 * text.length()];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      units[2 * i] = (byte) (c >> 8);
+      units[2 * i + 1] = (byte) c;
+    }
+    bytes(out, units);
+  }
+
+  private static String string(DataInputStream in, int maxCharacters) throws IOException {
+    byte[] units = bytes(in, 2L * maxCharacters);
+    if (units.length % 2 != 0) {
+      throw new StreamCorruptedException("half a character");
+    }
+    return ByteBuffer.wrap(units).asCharBuffer().toString();
+  }
+
+  private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] bytes(DataInputStream in, long max) throws IOException {
+    int length = count(in, max);
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException();
+    }
+    return bytes;
+  }
+
+  private static int count(DataInputStream in, long max) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > max) {
+      throw new StreamCorruptedException("a length of " + count + ", past " + max);
+    }
+    return count;
+  }
+
+  private static <E> E constant(E[] values, int ordinal) throws IOException {
+    if (ordinal >= values.length) {
+      throw new StreamCorruptedException("constant " + ordinal);
+    }
+    return values[ordinal];
+  }
+
+  private static <E extends Enum<E>> E constant(E[] values, String name) throws IOException {
+    for (E value : values) {
+      if (value.name().equals(name)) {
+        return value;
+      }
+    }
+    throw new StreamCorruptedException("constant " + name);
+  }
+}
