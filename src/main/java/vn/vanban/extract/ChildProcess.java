@@ -42,9 +42,10 @@ final class ChildProcess implements AutoCloseable {
    * Starts a child with nothing of this process but its class path: no environment, no files, a
    * folder of its own.
    *
+   * @param program the class whose main method it runs
    * @param heapMegabytes how much memory it may use
    */
-  static ChildProcess start(Limits limits, int heapMegabytes) throws IOException {
+  static ChildProcess start(Class<?> program, Limits limits, int heapMegabytes) throws IOException {
     Path temporary = TemporaryFiles.make();
     List<String> command =
         new ArrayList<>(
@@ -53,13 +54,12 @@ final class ChildProcess implements AutoCloseable {
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
-                "-XX:TieredStopAtLevel=4",
                 "-XX:ErrorFile=" + temporary.resolve("hs_err"),
                 "-Djava.io.tmpdir=" + temporary,
                 "-Djava.awt.headless=true",
                 "-cp",
                 ChildClassPath.get(),
-                ExtractionChild.class.getName()));
+                program.getName()));
     command.addAll(List.of(ExtractionChild.arguments(limits)));
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -36,6 +36,7 @@ public final class IsolatedExtractor implements Extractor {
   /** A child may be killed for reasons that are not the file's. */
   private static final int ATTEMPTS = 3;
 
+  private final Class<?> program;
   private final Limits limits;
   private final ExtractionWire wire;
   private final Semaphore places;
@@ -57,6 +58,12 @@ public final class IsolatedExtractor implements Extractor {
    * @param children that parse at a time
    */
   public IsolatedExtractor(Limits limits, int children) {
+    this(limits, children, ExtractionChild.class);
+  }
+
+  /** With children that run another program. */
+  IsolatedExtractor(Limits limits, int children, Class<?> program) {
+    this.program = program;
     this.limits = limits;
     this.wire = new ExtractionWire(limits);
     this.places = new Semaphore(children);
@@ -154,7 +161,7 @@ public final class IsolatedExtractor implements Extractor {
         child.close();
       }
     }
-    ChildProcess child = ChildProcess.start(limits, heapMegabytes);
+    ChildProcess child = ChildProcess.start(program, limits, heapMegabytes);
     synchronized (this) {
       all.add(child);
       if (closed) {

@@ -1,0 +1,220 @@
+package vn.vanban.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.vanban.extract.ExtractionException.Reason;
+
+class IsolatedExtractorTest {
+  private static final Limits SMALL = new Limits(1 << 20, 1000, 3, 10, Duration.ofSeconds(3));
+
+  @Test
+  void itReadsWhatTheExtractorOfThisProcessReads() throws Exception {
+    List<Path> samples;
+    try (Stream<Path> files = Files.list(Path.of("sample-docs"))) {
+      samples = files.filter(Files::isRegularFile).sorted().toList();
+    }
+    assertThat(samples).hasSizeGreaterThan(20);
+    try (TikaExtractor here = new TikaExtractor(Limits.DEFAULT);
+        IsolatedExtractor there = new IsolatedExtractor(Limits.DEFAULT, 1)) {
+      for (Path sample : samples) {
+        SourceFile file = new SourceFile(sample.toString(), Files.readAllBytes(sample));
+        Extraction expected = here.extract(file);
+        Extraction got = there.extract(file);
+        assertThat(got.mediaType()).as("%s", sample).isEqualTo(expected.mediaType());
+        assertThat(got.text()).as("%s", sample).isEqualTo(expected.text());
+        assertThat(got.notes()).as("%s", sample).isEqualTo(expected.notes());
+        assertThat(got.members())
+            .as("%s", sample)
+            .usingRecursiveComparison()
+            .isEqualTo(expected.members());
+      }
+      assertThat(there.children()).as("one child reads all").hasSize(1);
+    }
+  }
+
+  @Test
+  void halvesOfSurrogatePairsComeAcross() throws Exception {
+    Extraction extraction =
+        new Extraction(
+            "a/b",
+            new ExtractedText(
+                List.of(
+                    new ExtractedText.Paragraph(
+                        "a\uD83Db 😀 ế", ExtractedText.Place.NOTE, 7, List.of("a", "b"))),
+                3,
+                true),
+            List.of(),
+            List.of("ghi chú"));
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    ExtractionWire.extracted(new java.io.DataOutputStream(bytes), extraction);
+    assertThat(
+            new ExtractionWire(SMALL)
+                .answer(
+                    new java.io.DataInputStream(
+                        new java.io.ByteArrayInputStream(bytes.toByteArray()))))
+        .isEqualTo(extraction);
+  }
+
+  /** Whatever a child does, the next file is read. */
+  @ParameterizedTest
+  @CsvSource({
+    "treo, LIMIT, quá 3 giây",
+    "thoát, DAMAGED, dừng đột ngột",
+    "in ra, DAMAGED, dừng đột ngột",
+    "ngập, DAMAGED, dừng đột ngột",
+    "độ dài, DAMAGED, dừng đột ngột",
+    "độ dài âm, DAMAGED, dừng đột ngột",
+    "dài quá, DAMAGED, dừng đột ngột",
+    "nhiều tệp, DAMAGED, dừng đột ngột",
+  })
+  void aChildThatMisbehavesCostsItsFileOnly(String script, Reason reason, String told)
+      throws Exception {
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, ScriptedChild.class)) {
+      ExtractionException refused =
+          catchThrowableOfType(ExtractionException.class, () -> extractor.extract(file(script)));
+      assertThat(refused.reason()).isEqualTo(reason);
+      assertThat(refused).hasMessageContaining(told);
+      assertThat(extractor.children()).isEmpty();
+      assertThat(text(extractor, "văn bản sau")).isEqualTo("văn bản sau");
+      assertThat(extractor.children()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hết bộ nhớ", "trống"})
+  void whatNeedsMoreMemoryIsReadWithMore(String script) throws Exception {
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, ScriptedChild.class)) {
+      assertThat(text(extractor, script)).isEqualTo("đọc được");
+    }
+  }
+
+  @Test
+  void aChildSeesNothingOfItsParentAndLeavesNothing() throws Exception {
+    assertThat(System.getenv()).containsKey("PATH");
+    Path temporary;
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, ScriptedChild.class)) {
+      assertThat(text(extractor, "môi trường").split(",", -1)).isSubsetOf("LC_ALL");
+      temporary = Path.of(text(extractor, "tệp tạm"));
+      assertThat(temporary).exists();
+    }
+    assertThat(temporary.getParent()).doesNotExist();
+  }
+
+  @Test
+  void killedChildrenAreReplaced() throws Exception {
+    try (IsolatedExtractor extractor = new IsolatedExtractor(Limits.DEFAULT, 2);
+        ExecutorService readers = Executors.newFixedThreadPool(2)) {
+      byte[] docx = SampleFiles.docx();
+      CompletableFuture<Integer> kills = new CompletableFuture<>();
+      Thread killer =
+          Thread.ofPlatform()
+              .start(() -> {
+                int killed = 0;
+                while (killed < 5) {
+                  for (long pid : extractor.children()) {
+                    killed +=
+                        ProcessHandle.of(pid).filter(ProcessHandle::destroyForcibly).isPresent()
+                            ? 1
+                            : 0;
+                    break;
+                  }
+                  // Long enough for a child to start, so that not every attempt is killed.
+                  java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+                }
+                kills.complete(killed);
+              });
+      int read = 0;
+      while (!kills.isDone()) {
+        List<Future<Extraction>> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+          both.add(readers.submit(() -> extractor.extract(new SourceFile("a.docx", docx))));
+        }
+        for (Future<Extraction> one : both) {
+          assertThat(one.get().text().plain()).contains("15/QĐ-UBND");
+          read++;
+        }
+      }
+      killer.join();
+      assertThat(kills.get()).isPositive();
+      assertThat(read).isGreaterThan(kills.get());
+      assertThat(extractor.children()).hasSizeBetween(1, 2);
+    }
+  }
+
+  @Test
+  void noChildOutlivesItsParent() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Hanging.class.getName())
+            .start();
+    List<ProcessHandle> children = new ArrayList<>();
+    try (var lines = parent.inputReader(UTF_8)) {
+      for (String pid : lines.readLine().split(",", -1)) {
+        children.add(ProcessHandle.of(Long.parseLong(pid)).orElseThrow());
+      }
+    }
+    assertThat(children).hasSize(2);
+    parent.destroyForcibly();
+    for (ProcessHandle child : children) {
+      child.onExit().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Has two children parse what takes very long, and tells their ids. */
+  static final class Hanging {
+    private Hanging() {}
+
+    public static void main(String[] args) throws InterruptedException, IOException {
+      IsolatedExtractor extractor = new IsolatedExtractor(Limits.DEFAULT, 2);
+      byte[] slow = HostileFiles.cells(1_000_000);
+      for (int i = 0; i < 2; i++) {
+        Thread.ofPlatform()
+            .start(() -> {
+              while (true) {
+                try {
+                  extractor.extract(new SourceFile("a.xlsx", slow));
+                } catch (ExtractionException e) {
+                  throw new AssertionError(e);
+                }
+              }
+            });
+      }
+      Set<Long> children = extractor.children();
+      while (children.size() < 2) {
+        Thread.onSpinWait();
+        children = extractor.children();
+      }
+      System.out.println(String.join(",", children.stream().map(String::valueOf).toList()));
+      Thread.currentThread().join();
+    }
+  }
+
+  private static SourceFile file(String script) {
+    return new SourceFile("a.txt", script.getBytes(UTF_8));
+  }
+
+  private static String text(Extractor extractor, String script) throws ExtractionException {
+    return extractor.extract(file(script)).text().plain();
+  }
+}
