@@ -51,8 +51,9 @@ final class BenchCommand implements Callable<Integer> {
       header = "Đo cả quá trình đăng ký bên cạnh việc chỉ đọc chữ bằng Tika.",
       description = {
         "Ingestion end to end (extract, repair, parse, register durably, index) beside what bare "
-            + "Tika takes for extraction alone: the same files, process and threads, OCR off; a "
-            + "warm-up of both, then three alternating rounds, of which the medians count."
+            + "Tika takes for extraction alone: the same files and threads, OCR off; with files "
+            + "parsed in this process and in as many child processes as threads; a warm-up of all, "
+            + "then three alternating rounds, of which the medians count."
       },
       footer = {"", "Ví dụ / Examples:", "  vanban bench ingest --threads 2 van-ban/"})
   static final class Ingest implements Callable<Integer> {
@@ -76,21 +77,35 @@ final class BenchCommand implements Callable<Integer> {
       double megabytes = result.bytes() / 1e6;
       out.printf("%d files, %.1f MB, %d threads%n", result.files(), megabytes, result.threads());
       double tika = result.bareTika().toMillis() / 1e3;
-      double whole = result.ingestion().toMillis() / 1e3;
       out.printf(
-          "bare Tika, extraction alone  %7.2f s  %6.1f files/s  (%d read, %d failed)%n",
+          "bare Tika           extraction alone   %7.2f s  %6.1f files/s  (%d read, %d failed)%n",
           tika, result.files() / tika, result.tika().files(), result.tika().failures());
+      print(out, "in this process", result, result.inProcess());
+      print(out, "in child processes", result, result.isolated());
+      out.printf("ratio to bare Tika, in this process %.2f%n", result.ratio());
       out.printf(
-          "vanban, end to end           %7.2f s  %6.1f files/s  (%d added, %d copies, %d rejected; %d indexed)%n",
-          whole,
-          result.files() / whole,
-          result.report().added(),
-          result.report().newCopies(),
-          result.report().rejected().size(),
-          result.indexed());
-      out.printf("ratio %.2f%n", result.ratio());
+          "ratio of child processes to this process: extraction %.2f, end to end %.2f%n",
+          result.extractionOverhead(), result.ingestionOverhead());
       out.flush();
       return 0;
+    }
+
+    private static void print(
+        PrintWriter out, String where, IngestBench.Result result, IngestBench.Ways ways) {
+      double extraction = ways.extraction().toMillis() / 1e3;
+      double whole = ways.ingestion().toMillis() / 1e3;
+      out.printf(
+          "%-18s  extraction alone   %7.2f s  %6.1f files/s%n",
+          where, extraction, result.files() / extraction);
+      out.printf(
+          "%-18s  end to end         %7.2f s  %6.1f files/s  (%d added, %d copies, %d rejected; %d indexed)%n",
+          where,
+          whole,
+          result.files() / whole,
+          ways.report().added(),
+          ways.report().newCopies(),
+          ways.report().rejected().size(),
+          ways.indexed());
     }
   }
 
