@@ -82,8 +82,7 @@ public final class IngestBench {
    * @param report what ingestion did in its last round
    * @param indexed documents searchable at the end of the last round
    */
-  public record Ways(
-      Duration extraction, Duration ingestion, IngestReport report, long indexed) {}
+  public record Ways(Duration extraction, Duration ingestion, IngestReport report, long indexed) {}
 
   /** One ingestion. */
   private record Round(Duration time, IngestReport report, long indexed) {}
@@ -102,8 +101,7 @@ public final class IngestBench {
     BareTika bare = new BareTika();
     bare.extractAll(files, threads);
     try (Rounds here = new Rounds(new TikaExtractor(Limits.DEFAULT), files, threads);
-        Rounds apart =
-            new Rounds(new IsolatedExtractor(Limits.DEFAULT, threads), files, threads)) {
+        Rounds apart = new Rounds(new IsolatedExtractor(Limits.DEFAULT, threads), files, threads)) {
       here.warmUp();
       apart.warmUp();
       List<Duration> bareTimes = new ArrayList<>();

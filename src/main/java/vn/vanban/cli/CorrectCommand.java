@@ -83,7 +83,7 @@ final class CorrectCommand implements Callable<Integer> {
     }
     return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
-      String id = document.id(opened.registry());
+      String id = document.idToChange(opened.registry());
       Edits edits = opened.registry().by(by.act());
       for (long number : withdrawn) {
         edits.withdraw(id, number);

@@ -33,7 +33,7 @@ final class EraseCommand implements Callable<Integer> {
   public Integer call() {
     return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
-      String id = document.id(opened.registry());
+      String id = document.idToChange(opened.registry());
       opened.registry().by(by.act()).erase(id);
       opened.index();
       out.printf("Đã xóa nội dung văn bản %s.%n", id);

@@ -41,8 +41,8 @@ final class MergeCommand implements Callable<Integer> {
   public Integer call() {
     return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
-      String id = gone.id(opened.registry());
-      String kept = new WhichDocument(into).id(opened.registry());
+      String id = gone.idToChange(opened.registry());
+      String kept = new WhichDocument(into).idToChange(opened.registry());
       opened.registry().by(by.act()).merge(id, kept);
       out.printf("Đã gộp văn bản %s vào văn bản %s.%n", id, kept);
       out.flush();

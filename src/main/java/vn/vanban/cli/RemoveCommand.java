@@ -33,7 +33,7 @@ final class RemoveCommand implements Callable<Integer> {
   public Integer call() {
     return data.change(opened -> {
       PrintWriter out = spec.commandLine().getOut();
-      String id = document.id(opened.registry());
+      String id = document.idToChange(opened.registry());
       if (undo) {
         opened.registry().by(by.act()).restore(id);
         out.printf("Đã khôi phục văn bản %s.%n", id);

@@ -85,12 +85,12 @@ final class VerifyCommand implements Callable<Integer> {
       new Reparser(DataFolder.fileReader(extractor), opened.registry())
           .mend(
               Act.ofThisProcess().actor(),
-              (id, failures) ->
+              (damaged, failures) ->
                   out.printf(
                       failures.isEmpty()
                           ? "đã sửa\tvăn bản %s\tHồ sơ bị hỏng đã được đọc lại từ bản gốc.%n"
                           : "chưa sửa\tvăn bản %s\tHồ sơ bị hỏng, không đọc lại được: %s%n",
-                      id,
+                      damaged.documentId(),
                       String.join("; ", failures)));
     }
     for (Finding done : opened.registry().repair()) {

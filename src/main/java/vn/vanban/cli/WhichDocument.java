@@ -42,6 +42,21 @@ final class WhichDocument {
   }
 
   /**
+   * {@link #id} of a document that is about to be changed: an id that leads on to another document
+   * is refused, for nobody named that one.
+   */
+  String idToChange(Registry registry) {
+    registry
+        .mergedInto(which.strip())
+        .ifPresent(kept -> {
+          throw new CommandFailedException(
+              "Văn bản %s đã được gộp vào văn bản %s; hãy nêu mã ấy nếu muốn thay đổi nó. / It was merged into that one: name it if it is meant."
+                  .formatted(which.strip(), kept));
+        });
+    return id(registry);
+  }
+
+  /**
    * The id of the one document that it means, also of one that was removed.
    *
    * @throws CommandFailedException if there is none, or several bear the number: which they are

@@ -235,8 +235,12 @@ final class DocumentRoutes {
     guestsView(registry, records, kept.orElse(id));
     Optional<RegisteredDocument> then =
         records.call(() -> registry.documentAt(id, time)).filter(RegisteredDocument::isPublic);
-    if (then.isEmpty() && kept.isPresent()) {
-      throw new MovedException(id, kept.get());
+    if (then.isEmpty()) {
+      records
+          .call(() -> registry.mergedInto(id, time))
+          .ifPresent(answering -> {
+            throw new MovedException(id, answering);
+          });
     }
     return then.orElseThrow(
         () -> Problem.notFound("Vào thời điểm ấy chưa có văn bản này trong kho."));

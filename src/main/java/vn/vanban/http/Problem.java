@@ -142,6 +142,11 @@ final class Problem extends RuntimeException {
     return new Problem(422, "unprocessable", "Không thực hiện được", detail, null, List.of());
   }
 
+  /** What is asked for does not fit what became of the document (RFC 9110, 15.5.10). */
+  static Problem conflict(String detail) {
+    return new Problem(409, "conflict", "Không còn phù hợp", detail, null, List.of());
+  }
+
   /** The disk or the database took nothing (RFC 4918, 11.5). */
   static Problem notStored(RegistryException failure, List<String> stored) {
     return new Problem(

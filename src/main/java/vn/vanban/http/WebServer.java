@@ -6,7 +6,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -238,13 +237,10 @@ public final class WebServer implements AutoCloseable {
     responses.bytes(ctx, asset.mediaType(), asset.bytes());
   }
 
-  /** Who reads is led on by 301, who changes by 308, which keeps the method (RFC 9110, 15.4). */
+  /** Who reads is led on; who changes was refused before. */
   private static void moved(MovedException moved, Context ctx) {
-    boolean reads = List.of(HandlerType.GET, HandlerType.HEAD).contains(ctx.method());
     String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
-    ctx.redirect(
-        moved.address(ctx.path()) + query,
-        reads ? HttpStatus.MOVED_PERMANENTLY : HttpStatus.PERMANENT_REDIRECT);
+    ctx.redirect(moved.address(ctx.path()) + query, HttpStatus.MOVED_PERMANENTLY);
   }
 
   private void refused(HttpResponseException refusal, Context ctx) {

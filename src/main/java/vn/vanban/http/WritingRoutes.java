@@ -325,7 +325,14 @@ final class WritingRoutes {
 
   /** What an edit cannot do is the request's fault; what it cannot find is not there. */
   private <T> T refusing(String id, Supplier<T> edit) {
-    DocumentRoutes.held(registry, lane, id);
+    try {
+      DocumentRoutes.held(registry, lane, id);
+    } catch (MovedException moved) {
+      // Nobody named the other one.
+      throw Problem.conflict(
+          "Văn bản này đã được gộp vào văn bản %s; hãy nêu mã ấy nếu muốn thay đổi nó."
+              .formatted(moved.to()));
+    }
     try {
       return storing(edit);
     } catch (IllegalArgumentException e) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,8 +102,20 @@ public final class Reparser {
 
   private void read(
       String source, String sha256, List<Submission> submissions, List<String> failures) {
+    read(source, registry.original(sha256), submissions, failures);
+  }
+
+  private void read(
+      String source,
+      Optional<InputStream> original,
+      List<Submission> submissions,
+      List<String> failures) {
+    if (original.isEmpty()) {
+      failures.add(source + ": thiếu bản gốc.");
+      return;
+    }
     byte[] bytes;
-    try (InputStream in = registry.original(sha256).orElseThrow()) {
+    try (InputStream in = original.get()) {
       bytes = in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -123,41 +134,33 @@ public final class Reparser {
    * Reads the originals of damaged readings again, and puts what is read in their place.
    *
    * @param actor in whose name
-   * @param progress is told of each file
+   * @param progress is told of each reading
    */
   public void mend(String actor, Mending progress) {
-    Map<String, List<StoredReading>> byDocument = new LinkedHashMap<>();
-    for (StoredReading damaged : registry.damagedReadings()) {
-      if (damaged.live()) {
-        byDocument.computeIfAbsent(damaged.documentId(), id -> new ArrayList<>()).add(damaged);
-      }
-    }
     Act act = new Act(actor, "hồ sơ đã lưu bị hỏng, được đọc lại từ bản gốc");
-    byDocument.forEach((id, damaged) -> {
+    for (StoredReading damaged : registry.damagedReadings()) {
       List<Submission> submissions = new ArrayList<>();
       List<String> failures = new ArrayList<>();
       try {
-        for (StoredReading reading : damaged) {
-          read(reading.source(), reading.sha256(), submissions, failures);
+        read(damaged.source(), registry.original(damaged), submissions, failures);
+        if (failures.isEmpty()) {
+          registry.by(act).replaceDamaged(damaged.documentId(), List.of(damaged), submissions);
         }
-      } catch (RegistryException e) {
+      } catch (RegistryException | UncheckedIOException e) {
         failures.add(String.valueOf(e.getMessage()));
       }
-      if (failures.isEmpty()) {
-        registry.by(act).replaceDamaged(id, damaged, submissions);
-      }
-      progress.done(id, failures);
-    });
+      progress.done(damaged, failures);
+    }
   }
 
   /** Is told of damaged readings. */
   public interface Mending {
     /**
-     * A document is done.
+     * A reading is done.
      *
-     * @param failures why its originals cannot be read; empty if the damage is mended
+     * @param failures why its original cannot be read; empty if the damage is mended
      */
-    void done(String documentId, List<String> failures);
+    void done(StoredReading damaged, List<String> failures);
   }
 
   private Outcome record(Read read, Act act, boolean dryRun) {

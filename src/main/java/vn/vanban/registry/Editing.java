@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vanban.law.LegalDocument;
 
 /** Changes of documents that are registered already, within one transaction. */
 final class Editing {
+  private static final Logger LOG = LoggerFactory.getLogger(Editing.class);
   private static final String NO_CONTENT = "x''";
 
   /** A document's place and whether it is shown. */
@@ -112,11 +115,18 @@ final class Editing {
 
   /** Counts the doubts of documents again, whose twin came or went. */
   private void recount(Set<Long> documents) {
-    for (Reads.Placed placed : reads.byOrdinals(handle, documents)) {
-      handle.execute(
-          "UPDATE document SET doubts = ? WHERE ordinal = ?",
-          placed.document().document().warnings().size(),
-          placed.ordinal());
+    for (long ordinal : documents) {
+      try {
+        for (Reads.Placed placed : reads.byOrdinals(handle, List.of(ordinal))) {
+          handle.execute(
+              "UPDATE document SET doubts = ? WHERE ordinal = ?",
+              placed.document().document().warnings().size(),
+              ordinal);
+        }
+      } catch (RegistryException damaged) {
+        // Another document's damage is told by verify, and counted again when it is mended.
+        LOG.warn("document {} cannot be read: {}", ordinal, damaged.getMessage());
+      }
     }
   }
 
@@ -325,32 +335,44 @@ final class Editing {
     return true;
   }
 
-  /** Puts readings in the place of damaged ones. */
+  /** Puts readings in the place of damaged ones; others of the document may stay damaged. */
   void replaceDamaged(
       String id, List<StoredReading> damaged, Map<String, PreparedSubmission> readings) {
-    changed(
-        id,
-        live(id),
-        Action.REPARSED,
-        sequence -> {
-          for (StoredReading place : damaged) {
-            PreparedSubmission reading = readings.get(place.sha256());
-            if (reading == null) {
-              throw new IllegalArgumentException("Chưa đọc lại bản gốc " + place.sha256() + ".");
-            }
-            handle
-                .createUpdate(place.sequence() == 0 ? REPLACE_FIRST : REPLACE_LATER)
-                .bind("sha256", place.sha256())
-                .bind("sequence", place.sequence())
-                .bind("textSha256", reading.textSha256())
-                .bind("doubts", reading.document().warnings().size())
-                .bind("record", reading.record())
-                .bind("repaired", reading.repaired())
-                .bind("extracted", reading.extracted().orElse(null))
-                .execute();
-          }
-          return sequence;
-        });
+    Known known = known(id);
+    Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, List.of(known.ordinal())));
+    Set<Long> documents = twins(known);
+    log.add(id, Action.REPARSED, act);
+    log.write();
+    for (StoredReading place : damaged) {
+      PreparedSubmission reading = readings.get(place.sha256());
+      if (reading == null) {
+        throw new IllegalArgumentException("Chưa đọc lại bản gốc " + place.sha256() + ".");
+      }
+      handle
+          .createUpdate(place.sequence() == 0 ? REPLACE_FIRST : REPLACE_LATER)
+          .bind("sha256", place.sha256())
+          .bind("sequence", place.sequence())
+          .bind("textSha256", reading.textSha256())
+          .bind("doubts", reading.document().warnings().size())
+          .bind("record", reading.record())
+          .bind("repaired", reading.repaired())
+          .bind("extracted", reading.extracted().orElse(null))
+          .execute();
+    }
+    if (known.state() == State.LIVE) {
+      try {
+        DerivedRows derived = new DerivedRows(handle);
+        derived.replace(placed(known));
+        derived.write();
+      } catch (RegistryException stillDamaged) {
+        LOG.warn("document {} is not mended yet: {}", id, stillDamaged.getMessage());
+      }
+      documents.addAll(twins(known));
+      documents.add(known.ordinal());
+      touched.addAll(DerivedRows.boreOn(handle, List.of(known.ordinal())));
+    }
+    recount(documents);
+    finish(touched);
   }
 
   private static final String REPLACE =

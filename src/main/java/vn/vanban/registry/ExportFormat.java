@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * each other, legal effect, the index) is not in it and is made anew.
  */
 final class ExportFormat {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   static final String MANIFEST = "manifest.json";
   static final String CHANGES = "changes.ndjson";
   static final String DOCUMENTS = "documents.ndjson";

@@ -87,6 +87,47 @@ final class History {
     return shown ? reads.document(handle, id, until.getLast().sequence()) : Optional.empty();
   }
 
+  /**
+   * The document that answered for a merged one at a time: the one that it was merged into, or what
+   * that one had been merged into by then.
+   *
+   * @return empty if it was not merged yet, or its merge left no trace (schemas before 5)
+   */
+  Optional<String> keptAt(String id, Instant time) {
+    String kept = id;
+    while (true) {
+      String gone = kept;
+      Optional<String> next =
+          rows(gone).stream()
+              .filter(row -> row.action() == Action.MERGED_INTO && !row.at().isAfter(time))
+              .findFirst()
+              .flatMap(merge -> tookCopies(gone, merge.sequence()));
+      if (next.isEmpty()) {
+        return kept.equals(id) ? Optional.empty() : Optional.of(kept);
+      }
+      kept = next.get();
+    }
+  }
+
+  /** The document to which the copies of another went; the change that took them in comes next. */
+  private Optional<String> tookCopies(String gone, long until) {
+    return handle
+        .createQuery(
+            """
+            WITH taken AS (SELECT m.copy FROM moved m JOIN document d ON d.ordinal = m.document
+              WHERE d.id = :gone AND m.until = :until)
+            SELECT id FROM document WHERE ordinal IN (
+              SELECT document FROM copy WHERE ordinal IN (SELECT copy FROM taken)
+                AND sequence = :until + 1
+              UNION SELECT document FROM moved WHERE copy IN (SELECT copy FROM taken)
+                AND sequence = :until + 1)
+            """)
+        .bind("gone", gone)
+        .bind("until", until)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** What is told of a document that is gone; empty for one that is shown, and for no document. */
   Optional<Tombstone> tombstone(String id) {
     return rows(id).reversed().stream()

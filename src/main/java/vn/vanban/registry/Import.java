@@ -81,7 +81,7 @@ final class Import {
       int format = ExportFormat.JSON.readTree(file.toFile()).path("format").asInt();
       if (format != ExportFormat.VERSION) {
         throw new RegistryException(
-            "Bản xuất có định dạng %d, chương trình này chỉ hiểu định dạng %d. Hãy dùng phiên bản chương trình mới hơn."
+            "Bản xuất có định dạng %d, chương trình này chỉ hiểu định dạng %d. Hãy nhập bằng phiên bản chương trình hợp với nó."
                 .formatted(format, ExportFormat.VERSION));
       }
       manifest = ExportFormat.JSON.readValue(file.toFile(), ExportFormat.Manifest.class);
@@ -319,6 +319,7 @@ final class Import {
           .bindMap(reading(reading))
           .execute();
     }
+    must(copy.places() != null, "thiếu places");
     for (ExportFormat.Place place : copy.places()) {
       must(isChange(place.sequence()), "không có thay đổi số " + place.sequence());
       must(isChange(place.until()), "không có thay đổi số " + place.until());

@@ -13,6 +13,9 @@ import java.util.zip.Inflater;
  * which damaged files contain and UTF-8 cannot carry: offsets must survive.
  */
 final class PackedText {
+  /** No DEFLATE stream grows by more (zlib.net, "Technical Details": 1032 : 1). */
+  private static final int MOST_INFLATION = 1032;
+
   private static final byte UTF_8 = 1;
   private static final byte UTF_16_UNITS = 2;
   private static final int HEADER_BYTES = 5;
@@ -62,7 +65,7 @@ final class PackedText {
     ByteBuffer header = ByteBuffer.wrap(packed);
     byte form = header.get();
     int length = header.getInt();
-    if (length < 0) {
+    if (length < 0 || length > (long) packed.length * MOST_INFLATION) {
       throw damaged(null);
     }
     byte[] raw = new byte[length];

@@ -447,6 +447,12 @@ public final class Registry implements AutoCloseable {
     return guarded("đọc", () -> reads.mergedInto(id));
   }
 
+  /** The document that answered for a merged one at a time; empty if it was not merged then. */
+  public Optional<String> mergedInto(String id, Instant time) {
+    return guarded(
+        "đọc", () -> database.reading().inTransaction(h -> new History(h, reads).keptAt(id, time)));
+  }
+
   /** The documents with these ids, those that exist, by id. */
   public Map<String, RegisteredDocument> documents(Collection<String> documentIds) {
     return guarded("đọc", () -> reads.byIds(new HashSet<>(documentIds)));
@@ -537,15 +543,22 @@ public final class Registry implements AutoCloseable {
    * @throws RegistryException if they are no longer what was registered
    */
   public Optional<InputStream> original(String sha256) {
-    return documentOfOriginal(sha256)
-        .flatMap(id ->
-            guarded(
-                "đọc",
-                () -> {
-                  Optional<InputStream> small =
-                      database.reading().withHandle(h -> Originals.openSmall(h, sha256));
-                  return small.isPresent() ? Optional.of(whole(sha256, small.get())) : file(sha256);
-                }));
+    return documentOfOriginal(sha256).flatMap(id -> stored(sha256));
+  }
+
+  /** The original of a damaged reading, also where its document is not shown. */
+  public Optional<InputStream> original(StoredReading damaged) {
+    return stored(damaged.sha256());
+  }
+
+  private Optional<InputStream> stored(String sha256) {
+    return guarded(
+        "đọc",
+        () -> {
+          Optional<InputStream> small =
+              database.reading().withHandle(h -> Originals.openSmall(h, sha256));
+          return small.isPresent() ? Optional.of(whole(sha256, small.get())) : file(sha256);
+        });
   }
 
   /** A small original, held against its hash. */

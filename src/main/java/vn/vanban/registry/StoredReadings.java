@@ -30,11 +30,11 @@ final class StoredReadings {
     handle
         .createQuery(
             """
-            SELECT d.id, d.state = 'LIVE', c.sha256, c.source, 0 AS reading, c.text_sha256,
+            SELECT d.id, c.sha256, c.source, 0 AS reading, c.text_sha256,
                 c.record, c.repaired, c.extracted, c.ordinal AS copy
             FROM copy c JOIN document d ON d.ordinal = c.document WHERE d.state <> 'ERASED'
             UNION ALL
-            SELECT d.id, d.state = 'LIVE', c.sha256, c.source, r.sequence, r.text_sha256,
+            SELECT d.id, c.sha256, c.source, r.sequence, r.text_sha256,
                 r.record, r.repaired, r.extracted, c.ordinal
             FROM reading r JOIN copy c ON c.ordinal = r.copy
             JOIN document d ON d.ordinal = c.document WHERE d.state <> 'ERASED'
@@ -43,17 +43,13 @@ final class StoredReadings {
         .map((row, context) -> {
           StoredReading reading =
               new StoredReading(
-                  row.getString(1),
-                  row.getBoolean(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getLong(5));
+                  row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
           fault(
                   new Content(
-                      row.getString(6),
+                      row.getString(5),
+                      row.getBytes(6),
                       row.getBytes(7),
-                      row.getBytes(8),
-                      Optional.ofNullable(row.getBytes(9))))
+                      Optional.ofNullable(row.getBytes(8))))
               .ifPresent(what -> told.accept(reading, what));
           return true;
         })

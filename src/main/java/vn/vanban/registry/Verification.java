@@ -102,10 +102,7 @@ final class Verification {
         .faults((reading, what) ->
             error(
                 "bản " + reading.sha256(),
-                what
-                    + (reading.live()
-                        ? " Lệnh verify --repair đọc lại bản gốc để thay."
-                        : " Văn bản đã bị gỡ: hãy khôi phục nó (remove --undo) rồi chạy verify --repair.")));
+                what + " Lệnh verify --repair đọc lại bản gốc để thay."));
   }
 
   private void orphans() throws IOException {

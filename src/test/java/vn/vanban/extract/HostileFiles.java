@@ -26,7 +26,7 @@ public final class HostileFiles {
     }
     files.put("long-nhau.zip", nested);
     files.put("bom-xml.docx", docx(entities()));
-    files.put("thuc-the-ngoai.docx", docx(external()));
+    files.put("thuc-the-ngoai.docx", external(9));
     files.put("the-long-nhau.docx", docx(deep()));
     files.put("bom-docx.docx", docx("<w:p>" + " ".repeat(200 << 20) + "</w:p>"));
     files.put("mot-trieu-o.xlsx", cells(1_000_000));
@@ -137,9 +137,13 @@ public final class HostileFiles {
         + "]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&e11;</w:t></w:r></w:p></w:body></w:document>";
   }
 
-  private static String external() {
-    return "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y SYSTEM \"http://127.0.0.1:9/a\">]>"
-        + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&x;&y;</w:t></w:r></w:p></w:body></w:document>";
+  /** Names a file of this machine and an address of its own. */
+  static byte[] external(int port) throws IOException {
+    return docx(
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY y SYSTEM \"http://127.0.0.1:"
+            + port
+            + "/a\">]>"
+            + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&x;&y;</w:t></w:r></w:p></w:body></w:document>");
   }
 
   private static String deep() {

@@ -324,6 +324,11 @@ class WritingApiTest {
     assertThat(json(get(at + "?at=" + before)).path("number").asText())
         .isEqualTo("43/2022/QĐ-UBND");
     assertThat(get(at + "?at=" + Instant.now()).statusCode()).isEqualTo(301);
+    assertThat(get(at + "?at=2020-01-01").statusCode()).isEqualTo(404);
+    // Nobody named the one that was kept.
+    assertThat(post(at + "/merge", body).statusCode()).isEqualTo(409);
+    assertThat(send("DELETE", at + "?reason=a", "Bearer " + SECRET, "").statusCode())
+        .isEqualTo(409);
     assertThat(json(get("/api/v1/documents/" + kept)).path("copies")).hasSize(2);
   }
 

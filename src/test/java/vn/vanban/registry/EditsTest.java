@@ -84,6 +84,7 @@ class EditsTest {
       Instant then = later();
 
       registry.by(MAI).merge(first, gone);
+      Instant between = later();
       registry.by(MAI).merge(gone, kept);
 
       assertThat(registry.document(gone)).isEmpty();
@@ -100,7 +101,11 @@ class EditsTest {
       assertThat(registry.documentAt(kept, then).orElseThrow().copies()).isEqualTo(before.copies());
       assertThat(registry.documentAt(gone, then)).contains(goneBefore);
       assertThat(registry.documentAt(first, then)).contains(firstBefore);
+      assertThat(registry.mergedInto(first, then)).isEmpty();
+      assertThat(registry.mergedInto(first, between)).contains(gone);
       Instant merging = later();
+      assertThat(registry.mergedInto(first, merging)).contains(kept);
+      assertThat(registry.mergedInto(gone, merging)).contains(kept);
       assertThat(registry.documentAt(first, merging)).isEmpty();
       assertThat(registry.documentAt(gone, merging)).isEmpty();
       assertThat(registry.register(List.of(misread)).getFirst().documentId()).isEqualTo(kept);

@@ -170,7 +170,7 @@ class ExportTest {
         "changes.ndjson | 2 | /sequence | 5 | dòng 2.*sequence phải là 2",
         "changes.ndjson | 2 | /action | \"LẠ\" | dòng 2.*LẠ",
         "changes.ndjson | 3 | /document | \"01khongco\" | thay đổi số 3",
-        "manifest.json | 1 | /format | 2 | định dạng 2",
+        "manifest.json | 1 | /format | 3 | định dạng 3",
         "manifest.json | 1 | /documents | 9 | có 3 văn bản, đúng ra là 9",
       })
   void aLineThatIsWrongIsToldAndNothingIsLeft(

@@ -121,6 +121,7 @@ class RepairTest {
       strings = {
         "UPDATE copy SET record = zeroblob(1) WHERE ordinal = 1",
         "UPDATE copy SET repaired = zeroblob(9) WHERE ordinal = 1",
+        "UPDATE copy SET record = x'017fffffff' || substr(record, 6) WHERE ordinal = 1",
         "UPDATE copy SET text_sha256 = 'ab' WHERE ordinal = 1",
         "UPDATE copy SET extracted = zeroblob(2) WHERE ordinal = 1",
         "UPDATE reading SET record = zeroblob(1)",
