@@ -85,13 +85,16 @@ final class VerifyCommand implements Callable<Integer> {
       new Reparser(DataFolder.fileReader(extractor), opened.registry())
           .mend(
               Act.ofThisProcess().actor(),
-              (damaged, failures) ->
+              (damaged, failures) -> {
+                String where = "văn bản " + damaged.documentId();
+                if (failures.isEmpty()) {
+                  out.printf("đã sửa\t%s\tHồ sơ bị hỏng đã được đọc lại từ bản gốc.%n", where);
+                } else {
                   out.printf(
-                      failures.isEmpty()
-                          ? "đã sửa\tvăn bản %s\tHồ sơ bị hỏng đã được đọc lại từ bản gốc.%n"
-                          : "chưa sửa\tvăn bản %s\tHồ sơ bị hỏng, không đọc lại được: %s%n",
-                      damaged.documentId(),
-                      String.join("; ", failures)));
+                      "chưa sửa\t%s\tHồ sơ bị hỏng, không đọc lại được: %s%n",
+                      where, String.join("; ", failures));
+                }
+              });
     }
     for (Finding done : opened.registry().repair()) {
       out.printf("đã sửa\t%s\t%s%n", done.where(), done.message());

@@ -54,6 +54,7 @@ final class ExtractionWire {
     return bytes(in, limits.maxBytes());
   }
 
+  @SuppressWarnings("EnumOrdinal") // parent and child are of one build
   static void extracted(DataOutputStream out, Extraction extraction) throws IOException {
     out.writeInt(MAGIC);
     out.writeByte(EXTRACTED);
