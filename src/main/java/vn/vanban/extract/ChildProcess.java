@@ -58,7 +58,7 @@ final class ChildProcess implements AutoCloseable {
                 "-Djava.io.tmpdir=" + temporary,
                 "-Djava.awt.headless=true",
                 "-cp",
-                ChildClassPath.get(),
+                System.getProperty("java.class.path"),
                 program.getName()));
     command.addAll(List.of(ExtractionChild.arguments(limits)));
     ProcessBuilder builder =

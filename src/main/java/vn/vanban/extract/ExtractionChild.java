@@ -8,6 +8,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLStreamHandler;
 import java.nio.file.Path;
@@ -44,7 +45,20 @@ final class ExtractionChild {
         Duration.ofDays(1)); // the parent's to count
   }
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  /** Goes on in a {@link ParsingClassLoader}. */
+  public static void main(String[] args) throws ReflectiveOperationException {
+    ParsingClassLoader loader = new ParsingClassLoader(); // stays open as long as the process
+    Thread.currentThread().setContextClassLoader(loader);
+    Method parse =
+        loader
+            .loadClass(ExtractionChild.class.getName())
+            .getDeclaredMethod("parse", String[].class);
+    parse.setAccessible(true); // to this class it is one of another loader
+    parse.invoke(null, (Object) args);
+  }
+
+  /** Parses until the parent has gone. */
+  static void parse(String[] args) throws IOException, InterruptedException {
     DataOutputStream answers =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     // What a library prints must not come between the answers.

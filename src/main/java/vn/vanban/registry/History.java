@@ -3,7 +3,9 @@ package vn.vanban.registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -42,7 +44,7 @@ final class History {
             id);
     boolean erased = rows.stream().anyMatch(row -> row.action() == Action.ERASED);
     List<Revision> revisions = new ArrayList<>();
-    Optional<RegisteredDocument> before = Optional.empty();
+    Map<String, Optional<RegisteredDocument>> before = new HashMap<>();
     for (Row row : rows) {
       if (row.action() == Action.EFFECT_CHANGED) {
         // Another document changed; this one is as it was.
@@ -50,11 +52,13 @@ final class History {
         continue;
       }
       Optional<RegisteredDocument> after =
-          erased ? Optional.empty() : reads.document(handle, id, row.sequence());
+          erased ? Optional.empty() : reads.document(handle, row.documentId(), row.sequence());
+      Optional<RegisteredDocument> earlier =
+          before.getOrDefault(row.documentId(), Optional.empty());
       List<FieldDifference> differences =
-          before.isEmpty() || after.isEmpty()
+          earlier.isEmpty() || after.isEmpty()
               ? List.of()
-              : Corrections.differences(before.get().document(), after.get().document());
+              : Corrections.differences(earlier.get().document(), after.get().document());
       revisions.add(
           new Revision(
               row.sequence(),
@@ -63,9 +67,12 @@ final class History {
               row.act(),
               row.action() == Action.MERGED_INTO
                   ? List.of(
-                      new FieldDifference("id", Optional.of(row.documentId()), Optional.of(id)))
+                      new FieldDifference(
+                          "id",
+                          Optional.of(row.documentId()),
+                          tookCopies(row.documentId(), row.sequence()).or(() -> Optional.of(id))))
                   : differences));
-      before = after;
+      before.put(row.documentId(), after);
     }
     return revisions;
   }

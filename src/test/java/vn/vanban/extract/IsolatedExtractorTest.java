@@ -123,6 +123,31 @@ class IsolatedExtractorTest {
   }
 
   @Test
+  void parsingLoadsNothingOfTheOtherRooms() throws Exception {
+    try (ParsingClassLoader loader = new ParsingClassLoader()) {
+      for (String needed :
+          List.of(
+              ExtractionChild.class.getName(),
+              "org.apache.tika.Tika",
+              "org.apache.pdfbox.pdmodel.PDDocument")) {
+        assertThat(loader.loadClass(needed).getClassLoader()).as(needed).isSameAs(loader);
+      }
+      for (String other :
+          List.of(
+              "vn.vanban.registry.Registry",
+              "vn.vanban.cli.Main",
+              "org.sqlite.JDBC",
+              "org.apache.lucene.index.IndexWriter",
+              "io.javalin.Javalin")) {
+        assertThat(Class.forName(other, false, getClass().getClassLoader())).as(other).isNotNull();
+        assertThatThrownBy(() -> loader.loadClass(other))
+            .as(other)
+            .isInstanceOf(ClassNotFoundException.class);
+      }
+    }
+  }
+
+  @Test
   void nothingThatADocumentNamesIsFetched() throws Exception {
     try (ServerSocket elsewhere = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
         IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1)) {

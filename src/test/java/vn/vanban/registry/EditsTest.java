@@ -117,6 +117,16 @@ class EditsTest {
               org.assertj.core.groups.Tuple.tuple(Action.MERGED, MAI.reason()),
               org.assertj.core.groups.Tuple.tuple(Action.MERGED_INTO, MAI.reason()),
               org.assertj.core.groups.Tuple.tuple(Action.MERGED, MAI.reason()));
+      assertThat(registry.history(kept))
+          .filteredOn(r -> r.action() == Action.MERGED_INTO)
+          .extracting(Revision::differences)
+          .containsExactly(
+              List.of(new FieldDifference("id", Optional.of(first), Optional.of(gone))),
+              List.of(new FieldDifference("id", Optional.of(gone), Optional.of(kept))));
+      assertThat(registry.history(kept))
+          .flatExtracting(Revision::differences)
+          .contains(
+              new FieldDifference("signer", Optional.of("Lê Thị Mẫu"), Optional.of("Lê Thị Nhầm")));
       assertThat(registry.changesAfter(0, 100))
           .filteredOn(change -> change.removed())
           .extracting(Change::documentId)
