@@ -87,6 +87,10 @@ final class ExtractionChild {
         ExtractionWire.refused(answers, e);
       }
       return;
+    } catch (RuntimeException e) {
+      // Parsers throw what they like at damaged files; as the extractor of one process tells it.
+      ExtractionWire.refused(answers, TikaExtractor.damaged(e));
+      return;
     }
     ExtractionWire.extracted(answers, extraction);
   }

@@ -22,7 +22,7 @@ final class ParsingClassLoader extends URLClassLoader {
           "org.sqlite.",
           "org.jdbi.",
           "org.flywaydb.",
-          "com.zaxxer.",
+          "com.zaxxer.hikari.", // POI needs com.zaxxer.sparsebits
           "org.postgresql.",
           "org.apache.lucene.",
           "io.javalin.",

@@ -56,6 +56,11 @@ public final class TikaExtractor implements Extractor {
     runs.close();
   }
 
+  /** What is told of a file at which a parser failed in ways of its own. */
+  static ExtractionException damaged(Exception failure) {
+    return new ExtractionException(Reason.DAMAGED, "Không đọc được tệp: tệp bị hỏng.", failure);
+  }
+
   /** Parses in the calling thread, for as long as it takes; the caller has checked the size. */
   Extraction parse(byte[] bytes) throws ExtractionException {
     try {

@@ -50,7 +50,7 @@ final class TimedRun implements AutoCloseable {
       if (e.getCause() instanceof ExtractionException failure) {
         throw failure;
       }
-      throw new ExtractionException(Reason.DAMAGED, "Không đọc được tệp: tệp bị hỏng.", e);
+      throw TikaExtractor.damaged(e);
     }
   }
 

@@ -129,6 +129,7 @@ class IsolatedExtractorTest {
           List.of(
               ExtractionChild.class.getName(),
               "org.apache.tika.Tika",
+              "com.zaxxer.sparsebits.SparseBitSet",
               "org.apache.pdfbox.pdmodel.PDDocument")) {
         assertThat(loader.loadClass(needed).getClassLoader()).as(needed).isSameAs(loader);
       }
