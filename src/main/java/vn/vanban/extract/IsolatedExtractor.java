@@ -17,7 +17,7 @@ import vn.vanban.extract.ExtractionWire.ExhaustedException;
 /**
  * Reads files in child processes: one that hangs, explodes or crashes its parser costs a child, and
  * this process nothing but the answer it accepts. A child is started when a file waits for one,
- * kept for later files, and replaced after some hundreds of them. Threads may share one object.
+ * kept for later files, and replaced after some thousands of them. Threads may share one object.
  */
 public final class IsolatedExtractor implements Extractor {
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedExtractor.class);
@@ -31,7 +31,7 @@ public final class IsolatedExtractor implements Extractor {
   private static final int LARGE_HEAP = 3072;
 
   /** What libraries leak, ends with the child. */
-  private static final int FILES_OF_A_CHILD = 500;
+  private static final int FILES_OF_A_CHILD = 5_000;
 
   /** A child may be killed for reasons that are not the file's. */
   private static final int ATTEMPTS = 3;
