@@ -64,6 +64,9 @@ final class ExtractionChild {
     // What a library prints must not come between the answers.
     System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
     refuseNetwork();
+    // An interrupt from the keyboard reaches the parent and its children alike.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(ExtractionChild::deleteTemporaryFiles, "temporary-files"));
     Limits limits = limits(args);
     ExtractionWire wire = new ExtractionWire(limits);
     SynchronousQueue<byte[]> files = new SynchronousQueue<>();
@@ -102,9 +105,13 @@ final class ExtractionChild {
         files.put(wire.asked(requests));
       }
     } catch (IOException | InterruptedException e) {
-      TemporaryFiles.delete(Path.of(System.getProperty("java.io.tmpdir")));
+      deleteTemporaryFiles();
       Runtime.getRuntime().halt(0);
     }
+  }
+
+  private static void deleteTemporaryFiles() {
+    TemporaryFiles.delete(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /** Documents name pictures, schemas and entities elsewhere; none of it is ever fetched. */
