@@ -163,13 +163,9 @@ final class ExtractionWire {
 
   /** In UTF-16 units, for damaged files have lone halves of surrogate pairs. */
   private static void string(DataOutputStream out, String text) throws IOException {
-    byte[] units = new byte[2 * text.length()];
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      units[2 * i] = (byte) (c >> 8);
-      units[2 * i + 1] = (byte) c;
-    }
-    bytes(out, units);
+    ByteBuffer units = ByteBuffer.allocate(2 * text.length());
+    units.asCharBuffer().put(text);
+    bytes(out, units.array());
   }
 
   private static String string(DataInputStream in, int maxCharacters) throws IOException {

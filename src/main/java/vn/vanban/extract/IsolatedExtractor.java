@@ -79,13 +79,11 @@ public final class IsolatedExtractor implements Extractor {
       } catch (ExhaustedException e) {
         return withMoreMemory(file);
       } catch (LateException e) {
-        throw new ExtractionException(
-            Reason.LIMIT, "Đọc tệp quá " + limits.timeout().toSeconds() + " giây nên đã dừng.", e);
+        throw late(e);
       } catch (IOException e) {
         LOG.warn("attempt {} at {}: the child ended: {}", attempt, file.name(), e.toString());
         if (attempt == ATTEMPTS) {
-          throw new ExtractionException(
-              Reason.DAMAGED, "Tệp làm chương trình đọc dừng đột ngột nên không đọc được.", e);
+          throw died(e);
         }
       }
     }
@@ -116,12 +114,20 @@ public final class IsolatedExtractor implements Extractor {
       throw new ExtractionException(
           Reason.LIMIT, "Tệp cần quá nhiều bộ nhớ nên không đọc được.", e);
     } catch (LateException e) {
-      throw new ExtractionException(
-          Reason.LIMIT, "Đọc tệp quá " + limits.timeout().toSeconds() + " giây nên đã dừng.", e);
+      throw late(e);
     } catch (IOException e) {
-      throw new ExtractionException(
-          Reason.DAMAGED, "Tệp làm chương trình đọc dừng đột ngột nên không đọc được.", e);
+      throw died(e);
     }
+  }
+
+  private ExtractionException late(LateException e) {
+    return new ExtractionException(
+        Reason.LIMIT, "Đọc tệp quá " + limits.timeout().toSeconds() + " giây nên đã dừng.", e);
+  }
+
+  private static ExtractionException died(IOException e) {
+    return new ExtractionException(
+        Reason.DAMAGED, "Tệp làm chương trình đọc dừng đột ngột nên không đọc được.", e);
   }
 
   private Extraction attempt(SourceFile file, int heapMegabytes, Semaphore places)

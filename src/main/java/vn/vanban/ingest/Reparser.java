@@ -144,7 +144,7 @@ public final class Reparser {
       try {
         read(damaged.source(), registry.original(damaged), submissions, failures);
         if (failures.isEmpty()) {
-          registry.by(act).replaceDamaged(damaged.documentId(), List.of(damaged), submissions);
+          registry.by(act).replaceDamaged(damaged, submissions.getFirst());
         }
       } catch (RegistryException | UncheckedIOException e) {
         failures.add(String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package vn.vanban.registry;
 
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -45,12 +46,13 @@ final class DerivedRepair {
         } catch (RegistryException some) {
           each(ordinals);
         }
+        return true;
       });
       last = ordinals.getLast();
       LOG.info("derived rows are made up to document {}", last);
     }
     locked(() ->
-        writing.useHandle(handle ->
+        writing.withHandle(handle ->
             handle.execute(
                 """
                 INSERT INTO meta (name, value) VALUES (?, ?)
@@ -60,10 +62,26 @@ final class DerivedRepair {
                 DerivedRows.VERSION)));
   }
 
-  private void locked(Runnable work) {
+  /** Deletes what follows from documents that are shown no more; gives how many rows. */
+  int clearStray() {
+    return locked(() ->
+        writing.inTransaction(handle -> {
+          int rows = 0;
+          for (String table : List.of("cited_as", "reference", "band")) {
+            rows +=
+                handle.execute(
+                    "DELETE FROM "
+                        + table
+                        + " WHERE document IN (SELECT ordinal FROM document WHERE state <> 'LIVE')");
+          }
+          return rows;
+        }));
+  }
+
+  private <T> T locked(Supplier<T> work) {
     lock.lock();
     try {
-      work.run();
+      return work.get();
     } finally {
       lock.unlock();
     }

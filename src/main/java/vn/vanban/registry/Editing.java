@@ -2,7 +2,6 @@ package vn.vanban.registry;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -335,44 +334,34 @@ final class Editing {
     return true;
   }
 
-  /** Puts readings in the place of damaged ones; others of the document may stay damaged. */
-  void replaceDamaged(
-      String id, List<StoredReading> damaged, Map<String, PreparedSubmission> readings) {
-    Known known = known(id);
-    Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, List.of(known.ordinal())));
-    Set<Long> documents = twins(known);
-    log.add(id, Action.REPARSED, act);
-    log.write();
-    for (StoredReading place : damaged) {
-      PreparedSubmission reading = readings.get(place.sha256());
-      if (reading == null) {
-        throw new IllegalArgumentException("Chưa đọc lại bản gốc " + place.sha256() + ".");
-      }
-      handle
-          .createUpdate(place.sequence() == 0 ? REPLACE_FIRST : REPLACE_LATER)
-          .bind("sha256", place.sha256())
-          .bind("sequence", place.sequence())
-          .bind("textSha256", reading.textSha256())
-          .bind("doubts", reading.document().warnings().size())
-          .bind("record", reading.record())
-          .bind("repaired", reading.repaired())
-          .bind("extracted", reading.extracted().orElse(null))
-          .execute();
-    }
-    if (known.state() == State.LIVE) {
-      try {
-        DerivedRows derived = new DerivedRows(handle);
-        derived.replace(placed(known));
-        derived.write();
-      } catch (RegistryException stillDamaged) {
-        LOG.warn("document {} is not mended yet: {}", id, stillDamaged.getMessage());
-      }
-      documents.addAll(twins(known));
-      documents.add(known.ordinal());
-      touched.addAll(DerivedRows.boreOn(handle, List.of(known.ordinal())));
-    }
-    recount(documents);
-    finish(touched);
+  /** Puts a reading in the place of a damaged one; others of the document may stay damaged. */
+  void replaceDamaged(StoredReading place, PreparedSubmission reading) {
+    Known known = known(place.documentId());
+    changed(
+        place.documentId(),
+        known,
+        Action.REPARSED,
+        sequence ->
+            handle
+                .createUpdate(place.sequence() == 0 ? REPLACE_FIRST : REPLACE_LATER)
+                .bind("sha256", reading.sha256())
+                .bind("sequence", place.sequence())
+                .bind("textSha256", reading.textSha256())
+                .bind("doubts", reading.document().warnings().size())
+                .bind("record", reading.record())
+                .bind("repaired", reading.repaired())
+                .bind("extracted", reading.extracted().orElse(null))
+                .execute(),
+        () -> {
+          try {
+            if (known.state() == State.LIVE) {
+              derive(known);
+            }
+          } catch (RegistryException stillDamaged) {
+            LOG.warn(
+                "document {} is not mended yet: {}", place.documentId(), stillDamaged.getMessage());
+          }
+        });
   }
 
   private static final String REPLACE =
@@ -391,22 +380,34 @@ final class Editing {
     long at(long sequence);
   }
 
-  /** Does one step of a document's history, and tells the documents that it bears on. */
   private long changed(String id, Known known, Action action, Step step) {
+    return changed(id, known, action, step, () -> derive(known));
+  }
+
+  /**
+   * Does one step of a document's history, and tells the documents that it bears on.
+   *
+   * @param derive makes anew what follows from the document
+   */
+  private long changed(String id, Known known, Action action, Step step, Runnable derive) {
     Set<String> touched = new TreeSet<>(DerivedRows.boreOn(handle, List.of(known.ordinal())));
     Set<Long> twins = twins(known);
     long sequence = log.add(id, action, act);
     log.write();
     long result = step.at(sequence);
-    DerivedRows derived = new DerivedRows(handle);
-    derived.replace(placed(known));
-    derived.write();
+    derive.run();
     twins.addAll(twins(known));
     twins.add(known.ordinal()); // its own identity may have changed
     recount(twins);
     touched.addAll(DerivedRows.boreOn(handle, List.of(known.ordinal())));
     finish(touched);
     return result;
+  }
+
+  private void derive(Known known) {
+    DerivedRows derived = new DerivedRows(handle);
+    derived.replace(placed(known));
+    derived.write();
   }
 
   private void finish(Set<String> touched) {

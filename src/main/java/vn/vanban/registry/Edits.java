@@ -1,8 +1,6 @@
 package vn.vanban.registry;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -138,23 +136,22 @@ public final class Edits {
   }
 
   /**
-   * Puts readings of the very same originals in the place of damaged ones, which nobody can read
+   * Puts a reading of the very same original in the place of a damaged one, which nobody can read
    * any more; the history tells of it.
    *
-   * @param id of the document
-   * @param damaged its damaged readings
-   * @param readings what the present program reads from their originals
+   * @param damaged as {@link Registry#damagedReadings} names it
+   * @param reading what the present program reads from its original
    */
-  public void replaceDamaged(String id, List<StoredReading> damaged, List<Submission> readings) {
-    Map<String, PreparedSubmission> prepared = new HashMap<>();
-    for (Submission reading : readings) {
-      String sha256 = Sha256.of(reading.original());
-      prepared.put(sha256, PreparedSubmission.of(reading, sha256, codec));
+  public void replaceDamaged(StoredReading damaged, Submission reading) {
+    PreparedSubmission prepared =
+        PreparedSubmission.of(reading, Sha256.of(reading.original()), codec);
+    if (!prepared.sha256().equals(damaged.sha256())) {
+      throw new IllegalArgumentException("Đây không phải bản gốc " + damaged.sha256() + ".");
     }
     transactions.run(
         act,
         editing -> {
-          editing.replaceDamaged(id, damaged, prepared);
+          editing.replaceDamaged(damaged, prepared);
           return true;
         });
   }

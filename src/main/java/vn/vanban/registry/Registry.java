@@ -682,10 +682,8 @@ public final class Registry implements AutoCloseable {
           try {
             return new Repair(
                     database.reading(),
-                    database.writing(),
                     originals,
-                    new DerivedRepair(database.writing(), reads, codec, writing),
-                    writing)
+                    new DerivedRepair(database.writing(), reads, codec, writing))
                 .run();
           } finally {
             destroying.unlock();

@@ -4,27 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes anew what can be derived, and ends erasures that were cut off. */
 final class Repair {
   private final Jdbi reading;
-  private final Jdbi writing;
   private final Originals originals;
   private final DerivedRepair derived;
-  private final Lock lock;
 
-  /**
-   * A repair.
-   *
-   * @param lock held for each transaction, so that others may write in between
-   */
-  Repair(Jdbi reading, Jdbi writing, Originals originals, DerivedRepair derived, Lock lock) {
+  Repair(Jdbi reading, Originals originals, DerivedRepair derived) {
     this.reading = reading;
-    this.writing = writing;
-    this.lock = lock;
     this.originals = originals;
     this.derived = derived;
   }
@@ -32,7 +21,7 @@ final class Repair {
   /** Does it, and says what was done. */
   List<Finding> run() throws IOException {
     List<Finding> done = new ArrayList<>();
-    int stray = strayRows();
+    int stray = derived.clearStray();
     if (stray > 0) {
       done.add(
           new Finding(
@@ -57,26 +46,5 @@ final class Repair {
       }
     }
     return done;
-  }
-
-  private int strayRows() {
-    lock.lock();
-    try {
-      return writing.inTransaction(handle -> strayRows(handle));
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private static int strayRows(Handle handle) {
-    int rows = 0;
-    for (String table : List.of("cited_as", "reference", "band")) {
-      rows +=
-          handle.execute(
-              "DELETE FROM "
-                  + table
-                  + " WHERE document IN (SELECT ordinal FROM document WHERE state <> 'LIVE')");
-    }
-    return rows;
   }
 }

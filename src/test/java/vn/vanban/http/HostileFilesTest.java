@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,13 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vanban.extract.HostileFiles;
 import vn.vanban.extract.IsolatedExtractor;
 import vn.vanban.extract.Limits;
-import vn.vanban.ingest.IndexFollower;
-import vn.vanban.ingest.Receiver;
-import vn.vanban.lucene.LuceneEngine;
-import vn.vanban.parse.DocumentParser;
 import vn.vanban.registry.Finding;
-import vn.vanban.registry.Registry;
-import vn.vanban.text.TextRepair;
 
 /**
  * Sends hostile files to a running service that reads them in child processes: each has its
@@ -51,7 +44,6 @@ import vn.vanban.text.TextRepair;
  */
 @Tag("slow")
 class HostileFilesTest {
-  private static final String SECRET = "bi-mat-cua-phep-thu";
   private static final long MOST_GROWTH = 50L << 20;
   private static final int CHILDREN = 2;
   private static final Limits LIMITS =
@@ -62,34 +54,20 @@ class HostileFilesTest {
 
   @TempDir Path folder;
 
-  private Registry registry;
-  private LuceneEngine engine;
-  private IndexFollower follower;
   private IsolatedExtractor extractor;
-  private WebServer server;
-  private int port;
+  private WritingServer server;
 
   @BeforeEach
   void start() {
-    registry = Registry.open(folder.resolve("so"));
-    engine = LuceneEngine.open(folder.resolve("index"));
-    follower = new IndexFollower(registry, engine);
-    follower.start();
     extractor = new IsolatedExtractor(LIMITS, CHILDREN);
-    Receiver receiver =
-        new Receiver(extractor, new TextRepair(), new DocumentParser(), registry, LIMITS);
-    Writing writing = new Writing(SECRET, receiver, (directory, arguments, out, err) -> 1);
-    server = new WebServer(registry, engine, follower::state, Optional.of(writing));
-    port = server.start("127.0.0.1", 0);
+    server = new WritingServer(folder, extractor, LIMITS, (directory, arguments, out, err) -> 1);
+    server.follower().start();
   }
 
   @AfterEach
   void stop() {
     server.close();
     extractor.close();
-    follower.close();
-    engine.close();
-    registry.close();
   }
 
   @Test
@@ -147,8 +125,7 @@ class HostileFilesTest {
     String q = java.net.URLEncoder.encode('"' + words + '"', StandardCharsets.UTF_8);
     HttpResponse<String> answer =
         client.send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/search?q=" + q))
-                .build(),
+            HttpRequest.newBuilder(URI.create(server.base() + "/api/v1/search?q=" + q)).build(),
             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     return mapper.readTree(answer.body()).path("hits").size();
   }
@@ -226,7 +203,8 @@ class HostileFilesTest {
     extractor.close();
     assertThat(ProcessHandle.current().children()).isEmpty();
     assertThat(temporary()).isEqualTo(before);
-    assertThat(registry.verify()).noneMatch(finding -> finding.level() == Finding.Level.ERROR);
+    assertThat(server.registry().verify())
+        .noneMatch(finding -> finding.level() == Finding.Level.ERROR);
   }
 
   /** What parsing may have left: a child's folder, or a file that escaped from its archive. */
@@ -240,7 +218,7 @@ class HostileFilesTest {
 
   /** What stays in memory once all is indexed. */
   private long heap() {
-    follower.catchUp();
+    server.follower().catchUp();
     long used = Long.MAX_VALUE;
     while (true) {
       System.gc();
@@ -255,9 +233,8 @@ class HostileFilesTest {
   private HttpResponse<String> send(String name, byte[] bytes)
       throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/api/v1/documents?name=" + name))
-            .header("Authorization", "Bearer " + SECRET)
+        HttpRequest.newBuilder(URI.create(server.base() + "/api/v1/documents?name=" + name))
+            .header("Authorization", "Bearer " + WritingServer.SECRET)
             .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
             .build(),
         HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -282,8 +259,7 @@ class HostileFilesTest {
 
     private void ask() {
       HttpRequest question =
-          HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:" + port + "/api/v1/search?q=ke+hoach+trong+cay"))
+          HttpRequest.newBuilder(URI.create(server.base() + "/api/v1/search?q=ke+hoach+trong+cay"))
               .build();
       try {
         while (!done.get()) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,16 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
-import vn.vanban.ingest.IndexFollower;
-import vn.vanban.ingest.Receiver;
-import vn.vanban.lucene.LuceneEngine;
-import vn.vanban.parse.DocumentParser;
-import vn.vanban.registry.Registry;
-import vn.vanban.text.TextRepair;
 
 /** Changes over real HTTP, with and without the secret. */
 class WritingApiTest {
-  private static final String SECRET = "0123456789abcdef";
+  private static final String SECRET = WritingServer.SECRET;
 
   private static final String DECISION =
       """
@@ -57,25 +50,17 @@ class WritingApiTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper mapper = new ObjectMapper();
-  private Registry registry;
-  private LuceneEngine engine;
-  private IndexFollower follower;
   private TikaExtractor extractor;
-  private WebServer server;
-  private int port;
+  private WritingServer server;
 
   @BeforeEach
   void start() {
-    registry = Registry.open(folder.resolve("so"));
-    engine = LuceneEngine.open(folder.resolve("index"));
-    follower = new IndexFollower(registry, engine);
     extractor = new TikaExtractor(Limits.DEFAULT);
-    Receiver receiver =
-        new Receiver(extractor, new TextRepair(), new DocumentParser(), registry, Limits.DEFAULT);
-    Writing writing =
-        new Writing(
-            SECRET,
-            receiver,
+    server =
+        new WritingServer(
+            folder,
+            extractor,
+            Limits.DEFAULT,
             (directory, arguments, out, err) -> {
               try {
                 out.write(directory + " " + arguments + "\n");
@@ -87,16 +72,12 @@ class WritingApiTest {
               }
               return 7;
             });
-    server = new WebServer(registry, engine, follower::state, Optional.of(writing));
-    port = server.start("127.0.0.1", 0);
   }
 
   @AfterEach
   void stop() {
     server.close();
     extractor.close();
-    engine.close();
-    registry.close();
   }
 
   @ParameterizedTest
@@ -117,7 +98,7 @@ class WritingApiTest {
       assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
-    assertThat(registry.position().sequence()).isZero();
+    assertThat(server.registry().position().sequence()).isZero();
   }
 
   @Test
@@ -134,7 +115,7 @@ class WritingApiTest {
     HttpResponse<String> again = post("/api/v1/documents?name=q2.txt", DECISION);
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(json(again).at("/files/0/document").asText()).isEqualTo(id);
-    assertThat(registry.documentCount()).isEqualTo(1);
+    assertThat(server.registry().documentCount()).isEqualTo(1);
   }
 
   @Test
@@ -150,10 +131,10 @@ class WritingApiTest {
     for (CompletableFuture<HttpResponse<String>> answer : answers) {
       assertThat(answer.join().statusCode()).isEqualTo(201);
       String id = json(answer.join()).at("/files/0/document").asText();
-      assertThat(registry.document(id)).isPresent();
+      assertThat(server.registry().document(id)).isPresent();
     }
-    assertThat(registry.documentCount()).isEqualTo(24);
-    assertThat(registry.verify()).isEmpty();
+    assertThat(server.registry().documentCount()).isEqualTo(24);
+    assertThat(server.registry().verify()).isEmpty();
   }
 
   @ParameterizedTest
@@ -363,7 +344,7 @@ class WritingApiTest {
                     "{\"field\":\"secrecy\",\"value\":\"Mật\",\"reason\":\"dấu mật\"}")
                 .statusCode())
         .isEqualTo(201);
-    follower.catchUp();
+    server.follower().catchUp();
     for (String path : new String[] {at, at + "/original", at + "/text", at + "/history"}) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(404);
     }
@@ -387,7 +368,7 @@ class WritingApiTest {
   private String register() {
     HttpResponse<String> answer = post("/api/v1/documents?name=q.txt", DECISION);
     assertThat(answer.statusCode()).isEqualTo(201);
-    follower.catchUp();
+    server.follower().catchUp();
     return json(answer).at("/files/0/document").asText();
   }
 
@@ -402,7 +383,7 @@ class WritingApiTest {
   /** Uploads parts divided by {@code ranh-gioi}. */
   private HttpResponse<String> form(String parts) {
     return send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/documents"))
+        HttpRequest.newBuilder(URI.create(server.base() + "/api/v1/documents"))
             .POST(HttpRequest.BodyPublishers.ofString(parts, StandardCharsets.UTF_8))
             .header("Authorization", "Bearer " + SECRET)
             .header("Content-Type", "multipart/form-data; boundary=ranh-gioi")
@@ -426,7 +407,7 @@ class WritingApiTest {
 
   private HttpRequest request(String method, String path, String authorization, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create(server.base() + path))
             .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);

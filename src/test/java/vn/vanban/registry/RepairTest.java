@@ -151,9 +151,7 @@ class RepairTest {
       registry.repair(); // A damaged record costs its own document only.
       List<StoredReading> damaged = registry.damagedReadings();
       assertThat(damaged).extracting(StoredReading::documentId).containsExactly(id);
-      registry
-          .by(new Act("Trần Thị Mai", "hồ sơ hỏng"))
-          .replaceDamaged(id, damaged, List.of(later));
+      registry.by(new Act("Trần Thị Mai", "hồ sơ hỏng")).replaceDamaged(damaged.getFirst(), later);
       assertThat(registry.damagedReadings()).isEmpty();
       assertThat(registry.verify()).isEmpty();
       assertThat(registry.document(id).orElseThrow().document().number()).isPresent();

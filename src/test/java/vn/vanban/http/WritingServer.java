@@ -1,0 +1,60 @@
+package vn.vanban.http;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import vn.vanban.extract.Extractor;
+import vn.vanban.extract.Limits;
+import vn.vanban.ingest.IndexFollower;
+import vn.vanban.ingest.Receiver;
+import vn.vanban.lucene.LuceneEngine;
+import vn.vanban.parse.DocumentParser;
+import vn.vanban.registry.Registry;
+import vn.vanban.text.TextRepair;
+
+/** A server that takes changes, on a free port; its index follows when it is told to. */
+final class WritingServer implements AutoCloseable {
+  static final String SECRET = "0123456789abcdef";
+
+  private final Registry registry;
+  private final LuceneEngine engine;
+  private final IndexFollower follower;
+  private final WebServer server;
+  private final int port;
+
+  /**
+   * Starts it.
+   *
+   * @param folder new or empty
+   * @param extractor reads what is sent; not closed here
+   */
+  WritingServer(Path folder, Extractor extractor, Limits limits, Writing.Commands commands) {
+    registry = Registry.open(folder.resolve("so"));
+    engine = LuceneEngine.open(folder.resolve("index"));
+    follower = new IndexFollower(registry, engine);
+    Receiver receiver =
+        new Receiver(extractor, new TextRepair(), new DocumentParser(), registry, limits);
+    Writing writing = new Writing(SECRET, receiver, commands);
+    server = new WebServer(registry, engine, follower::state, Optional.of(writing));
+    port = server.start("127.0.0.1", 0);
+  }
+
+  Registry registry() {
+    return registry;
+  }
+
+  IndexFollower follower() {
+    return follower;
+  }
+
+  String base() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    follower.close();
+    engine.close();
+    registry.close();
+  }
+}
