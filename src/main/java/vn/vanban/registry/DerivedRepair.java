@@ -104,7 +104,10 @@ final class DerivedRepair {
       try {
         make(List.of(ordinal));
       } catch (RegistryException e) {
-        LOG.warn("the rows of document {} stay as they are; verify tells of it", ordinal, e);
+        LOG.warn(
+            "the rows of document {} stay as they are; verify tells of it: {}",
+            ordinal,
+            e.getMessage());
       }
     }
   }

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanban.registry.Registry;
+import vn.vanban.registry.StoredReading;
 
 /** Commands on a data folder: {@code ingest}, {@code search}, {@code show}, {@code verify}. */
 class DataFolderCommandsTest {
@@ -86,6 +88,20 @@ class DataFolderCommandsTest {
         CommandLineRun.of("merge", id, "34/KH-UBND", "--reason", "một văn bản", "--data", copy);
     assertThat(merged.exit()).isZero();
     assertThat(merged.out()).startsWith("Đã gộp văn bản " + id);
+    // Nobody named the one that was kept.
+    for (String change : List.of("erase", "remove", "correct")) {
+      CommandLineRun refused =
+          change.equals("correct")
+              ? CommandLineRun.of(change, id, "signer=A", "--reason", "b", "--data", copy)
+              : CommandLineRun.of(change, id, "--reason", "b", "--data", copy);
+      assertThat(refused.exit()).as(change).isEqualTo(1);
+      assertThat(refused.complaint()).as(change).contains("đã được gộp vào văn bản");
+    }
+    CommandLineRun twice =
+        CommandLineRun.of("merge", id, "34/KH-UBND", "--reason", "một văn bản", "--data", copy);
+    assertThat(twice.exit()).isEqualTo(1);
+    assertThat(twice.complaint()).contains("đã được gộp vào văn bản");
+    assertThat(CommandLineRun.of("show", "34/KH-UBND", "--data", copy).exit()).isZero();
     assertThat(CommandLineRun.of("show", id, "--data", copy).out())
         .contains("34.txt")
         .contains("56.txt");
@@ -317,6 +333,36 @@ class DataFolderCommandsTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.lines().getFirst()).startsWith("LỖI\t").contains(sha256);
     assertThat(run.lines().getLast()).isEqualTo("Đã kiểm tra 2 văn bản: có lỗi.");
+  }
+
+  @Test
+  void damagedRecordsAreReadAgainWhereTheOriginalIsThere() throws IOException, SQLException {
+    Path copy = copyOfData();
+    String lost = Registry.sha256(Files.readAllBytes(files.resolve("12.txt")));
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("registry.db"));
+        Statement statement = database.createStatement()) {
+      assertThat(statement.executeUpdate("UPDATE copy SET record = zeroblob(1)")).isEqualTo(2);
+      assertThat(
+              statement.executeUpdate("DELETE FROM original WHERE sha256 = '%s'".formatted(lost)))
+          .isEqualTo(1);
+    }
+    CommandLineRun run = CommandLineRun.of("verify", "--repair", "--data", copy);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.lines())
+        .anyMatch(line -> line.startsWith("đã sửa\tvăn bản ") && line.contains("được đọc lại"))
+        .anyMatch(line -> line.startsWith("chưa sửa\tvăn bản ") && line.contains("thiếu bản gốc"))
+        .filteredOn(line -> line.startsWith("LỖI"))
+        .isNotEmpty()
+        .noneMatch(line -> !line.contains(lost) && line.contains("bản gốc "));
+    try (Registry registry = Registry.openReadOnly(copy)) {
+      String mended = registry.documentsByNumber("34/kh-ubnd").getFirst().id();
+      assertThat(registry.history(mended).getLast().act().reason())
+          .contains("được đọc lại từ bản gốc");
+      assertThat(registry.damagedReadings())
+          .extracting(StoredReading::sha256)
+          .containsExactly(lost);
+    }
   }
 
   @Test

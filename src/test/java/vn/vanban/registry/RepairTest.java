@@ -151,7 +151,11 @@ class RepairTest {
       registry.repair(); // A damaged record costs its own document only.
       List<StoredReading> damaged = registry.damagedReadings();
       assertThat(damaged).extracting(StoredReading::documentId).containsExactly(id);
-      registry.by(new Act("Trần Thị Mai", "hồ sơ hỏng")).replaceDamaged(damaged.getFirst(), later);
+      Edits edits = registry.by(new Act("Trần Thị Mai", "hồ sơ hỏng"));
+      assertThatThrownBy(() -> edits.replaceDamaged(damaged.getFirst(), Samples.numbered(2)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(damaged.getFirst().sha256());
+      edits.replaceDamaged(damaged.getFirst(), later);
       assertThat(registry.damagedReadings()).isEmpty();
       assertThat(registry.verify()).isEmpty();
       assertThat(registry.document(id).orElseThrow().document().number()).isPresent();
