@@ -137,7 +137,7 @@ final class DocumentRoutes {
     responses.page(
         ctx,
         "document.jte",
-        view.page(renderer.frame(view.name(), ""), part, passage, record(document.id())));
+        view.page(renderer.frame(ctx, view.name(), ""), part, passage, record(document.id())));
   }
 
   /** The effect of a document; guests are not told which withheld documents bear on it. */

@@ -3,7 +3,9 @@ package vn.vanban.http;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
 import vn.vanban.http.pages.Frame;
+import vn.vanban.http.pages.Language;
 
 /** Renders the templates of {@code src/main/jte}, which are compiled with the program. */
 final class PageRenderer {
@@ -23,7 +25,16 @@ final class PageRenderer {
   }
 
   /** What the frame around a page needs. */
-  Frame frame(String title, String query) {
-    return new Frame(title, query, assets.stylesheet(), assets.icon(), assets.script());
+  Frame frame(Context ctx, String title, String query) {
+    Language language = LanguageRoute.of(ctx);
+    String here = ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+    return new Frame(
+        language,
+        LanguageRoute.address(language, here),
+        title,
+        query,
+        assets.stylesheet(),
+        assets.icon(),
+        assets.script());
   }
 }

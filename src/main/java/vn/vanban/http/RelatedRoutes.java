@@ -94,7 +94,7 @@ final class RelatedRoutes {
         ctx,
         "related.jte",
         new RelatedPage(
-            renderer.frame(heading + " – " + name, ""),
+            renderer.frame(ctx, heading + " – " + name, ""),
             heading,
             name,
             Links.page(document.id()),

@@ -36,7 +36,7 @@ final class Responses {
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         .header("Cache-Control", "no-cache")
-        .header("Vary", "Accept, Accept-Encoding");
+        .header("Vary", "Accept, Accept-Encoding, Cookie");
   }
 
   void json(Context ctx, ObjectNode body) {
@@ -87,7 +87,7 @@ final class Responses {
       ctx.header("Allow", String.join(", ", problem.allowed()));
     }
     if (wantsPage(ctx)) {
-      Frame frame = renderer.frame(problem.title(), "");
+      Frame frame = renderer.frame(ctx, problem.title(), "");
       ctx.contentType("text/html; charset=utf-8")
           .result(
               renderer.render(

@@ -119,7 +119,7 @@ final class SearchRoutes {
         ctx,
         "home.jte",
         new HomePage(
-            renderer.frame("", ""),
+            renderer.frame(ctx, "", ""),
             Wording.count(documents),
             List.of(
                 example(
@@ -161,7 +161,7 @@ final class SearchRoutes {
         "results.jte",
         new ResultsView(request, result, here)
             .page(
-                renderer.frame(query.isEmpty() ? "Văn bản mới nhất" : query, query),
+                renderer.frame(ctx, query.isEmpty() ? "Văn bản mới nhất" : query, query),
                 page,
                 more,
                 files));

@@ -124,6 +124,7 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/van-ban/{id}", documents::page);
     read(routes, "/van-ban/{id}/tuong-tu", related::similarPage);
     read(routes, "/van-ban/{id}/dan-chieu", related::citingPage);
+    read(routes, "/ngon-ngu/{code}", LanguageRoute::choose);
     read(routes, "/tinh/{file}", this::asset);
 
     // For programs

@@ -3,10 +3,25 @@ package vn.vanban.http.pages;
 /**
  * What surrounds every page.
  *
+ * @param language that the page speaks
+ * @param languageSwitch address that switches to the other language and leads back here
  * @param title of the page
  * @param query what stands in the search box
  * @param stylesheet address of the style sheet
  * @param icon address of the icon
  * @param script address of the script that suggests while one types
  */
-public record Frame(String title, String query, String stylesheet, String icon, String script) {}
+public record Frame(
+    Language language,
+    String languageSwitch,
+    String title,
+    String query,
+    String stylesheet,
+    String icon,
+    String script) {
+
+  /** The text in the page's language. */
+  public String say(String vietnamese, String english) {
+    return language.say(vietnamese, english);
+  }
+}

@@ -1,0 +1,55 @@
+package vn.vanban.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Vietnamese first, English behind a switch that works without scripts. */
+class LanguageTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aGuestSwitchesAndComesBackToThePageWhereHeWas() {
+    try (RunningServer server = new RunningServer(folder)) {
+      HttpResponse<String> vietnamese = server.get("/tim-kiem?q=b%C3%ACnh+%C4%91%E1%BA%B3ng");
+      assertThat(vietnamese.body()).contains("<html lang=\"vi\">", "hreflang=\"en\"");
+      String link = vietnamese.body().replaceAll("(?s).*href=\"(/ngon-ngu/en[^\"]*)\".*", "$1");
+
+      HttpResponse<String> chosen = server.get(link.replace("&amp;", "&"));
+      assertThat(chosen.statusCode()).isEqualTo(303);
+      assertThat(chosen.headers().firstValue("Location"))
+          .contains("/tim-kiem?q=b%C3%ACnh+%C4%91%E1%BA%B3ng");
+      String cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
+      assertThat(cookie).contains("HttpOnly", "SameSite=Lax");
+
+      HttpResponse<String> english =
+          server.get(
+              chosen.headers().firstValue("Location").orElseThrow(),
+              "Cookie",
+              cookie.split(";", -1)[0]);
+      assertThat(english.body()).contains("<html lang=\"en\">", ">Search</button>");
+      assertThat(english.headers().firstValue("Vary").orElseThrow()).contains("Cookie");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/ngon-ngu/en?ve=%2F%2Fevil.example, 303, /",
+    "/ngon-ngu/en?ve=%2F%5Cevil.example, 303, /",
+    "/ngon-ngu/en?ve=https%3A%2F%2Fevil.example, 303, /",
+    "/ngon-ngu/vi?ve=%2Fvan-ban%3Fso%3D1, 303, /van-ban?so=1",
+    "/ngon-ngu/fr, 404, ",
+  })
+  void itLeadsNowhereElse(String address, int status, String location) {
+    try (RunningServer server = new RunningServer(folder)) {
+      HttpResponse<String> answer = server.get(address);
+      assertThat(answer.statusCode()).isEqualTo(status);
+      assertThat(answer.headers().firstValue("Location").orElse(null)).isEqualTo(location);
+    }
+  }
+}
