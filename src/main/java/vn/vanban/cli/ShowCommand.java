@@ -138,6 +138,9 @@ final class ShowCommand implements Callable<Integer> {
     kin.carriedBy()
         .forEach(other -> line(out, other.document().kind().vietnamese(), KinLine.of(other)));
     kin.nearDuplicates().forEach(near -> line(out, "Gần trùng", KinLine.of(near)));
+    kin.enclosedIn().forEach(other -> line(out, "Kèm theo", KinLine.of(other)));
+    kin.encloses().forEach(other -> line(out, "Tệp kèm", KinLine.of(other)));
+    kin.besides().forEach(other -> line(out, "Cùng gói", KinLine.of(other)));
   }
 
   private static void status(PrintWriter out, EffectInterval now) {

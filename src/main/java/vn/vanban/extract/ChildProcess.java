@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -42,25 +41,22 @@ final class ChildProcess implements AutoCloseable {
    * Starts a child with nothing of this process but its class path: no environment, no files, a
    * folder of its own.
    *
-   * @param program the class whose main method it runs
+   * @param program what it runs
    * @param heapMegabytes how much memory it may use
    */
-  static ChildProcess start(Class<?> program, Limits limits, int heapMegabytes) throws IOException {
+  static ChildProcess start(ChildProgram program, Limits limits, int heapMegabytes)
+      throws IOException {
     Path temporary = TemporaryFiles.make();
     List<String> command =
-        new ArrayList<>(
+        program.command(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:ErrorFile=" + temporary.resolve("hs_err"),
                 "-Djava.io.tmpdir=" + temporary,
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-    command.addAll(List.of(ExtractionChild.arguments(limits)));
+                "-Djava.awt.headless=true"),
+            ExtractionChild.arguments(limits));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(temporary.toFile())

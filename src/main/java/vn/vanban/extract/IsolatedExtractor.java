@@ -36,7 +36,7 @@ public final class IsolatedExtractor implements Extractor {
   /** A child may be killed for reasons that are not the file's. */
   private static final int ATTEMPTS = 3;
 
-  private final Class<?> program;
+  private final ChildProgram program;
   private final Limits limits;
   private final ExtractionWire wire;
   private final Semaphore places;
@@ -58,11 +58,11 @@ public final class IsolatedExtractor implements Extractor {
    * @param children that parse at a time
    */
   public IsolatedExtractor(Limits limits, int children) {
-    this(limits, children, ExtractionChild.class);
+    this(limits, children, ChildProgram.of(ExtractionChild.class));
   }
 
   /** With children that run another program. */
-  IsolatedExtractor(Limits limits, int children, Class<?> program) {
+  IsolatedExtractor(Limits limits, int children, ChildProgram program) {
     this.program = program;
     this.limits = limits;
     this.wire = new ExtractionWire(limits);

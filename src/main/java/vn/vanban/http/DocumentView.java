@@ -255,6 +255,9 @@ final class DocumentView {
     kin.nearDuplicates()
         .forEach(near ->
             all.add(kin("Gần trùng, giống %d %%".formatted(near.percent()), near.document())));
+    kin.enclosedIn().forEach(other -> all.add(kin("Kèm theo", other)));
+    kin.encloses().forEach(other -> all.add(kin("Tệp kèm", other)));
+    kin.besides().forEach(other -> all.add(kin("Cùng gói", other)));
     return all;
   }
 

@@ -3,6 +3,7 @@ package vn.vanban.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.Reading;
 import vn.vanban.registry.Kinship;
@@ -15,20 +16,27 @@ final class KinshipJson {
   private KinshipJson() {}
 
   /**
-   * Adds {@code carries} (null if there is none), {@code carriedBy} and {@code nearDuplicates}.
+   * Adds {@code carries} (null if there is none), {@code carriedBy}, {@code nearDuplicates}, and
+   * {@code enclosedIn}, {@code encloses} and {@code besides} of files that came within others.
    *
    * @param json of the document
    */
   static void add(ObjectNode json, Kinship kin) {
     json.set("carries", kin.carries().map(KinshipJson::named).orElse(null));
-    ArrayNode carriedBy = json.putArray("carriedBy");
-    kin.carriedBy().forEach(carrier -> carriedBy.add(named(carrier)));
+    named(json.putArray("carriedBy"), kin.carriedBy());
     ArrayNode near = json.putArray("nearDuplicates");
     kin.nearDuplicates()
         .forEach(one ->
             near.add(
                 named(one.document())
                     .put("similarity", Math.floor(one.similarity() * THOUSAND) / THOUSAND)));
+    named(json.putArray("enclosedIn"), kin.enclosedIn());
+    named(json.putArray("encloses"), kin.encloses());
+    named(json.putArray("besides"), kin.besides());
+  }
+
+  private static void named(ArrayNode json, List<RegisteredDocument> documents) {
+    documents.forEach(document -> json.add(named(document)));
   }
 
   private static ObjectNode named(RegisteredDocument registered) {

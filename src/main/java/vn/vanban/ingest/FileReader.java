@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.extract.ExtractedText;
@@ -19,6 +20,7 @@ import vn.vanban.extract.SourceFile;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Warning;
 import vn.vanban.parse.DocumentParser;
+import vn.vanban.registry.Enclosure;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.Submission;
 import vn.vanban.text.RepairedText;
@@ -73,8 +75,9 @@ public final class FileReader {
    */
   FileReading read(SourceFile file) {
     List<FileReading.Item> items = new ArrayList<>();
-    new Unpacking(items).read(file, 0);
-    return new FileReading(items, 0);
+    Unpacking unpacking = new Unpacking(items);
+    unpacking.read(file, List.of());
+    return new FileReading(items, unpacking.enclosures, 0);
   }
 
   /**
@@ -86,6 +89,7 @@ public final class FileReader {
   FileReading read(Path path, int weight) {
     String source = path.toString();
     List<FileReading.Item> items = new ArrayList<>();
+    Unpacking unpacking = new Unpacking(items);
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       long size = attributes.size();
@@ -104,7 +108,7 @@ public final class FileReader {
                 Optional.empty(),
                 "Tệp có %,d byte, vượt giới hạn %,d byte.".formatted(size, limits.maxBytes())));
       } else {
-        new Unpacking(items).read(new SourceFile(source, Files.readAllBytes(path)), 0);
+        unpacking.read(new SourceFile(source, Files.readAllBytes(path)), List.of());
       }
     } catch (IOException e) {
       items.add(
@@ -114,20 +118,28 @@ public final class FileReader {
       LOG.error("out of memory: {}", source, e);
       items.add(new FileReading.Rejected(source, Optional.empty(), "Không đủ bộ nhớ để đọc tệp."));
     }
-    return new FileReading(items, weight);
+    return new FileReading(items, unpacking.enclosures, weight);
   }
 
   /** The unpacking of one file; counts what its members cost together. */
   private final class Unpacking {
     private final List<FileReading.Item> items;
+    private final List<Enclosure> enclosures = new ArrayList<>();
     private long unpackedBytes;
 
     Unpacking(List<FileReading.Item> items) {
       this.items = items;
     }
 
-    void read(SourceFile file, int depth) {
-      Optional<String> known = documentOfOriginal.apply(Registry.sha256(file.bytes()));
+    /**
+     * Reads a file and what it holds.
+     *
+     * @param containers SHA-256 of the files around it, the outermost first
+     */
+    void read(SourceFile file, List<String> containers) {
+      String sha256 = Registry.sha256(file.bytes());
+      containers.forEach(container -> enclosures.add(new Enclosure(sha256, container)));
+      Optional<String> known = documentOfOriginal.apply(sha256);
       if (known.isPresent()) {
         items.add(new FileReading.Known(file.name(), known.get()));
         return;
@@ -148,17 +160,18 @@ public final class FileReader {
             file, "Lỗi của chương trình khi đọc tệp này (" + e.getClass().getSimpleName() + ").");
         return;
       }
+      List<String> around = Stream.concat(containers.stream(), Stream.of(sha256)).toList();
       for (SourceFile member : extraction.members()) {
         SourceFile inner = new SourceFile(file.name() + "!/" + member.name(), member.bytes());
         unpackedBytes += member.bytes().length;
-        if (depth + 1 > limits.maxDepth()) {
+        if (around.size() > limits.maxDepth()) {
           reject(inner, "Tệp nén lồng nhau quá " + limits.maxDepth() + " tầng.");
         } else if (unpackedBytes > limits.maxBytes()) {
           reject(
               inner,
               "Các tệp bên trong vượt giới hạn tổng cộng %,d byte.".formatted(limits.maxBytes()));
         } else {
-          read(inner, depth + 1);
+          read(inner, around);
         }
       }
     }

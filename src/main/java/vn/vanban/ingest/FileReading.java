@@ -2,16 +2,24 @@ package vn.vanban.ingest;
 
 import java.util.List;
 import java.util.Optional;
+import vn.vanban.registry.Enclosure;
 import vn.vanban.registry.Submission;
 
 /**
  * What reading one file gave, its members after it.
  *
+ * @param enclosures which of them came within which
  * @param weight units of the memory budget that are given back once it is registered
  */
-public record FileReading(List<Item> items, int weight) {
+public record FileReading(List<Item> items, List<Enclosure> enclosures, int weight) {
   public FileReading {
     items = List.copyOf(items);
+    enclosures = List.copyOf(enclosures);
+  }
+
+  /** Of a file that holds no others. */
+  public FileReading(List<Item> items, int weight) {
+    this(items, List.of(), weight);
   }
 
   /** One file, or one file within it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.vanban.registry.Act;
+import vn.vanban.registry.Enclosure;
 import vn.vanban.registry.Registration;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.Submission;
@@ -36,9 +37,11 @@ final class Registering {
    */
   void register(List<FileReading> group) {
     List<Submission> submissions = new ArrayList<>();
+    List<Enclosure> enclosures = new ArrayList<>();
     int files = 0;
     for (FileReading reading : group) {
       files += reading.items().size();
+      enclosures.addAll(reading.enclosures());
       for (FileReading.Item item : reading.items()) {
         if (item instanceof FileReading.Fresh fresh) {
           submissions.add(fresh.submission());
@@ -49,7 +52,8 @@ final class Registering {
       known += files - group.size();
       progress.found(known);
     }
-    Iterator<Registration> registrations = registry.register(submissions, act).iterator();
+    Iterator<Registration> registrations =
+        registry.register(submissions, enclosures, act).iterator();
     for (FileReading reading : group) {
       for (FileReading.Item item : reading.items()) {
         switch (item) {

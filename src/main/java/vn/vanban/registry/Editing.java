@@ -237,6 +237,14 @@ final class Editing {
     handle.execute(
         "DELETE FROM moved WHERE copy IN (SELECT ordinal FROM copy WHERE document = ?)", ordinal);
     handle.execute(
+        """
+        DELETE FROM enclosure
+        WHERE copy IN (SELECT ordinal FROM copy WHERE document = ?)
+          OR container IN (SELECT sha256 FROM copy WHERE document = ?)
+        """,
+        ordinal,
+        ordinal);
+    handle.execute(
         "DELETE FROM original WHERE sha256 IN (SELECT sha256 FROM copy WHERE document = ?)",
         ordinal);
     handle.execute(

@@ -258,7 +258,16 @@ final class Export {
         row.getBoolean("merged"),
         erased ? null : reading(row),
         readings,
-        places);
+        places,
+        containers(row.getLong("ordinal")));
+  }
+
+  private List<String> containers(long copy) {
+    return handle
+        .createQuery("SELECT container FROM enclosure WHERE copy = :copy ORDER BY container")
+        .bind("copy", copy)
+        .mapTo(String.class)
+        .list();
   }
 
   private static ExportFormat.Reading reading(ResultSet row) throws SQLException {

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * each other, legal effect, the index) is not in it and is made anew.
  */
 final class ExportFormat {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /** The oldest that can be imported: it told of no containers. */
+  static final int OLDEST = 2;
+
   static final String MANIFEST = "manifest.json";
   static final String CHANGES = "changes.ndjson";
   static final String DOCUMENTS = "documents.ndjson";
@@ -104,6 +108,7 @@ final class ExportFormat {
    * @param first what was read of it then; null if erased
    * @param readings what later parsers read
    * @param places where it was before merges took it elsewhere
+   * @param containers SHA-256 of the files that it came within; null in format 2
    */
   record Copy(
       String sha256,
@@ -115,7 +120,8 @@ final class ExportFormat {
       boolean merged,
       @Nullable Reading first,
       List<Reading> readings,
-      List<Place> places) {}
+      List<Place> places,
+      @Nullable List<String> containers) {}
 
   /**
    * The document that a file carried until a merge.

@@ -27,7 +27,11 @@ final class GroupCommit {
   }
 
   /** One caller's submissions. */
-  record Group(List<PreparedSubmission> items, Map<String, byte[]> bytes, Act act) {}
+  record Group(
+      List<PreparedSubmission> items,
+      Map<String, byte[]> bytes,
+      List<Enclosure> enclosures,
+      Act act) {}
 
   private static final class Waiting {
     private final Group group;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -79,10 +80,10 @@ final class Import {
     ExportFormat.Manifest manifest;
     try {
       int format = ExportFormat.JSON.readTree(file.toFile()).path("format").asInt();
-      if (format != ExportFormat.VERSION) {
+      if (format < ExportFormat.OLDEST || format > ExportFormat.VERSION) {
         throw new RegistryException(
-            "Bản xuất có định dạng %d, chương trình này chỉ hiểu định dạng %d. Hãy nhập bằng phiên bản chương trình hợp với nó."
-                .formatted(format, ExportFormat.VERSION));
+            "Bản xuất có định dạng %d, chương trình này chỉ hiểu định dạng %d đến %d. Hãy nhập bằng phiên bản chương trình hợp với nó."
+                .formatted(format, ExportFormat.OLDEST, ExportFormat.VERSION));
       }
       manifest = ExportFormat.JSON.readValue(file.toFile(), ExportFormat.Manifest.class);
     } catch (JsonProcessingException e) {
@@ -318,6 +319,11 @@ final class Import {
           .bind("sequence", reading.sequence())
           .bindMap(reading(reading))
           .execute();
+    }
+    for (String container : Objects.requireNonNullElse(copy.containers(), List.<String>of())) {
+      must(SHA_256.matcher(container).matches(), "containers phải là SHA-256");
+      handle.execute(
+          "INSERT OR IGNORE INTO enclosure (copy, container) VALUES (?, ?)", ordinal, container);
     }
     must(copy.places() != null, "thiếu places");
     for (ExportFormat.Place place : copy.places()) {

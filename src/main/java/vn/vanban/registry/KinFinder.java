@@ -35,6 +35,23 @@ final class KinFinder {
   /** So much of long texts is compared, from the beginning. */
   private static final int MAX_CHARS = 100_000;
 
+  private static final String ENCLOSED_IN =
+      """
+      SELECT DISTINCT d.ordinal FROM copy mine JOIN enclosure e ON e.copy = mine.ordinal
+      JOIN copy other ON other.sha256 = e.container
+      """;
+  private static final String ENCLOSES =
+      """
+      SELECT DISTINCT d.ordinal FROM copy mine JOIN enclosure e ON e.container = mine.sha256
+      JOIN copy other ON other.ordinal = e.copy
+      """;
+  private static final String BESIDES =
+      """
+      SELECT DISTINCT d.ordinal FROM copy mine JOIN enclosure e ON e.copy = mine.ordinal
+      JOIN enclosure beside ON beside.container = e.container
+      JOIN copy other ON other.ordinal = beside.copy
+      """;
+
   private final Handle handle;
   private final Reads reads;
 
@@ -74,7 +91,26 @@ final class KinFinder {
     return new Kinship(
         carried.flatMap(ordinal -> documents(List.of(ordinal)).stream().findFirst()),
         documents(carriers),
-        near(placed, told));
+        near(placed, told),
+        enclosed(ENCLOSED_IN, placed.ordinal()),
+        enclosed(ENCLOSES, placed.ordinal()),
+        enclosed(BESIDES, placed.ordinal()));
+  }
+
+  private List<RegisteredDocument> enclosed(String others, long ordinal) {
+    return documents(
+        handle
+            .createQuery(
+                others
+                    + """
+                    JOIN document d ON d.ordinal = other.document
+                    WHERE mine.document = :document AND d.ordinal <> :document AND d.state = 'LIVE'
+                    ORDER BY d.ordinal LIMIT :limit
+                    """)
+            .bind("document", ordinal)
+            .bind("limit", MAX_SHOWN)
+            .mapTo(Long.class)
+            .list());
   }
 
   private List<RegisteredDocument> documents(List<Long> ordinals) {

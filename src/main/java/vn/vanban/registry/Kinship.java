@@ -9,17 +9,27 @@ import java.util.Optional;
  * @param carries the document that it is a copy (sao y, sao lục, trích sao) of, or reports
  * @param carriedBy its copies and the pages that report it, in order of registration
  * @param nearDuplicates others with nearly the same text, the most similar first
+ * @param enclosedIn what a file of it came within: the mail whose attachment it is, the portfolio
+ * @param encloses what came within a file of it, in order of registration
+ * @param besides what else came within the same file
  */
 public record Kinship(
     Optional<RegisteredDocument> carries,
     List<RegisteredDocument> carriedBy,
-    List<NearDuplicate> nearDuplicates) {
+    List<NearDuplicate> nearDuplicates,
+    List<RegisteredDocument> enclosedIn,
+    List<RegisteredDocument> encloses,
+    List<RegisteredDocument> besides) {
   /** No other document is anything to it. */
-  public static final Kinship NONE = new Kinship(Optional.empty(), List.of(), List.of());
+  public static final Kinship NONE =
+      new Kinship(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Kinship {
     carriedBy = List.copyOf(carriedBy);
     nearDuplicates = List.copyOf(nearDuplicates);
+    enclosedIn = List.copyOf(enclosedIn);
+    encloses = List.copyOf(encloses);
+    besides = List.copyOf(besides);
   }
 
   /**
@@ -39,7 +49,14 @@ public record Kinship(
   public Kinship forGuests() {
     return new Kinship(
         carries.filter(RegisteredDocument::isPublic),
-        carriedBy.stream().filter(RegisteredDocument::isPublic).toList(),
-        nearDuplicates.stream().filter(near -> near.document().isPublic()).toList());
+        shown(carriedBy),
+        nearDuplicates.stream().filter(near -> near.document().isPublic()).toList(),
+        shown(enclosedIn),
+        shown(encloses),
+        shown(besides));
+  }
+
+  private static List<RegisteredDocument> shown(List<RegisteredDocument> documents) {
+    return documents.stream().filter(RegisteredDocument::isPublic).toList();
   }
 }

@@ -117,6 +117,24 @@ final class Registrar {
     return outcomes;
   }
 
+  /** Writes down which registered files came within which; after they are registered. */
+  static void enclose(Handle handle, List<Enclosure> enclosures) {
+    if (enclosures.isEmpty()) {
+      return;
+    }
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            INSERT OR IGNORE INTO enclosure (copy, container)
+            SELECT c.ordinal, :container FROM copy c JOIN document d ON d.ordinal = c.document
+            WHERE c.sha256 = :member AND d.state <> 'ERASED'
+            """);
+    for (Enclosure enclosure : enclosures) {
+      rows.bind("member", enclosure.member()).bind("container", enclosure.container()).add();
+    }
+    rows.execute();
+  }
+
   private Action action(Place place) {
     if (place.added()) {
       return Action.REGISTERED;

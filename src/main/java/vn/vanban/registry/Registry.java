@@ -180,7 +180,18 @@ public final class Registry implements AutoCloseable {
    * @param act who registers them, and why
    */
   public List<Registration> register(List<Submission> submissions, Act act) {
-    if (submissions.isEmpty()) {
+    return register(submissions, List.of(), act);
+  }
+
+  /**
+   * {@link #register(List, Act)} of files some of which came within others.
+   *
+   * @param enclosures which; members and containers may be among the submissions or known before,
+   *     and those of a file that is not registered, or is erased, are passed over
+   */
+  public List<Registration> register(
+      List<Submission> submissions, List<Enclosure> enclosures, Act act) {
+    if (submissions.isEmpty() && enclosures.isEmpty()) {
       return List.of();
     }
     refuseIfReadOnly();
@@ -202,10 +213,11 @@ public final class Registry implements AutoCloseable {
               bytes.put(hashes.get(i), submissions.get(i).original());
             }
           }
-          if (prepared.isEmpty()) {
+          if (prepared.isEmpty() && enclosures.isEmpty()) {
             return inOrder(hashes, registered, List.of());
           }
-          List<Registration> outcomes = commits.write(new GroupCommit.Group(prepared, bytes, act));
+          List<Registration> outcomes =
+              commits.write(new GroupCommit.Group(prepared, bytes, enclosures, act));
           listeners.forEach(Runnable::run);
           return inOrder(hashes, registered, outcomes);
         });
@@ -225,6 +237,7 @@ public final class Registry implements AutoCloseable {
             outcomes.add(
                 new Registrar(handle, reads, ids, now, group.act())
                     .register(group.items(), Reads.ofOriginals(handle, group.bytes().keySet())));
+            Registrar.enclose(handle, group.enclosures());
           }
           return outcomes;
         });

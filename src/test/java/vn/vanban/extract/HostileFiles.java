@@ -2,6 +2,7 @@ package vn.vanban.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -9,6 +10,13 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /** Files that are made to hang, flood or crash who reads them. */
 public final class HostileFiles {
@@ -67,6 +75,7 @@ public final class HostileFiles {
             zip,
             "<html><script>alert(1)</script>".getBytes(UTF_8)));
     files.put("thu-long-nhau.eml", mail(60));
+    files.put("phong-khong-unicode.pdf", fontWithoutUnicode());
     files.put("rong.docx", new byte[0]);
     return files;
   }
@@ -164,6 +173,38 @@ public final class HostileFiles {
   }
 
   /** Sixty thousand times sixty thousand points in a few bytes. */
+  /** Glyphs that have numbers and names of their own: nobody can tell which letters they are. */
+  private static byte[] fontWithoutUnicode() throws IOException {
+    try (PDDocument pdf = new PDDocument()) {
+      PDPage page = new PDPage();
+      pdf.addPage(page);
+      COSArray differences = new COSArray();
+      differences.add(COSInteger.ONE);
+      for (int i = 1; i < 30; i++) {
+        differences.add(COSName.getPDFName("g" + i));
+      }
+      COSDictionary encoding = new COSDictionary();
+      encoding.setItem(COSName.TYPE, COSName.ENCODING);
+      encoding.setItem(COSName.DIFFERENCES, differences);
+      COSDictionary font = new COSDictionary();
+      font.setItem(COSName.TYPE, COSName.FONT);
+      font.setItem(COSName.SUBTYPE, COSName.TYPE1);
+      font.setName(COSName.BASE_FONT, "AAAAAA+La");
+      font.setItem(COSName.ENCODING, encoding);
+      COSDictionary fonts = new COSDictionary();
+      fonts.setItem(COSName.getPDFName("F1"), font);
+      COSDictionary resources = new COSDictionary();
+      resources.setItem(COSName.FONT, fonts);
+      page.getCOSObject().setItem(COSName.RESOURCES, resources);
+      String line = "BT /F1 12 Tf 50 700 Td <0102030405060708090A0B0C> Tj ET\n";
+      page.setContents(
+          new PDStream(pdf, new ByteArrayInputStream(line.repeat(40).getBytes(UTF_8))));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      pdf.save(out);
+      return out.toByteArray();
+    }
+  }
+
   private static byte[] hugePicture() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {

@@ -91,7 +91,8 @@ class IsolatedExtractorTest {
   })
   void aChildThatMisbehavesCostsItsFileOnly(String script, Reason reason, String told)
       throws Exception {
-    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, ScriptedChild.class)) {
+    try (IsolatedExtractor extractor =
+        new IsolatedExtractor(SMALL, 1, ChildProgram.of(ScriptedChild.class))) {
       ExtractionException refused =
           catchThrowableOfType(ExtractionException.class, () -> extractor.extract(file(script)));
       assertThat(refused.reason()).isEqualTo(reason);
@@ -105,7 +106,8 @@ class IsolatedExtractorTest {
   @ParameterizedTest
   @CsvSource({"hết bộ nhớ", "trống"})
   void whatNeedsMoreMemoryIsReadWithMore(String script) throws Exception {
-    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, ScriptedChild.class)) {
+    try (IsolatedExtractor extractor =
+        new IsolatedExtractor(SMALL, 1, ChildProgram.of(ScriptedChild.class))) {
       assertThat(text(extractor, script)).isEqualTo("đọc được");
     }
   }
@@ -114,7 +116,8 @@ class IsolatedExtractorTest {
   void aChildSeesNothingOfItsParentAndLeavesNothing() throws Exception {
     assertThat(System.getenv()).containsKey("PATH");
     Path temporary;
-    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, ScriptedChild.class)) {
+    try (IsolatedExtractor extractor =
+        new IsolatedExtractor(SMALL, 1, ChildProgram.of(ScriptedChild.class))) {
       assertThat(text(extractor, "môi trường").split(",", -1)).isSubsetOf("LC_ALL");
       temporary = Path.of(text(extractor, "tệp tạm"));
       assertThat(temporary).exists();
@@ -164,6 +167,63 @@ class IsolatedExtractorTest {
       elsewhere.setSoTimeout(1);
       assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
     }
+  }
+
+  /** Also a parser that was taken over, and opens connections itself. */
+  @Test
+  void aChildHasNoNetworkWhereTheSystemCanCutItOff() throws Exception {
+    ChildProgram program = ChildProgram.of(ScriptedChild.class);
+    try (ServerSocket elsewhere = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      assertThat(text(extractor, "mạng " + elsewhere.getLocalPort()))
+          .isEqualTo(program.isWithoutNetwork() ? "không nối được" : "nối được true");
+    }
+  }
+
+  /** Tika's own parser of misbehaviour, in a child as it is in service. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<hang millis=\"60000\" heavy=\"true\" pulse_millis=\"10\"/> | LIMIT | quá 3 giây",
+        "<hang millis=\"60000\" heavy=\"false\" sleep=\"true\" interruptible=\"false\"/> | LIMIT | quá 3 giây",
+        "<throw class=\"java.lang.OutOfMemoryError\">hết</throw> | LIMIT | bộ nhớ",
+        "<throw class=\"java.lang.StackOverflowError\">sâu</throw> | LIMIT | sâu",
+        "<throw class=\"java.lang.IllegalStateException\">lạ</throw> | DAMAGED | hỏng",
+        "<throw class=\"java.io.IOException\">đứt</throw> | DAMAGED | hỏng",
+        "<system_exit/> | DAMAGED | dừng đột ngột",
+      })
+  void whatTheMockParserDoesCostsItsFileOnly(String deed, Reason reason, String told)
+      throws Exception {
+    ChildProgram program =
+        ChildProgram.of(ExtractionChild.class).with(Path.of("target/mock/mock-parser.jar"));
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      ExtractionException refused =
+          catchThrowableOfType(ExtractionException.class, () -> extractor.extract(mock(deed)));
+      assertThat(refused).as(deed).isNotNull();
+      assertThat(refused.reason()).isEqualTo(reason);
+      assertThat(refused).hasMessageContaining(told);
+      String chatter =
+          "<print_out>ồn ào</print_out><print_err>ồn ào</print_err><write element=\"p\">Điều 1</write>";
+      assertThat(extractor.extract(mock(chatter)).text().plain()).contains("Điều 1");
+    }
+  }
+
+  @Test
+  void aFloodOfTextIsCutAtItsLimit() throws Exception {
+    ChildProgram program =
+        ChildProgram.of(ExtractionChild.class).with(Path.of("target/mock/mock-parser.jar"));
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      Extraction flooded =
+          extractor.extract(mock("<write element=\"p\">Điều 1. Trồng cây.</write>".repeat(9_000)));
+      assertThat(flooded.text().plain()).hasSizeLessThanOrEqualTo(SMALL.maxCharacters());
+      assertThat(flooded.notes()).anyMatch(note -> note.contains("bị cắt"));
+    }
+  }
+
+  private static SourceFile mock(String deeds) {
+    return new SourceFile(
+        "a.xml", ("<?xml version=\"1.0\"?><mock>" + deeds + "</mock>").getBytes(UTF_8));
   }
 
   @Test

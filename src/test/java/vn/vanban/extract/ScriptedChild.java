@@ -7,6 +7,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +82,23 @@ final class ScriptedChild {
           Path file = Files.createTempFile("a", "b");
           text(out, file.toString());
         }
-        default -> text(out, script);
+        default -> {
+          if (script.startsWith("mạng ")) {
+            text(out, connect(Integer.parseInt(script.substring("mạng ".length()))));
+          } else {
+            text(out, script);
+          }
+        }
       }
       out.flush();
+    }
+  }
+
+  private static String connect(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return "nối được " + socket.isConnected();
+    } catch (IOException e) {
+      return "không nối được";
     }
   }
 

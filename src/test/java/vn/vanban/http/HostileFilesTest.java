@@ -119,6 +119,7 @@ class HostileFilesTest {
           Map.entry("ten-thoat-ra.zip", "201: 2 tệp"),
           Map.entry("da-hinh.pdf", ONE),
           Map.entry("thu-long-nhau.eml", "201: 8 tệp"),
+          Map.entry("phong-khong-unicode.pdf", ONE),
           Map.entry("rong.docx", "422: Tệp rỗng, không có byte nào."));
 
   private int search(String words) throws IOException, InterruptedException {
@@ -162,6 +163,32 @@ class HostileFilesTest {
     long growth = heap() - heap;
     System.out.printf("HostileFilesTest: the heap grew by %,d bytes%n", growth);
     assertThat(growth).as("growth of the heap").isLessThan(MOST_GROWTH);
+    sound(before);
+  }
+
+  @Test
+  void everySampleCutOrWithBitsFlippedIsReadOrRefused() throws Exception {
+    Set<Path> before = temporary();
+    Searching searching = new Searching();
+    for (Path sample : samples()) {
+      byte[] whole = Files.readAllBytes(sample);
+      byte[] flipped = whole.clone();
+      for (int i = 0; i < flipped.length; i += 97) {
+        flipped[i] ^= 0x10;
+      }
+      Map<String, byte[]> damaged =
+          Map.of(
+              "nua", Arrays.copyOf(whole, whole.length / 2),
+              "thieu-duoi", Arrays.copyOf(whole, whole.length - 10),
+              "lat-bit", flipped);
+      for (Map.Entry<String, byte[]> file : damaged.entrySet()) {
+        HttpResponse<String> answer = send(file.getKey(), file.getValue());
+        assertThat(answer.statusCode())
+            .as("%s %s: %s", sample, file.getKey(), answer.body())
+            .isIn(201, 200, 422);
+      }
+    }
+    searching.end();
     sound(before);
   }
 

@@ -78,6 +78,12 @@ class ExportTest {
     edits.erase(ids.get(3)); // its original was a file
     edits.erase(ids.get(5));
     registry.quarantine("hong.pdf", new byte[] {1, 2}, "tệp hỏng");
+    registry.register(
+        List.of(),
+        List.of(
+            new Enclosure(Registry.sha256(first.original()), "a".repeat(64)),
+            new Enclosure(Registry.sha256(second.original()), "a".repeat(64))),
+        MAI);
     return ids;
   }
 
@@ -97,7 +103,9 @@ class ExportTest {
         for (String id : ids) {
           assertThat(copy.history(id)).isEqualTo(registry.history(id)).isNotEmpty();
           assertThat(copy.tombstone(id)).isEqualTo(registry.tombstone(id));
+          assertThat(copy.kinship(id)).isEqualTo(registry.kinship(id));
         }
+        assertThat(copy.kinship(ids.get(2)).besides()).hasSize(1);
         assertThat(copy.missing(10)).isEqualTo(registry.missing(10));
         byte[] large = Samples.forced(0).original();
         try (InputStream in = copy.original(Registry.sha256(large)).orElseThrow()) {
@@ -170,7 +178,8 @@ class ExportTest {
         "changes.ndjson | 2 | /sequence | 5 | dòng 2.*sequence phải là 2",
         "changes.ndjson | 2 | /action | \"LẠ\" | dòng 2.*LẠ",
         "changes.ndjson | 3 | /document | \"01khongco\" | thay đổi số 3",
-        "manifest.json | 1 | /format | 3 | định dạng 3",
+        "manifest.json | 1 | /format | 4 | định dạng 4",
+        "documents.ndjson | 1 | /copies/0/containers | [\"a.zip\"] | dòng 1.*SHA-256",
         "manifest.json | 1 | /documents | 9 | có 3 văn bản, đúng ra là 9",
       })
   void aLineThatIsWrongIsToldAndNothingIsLeft(
