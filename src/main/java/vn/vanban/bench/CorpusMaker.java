@@ -29,8 +29,18 @@ import vn.vanban.search.IndexChange;
  * seed, so none has to be kept.
  */
 final class CorpusMaker {
-  private static final int LEAST_ARTICLES = 8;
-  private static final int MOST_ARTICLES = 56;
+  /** How many Điều a document has. */
+  record Articles(int least, int most) {
+    /** Laws, decrees and long decisions. */
+    static final Articles OF_LAWS = new Articles(8, 56);
+
+    /** The daily papers of an office. */
+    static final Articles OF_AN_OFFICE = new Articles(1, 9);
+
+    int any(SplittableRandom random) {
+      return random.nextInt(least, most + 1);
+    }
+  }
 
   /** With its heading and what the last clause has too much, a Điều has some 950 characters. */
   private static final int SHORTEST_CHARS = 120;
@@ -44,6 +54,7 @@ final class CorpusMaker {
   private final List<String> sentences;
   private final List<String> headings;
   private final long seed;
+  private final Articles articles;
   private final int provisions;
   private final int documents;
 
@@ -55,6 +66,12 @@ final class CorpusMaker {
    * @param provisions how many Điều the documents have together
    */
   CorpusMaker(SourceSentences source, long seed, int provisions) {
+    this(source, seed, Articles.OF_LAWS, provisions);
+  }
+
+  /** A maker of documents of a given length. */
+  CorpusMaker(SourceSentences source, long seed, Articles articles, int provisions) {
+    this.articles = articles;
     this.sentences = source.sentences();
     this.headings = source.headings();
     this.seed = seed;
@@ -85,7 +102,7 @@ final class CorpusMaker {
   }
 
   private int articles(int place) {
-    return random(place).nextInt(LEAST_ARTICLES, MOST_ARTICLES + 1);
+    return articles.any(random(place));
   }
 
   /**
@@ -95,7 +112,7 @@ final class CorpusMaker {
    */
   IndexChange.Put document(int place) {
     SplittableRandom random = random(place);
-    int articles = random.nextInt(LEAST_ARTICLES, MOST_ARTICLES + 1);
+    int articles = this.articles.any(random);
     if (place == documents - 1) {
       articles = lastArticles();
     }

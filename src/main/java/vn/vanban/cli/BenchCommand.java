@@ -24,6 +24,7 @@ import vn.vanban.bench.TextBench;
       ParseBenchCommand.class,
       StructureBenchCommand.class,
       SearchBenchCommand.class,
+      LoadBenchCommand.class,
       SuggestBenchCommand.class,
       EffectBenchCommand.class
     },

@@ -1,9 +1,5 @@
 package vn.vanban.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,7 +18,6 @@ import vn.vanban.bench.DatabaseFailedException;
 import vn.vanban.bench.SearchBench;
 import vn.vanban.bench.SourceSentences;
 import vn.vanban.bench.TemporaryFolder;
-import vn.vanban.ingest.FileReading;
 import vn.vanban.lucene.LuceneEngine;
 
 /** {@code vanban bench search PATH…}. */
@@ -44,8 +39,6 @@ import vn.vanban.lucene.LuceneEngine;
       "  vanban bench search --provisions 20000 --index /tmp/bench corpus.jsonl"
     })
 final class SearchBenchCommand implements Callable<Integer> {
-  private static final String ROWS = ".jsonl";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục.")
@@ -109,8 +102,6 @@ final class SearchBenchCommand implements Callable<Integer> {
       description = "Chỉ đo một phần: ${COMPLETION-CANDIDATES}. / Only one part.")
   private @Nullable Part only;
 
-  private final ObjectMapper json = new ObjectMapper();
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     WrongUse.unlessWithin(spec, "--provisions", provisions, 1, 100_000_000);
@@ -120,14 +111,7 @@ final class SearchBenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--postgres phải là địa chỉ dạng jdbc:postgresql://máy/cơ-sở?user=…");
     }
-    SourceSentences source = new SourceSentences();
-    for (Path path : paths) {
-      if (path.toString().endsWith(ROWS) && !Files.isDirectory(path)) {
-        rows(path, source);
-      } else {
-        files(path, source);
-      }
-    }
+    SourceSentences source = new SentenceFiles().read(paths);
     if (index != null) {
       measure(source, index);
       return 0;
@@ -166,42 +150,5 @@ final class SearchBenchCommand implements Callable<Integer> {
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
     }
     out.flush();
-  }
-
-  private static void files(Path path, SourceSentences source) {
-    FilesInOrder.read(
-        List.of(path),
-        Isolation.none(),
-        item -> {
-          if (item instanceof FileReading.Fresh fresh && !fresh.source().endsWith(ROWS)) {
-            source.add(fresh.submission().repairedText());
-          }
-        });
-  }
-
-  private void rows(Path file, SourceSentences source) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          source.add(text(file, number, line));
-        }
-      }
-    }
-  }
-
-  private String text(Path file, int number, String line) {
-    try {
-      JsonNode text = json.readTree(line).get("text");
-      if (text == null || !text.isTextual()) {
-        throw new CommandFailedException(
-            "Thiếu \"text\" trong dòng %d của %s.".formatted(number, file));
-      }
-      return text.asText();
-    } catch (JsonProcessingException e) {
-      throw new CommandFailedException(
-          "%s, dòng %d không phải JSON: %s".formatted(file, number, e.getOriginalMessage()), e);
-    }
   }
 }

@@ -1,0 +1,149 @@
+package vn.vanban.cli;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.vanban.bench.LoadBench;
+
+/** {@code vanban bench load PATH…}. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    header = "Đo dịch vụ đang chạy dưới tải, từ một tiến trình khác.",
+    description = {
+      "Makes a registry of documents recombined from sentences of the given texts (unless the data "
+          + "folder has one), serves it from a process of its own with -Xmx1g, and sends different "
+          + "requests at a given rate whether or not earlier ones are answered; then far too many; "
+          + "then as before."
+    },
+    footer = {
+      "",
+      "Ví dụ / Examples:",
+      "  vanban bench load --data /tmp/bench-load corpus.jsonl",
+      "  vanban bench load --documents 5000 --rate 100 --seconds 20 --data /tmp/bench-load van-ban/"
+    })
+final class LoadBenchCommand implements Callable<Integer> {
+  private static final Pattern ADDRESS = Pattern.compile("http://[^ ]+:(\\d+)");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataFolder data = new DataFolder();
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--documents",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Số văn bản (mặc định ${DEFAULT-VALUE}). / Documents, about so many.")
+  private int documents = 100_000;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "Số yêu cầu mỗi giây (mặc định ${DEFAULT-VALUE}). / Requests a second.")
+  private int rate = 300;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Bao lâu (mặc định ${DEFAULT-VALUE}). / For how long.")
+  private int seconds = 60;
+
+  @Option(
+      names = "--overload",
+      paramLabel = "N",
+      defaultValue = "3000",
+      description = "Số yêu cầu mỗi giây khi quá tải (mặc định ${DEFAULT-VALUE}). / Too many.")
+  private int overload = 3_000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Mầm ngẫu nhiên (mặc định ${DEFAULT-VALUE}). / Seed.")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    WrongUse.unlessWithin(spec, "--documents", documents, 100, 10_000_000);
+    WrongUse.unlessWithin(spec, "--rate", rate, 1, 100_000);
+    WrongUse.unlessWithin(spec, "--seconds", seconds, 1, 86_400);
+    WrongUse.unlessWithin(spec, "--overload", overload, 1, 100_000);
+    PrintWriter err = spec.commandLine().getErr();
+    LoadBench bench =
+        new LoadBench(
+            new SentenceFiles().read(paths),
+            new LoadBench.Options(documents, seed, rate, Duration.ofSeconds(seconds), overload),
+            line -> {
+              err.println(line);
+              err.flush();
+            });
+    List<String> pages;
+    Path folder;
+    try (DataFolder.Opened opened = data.openStill()) {
+      bench.fill(opened.registry());
+      opened.follower().catchUp();
+      pages = bench.pages(opened.registry());
+      folder = opened.folder();
+    }
+    Process service = serve(folder);
+    try (BufferedReader lines = service.inputReader(StandardCharsets.UTF_8)) {
+      URI base = address(lines);
+      PrintWriter out = spec.commandLine().getOut();
+      bench.run(base, service.toHandle(), pages).forEach(out::println);
+      out.flush();
+    } finally {
+      service.destroy();
+      service.waitFor();
+    }
+    return 0;
+  }
+
+  private static Process serve(Path folder) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "--enable-native-access=ALL-UNNAMED",
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-Dstdout.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            folder.toString())
+        .redirectError(ProcessBuilder.Redirect.to(new File(folder.toFile(), "bench-load.log")))
+        .start();
+  }
+
+  private static URI address(BufferedReader lines) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Matcher address = ADDRESS.matcher(line);
+      if (address.find()) {
+        return URI.create("http://127.0.0.1:" + address.group(1));
+      }
+    }
+    throw new CommandFailedException("Dịch vụ không mở được; xem bench-load.log.");
+  }
+}
