@@ -172,7 +172,6 @@ public final class HostileFiles {
         .getBytes(UTF_8);
   }
 
-  /** Sixty thousand times sixty thousand points in a few bytes. */
   /** Glyphs that have numbers and names of their own: nobody can tell which letters they are. */
   private static byte[] fontWithoutUnicode() throws IOException {
     try (PDDocument pdf = new PDDocument()) {
@@ -205,6 +204,7 @@ public final class HostileFiles {
     }
   }
 
+  /** Sixty thousand times sixty thousand points in a few bytes. */
   private static byte[] hugePicture() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
