@@ -88,7 +88,8 @@ class ArchitectureTest {
                       "org.eclipse.jetty.",
                       "com.fasterxml.jackson.",
                       "gg.jte.",
-                      "jakarta.servlet."))),
+                      "jakarta.servlet.",
+                      "io.micrometer."))),
           Map.entry(
               "bench",
               new Room(

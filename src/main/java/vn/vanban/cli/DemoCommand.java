@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServeCommand.Address address = new ServeCommand.Address();
+  @Mixin private ServiceSettings service = new ServiceSettings();
 
   @Option(
       names = "--samples",
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
       IngestCommand.print(
           out, IngestCommand.ingest(opened, List.of(samples.normalize()), new Isolation(), err));
       opened.index();
-      return ServeCommand.serve(opened, address, out);
+      return ServeCommand.serve(opened, address, service, out);
     }
   }
 }

@@ -29,7 +29,7 @@ final class Isolation {
   }
 
   /** Reads files in as many child processes as there are processors. */
-  static Extractor isolated() {
+  static IsolatedExtractor isolated() {
     return new IsolatedExtractor(Limits.DEFAULT, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.vanban.extract.Extractor;
+import vn.vanban.extract.IsolatedExtractor;
 import vn.vanban.extract.Limits;
 import vn.vanban.http.WebServer;
 import vn.vanban.http.Writing;
@@ -40,17 +41,20 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
   @Mixin private Address address = new Address();
+  @Mixin private ServiceSettings service = new ServiceSettings();
 
   @Override
   public Integer call() throws InterruptedException {
     address.check(spec);
+    service.check(spec);
     try (DataFolder.Opened opened = data.open()) {
-      return serve(opened, address, spec.commandLine().getOut());
+      return serve(opened, address, service, spec.commandLine().getOut());
     }
   }
 
   /** Serves until the process is told to stop; then finishes what is under way. */
-  static int serve(DataFolder.Opened opened, Address address, PrintWriter out)
+  static int serve(
+      DataFolder.Opened opened, Address address, ServiceSettings service, PrintWriter out)
       throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -66,14 +70,23 @@ final class ServeCommand implements Callable<Integer> {
             },
             "stop");
     String secret = ControlFile.newSecret();
-    try (Extractor extractor = Isolation.isolated();
+    try (IsolatedExtractor extractor = Isolation.isolated();
+        Arrivals arrivals = new Arrivals(service.inbox(), receiver(opened, extractor));
         WebServer server =
             new WebServer(
                 opened.registry(),
                 opened.engine(),
                 opened.follower()::state,
-                Optional.of(writing(opened, extractor, secret)))) {
+                Optional.of(
+                    new Writing(secret, receiver(opened, extractor), new ServedCommands(opened))),
+                arrivals
+                    .shown(service.options())
+                    .showing(
+                        "vanban.extraction.children",
+                        "Processes that parse files",
+                        () -> extractor.children().size()))) {
       int port = start(server, address);
+      arrivals.start();
       new ControlFile("http://%s:%d".formatted(address.loopback(), port), secret)
           .write(opened.folder());
       Runtime.getRuntime().addShutdownHook(hook);
@@ -99,11 +112,9 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Writing writing(DataFolder.Opened opened, Extractor extractor, String secret) {
-    Receiver receiver =
-        new Receiver(
-            extractor, new TextRepair(), new DocumentParser(), opened.registry(), Limits.DEFAULT);
-    return new Writing(secret, receiver, new ServedCommands(opened));
+  private static Receiver receiver(DataFolder.Opened opened, Extractor extractor) {
+    return new Receiver(
+        extractor, new TextRepair(), new DocumentParser(), opened.registry(), Limits.DEFAULT);
   }
 
   private static int start(WebServer server, Address address) {

@@ -188,8 +188,8 @@ public final class IsolatedExtractor implements Extractor {
     child.close();
   }
 
-  /** The processes that are alive. */
-  synchronized Set<Long> children() {
+  /** The processes that are alive, by their ids. */
+  public synchronized Set<Long> children() {
     Set<Long> pids = new HashSet<>();
     for (ChildProcess child : all) {
       if (child.isAlive()) {

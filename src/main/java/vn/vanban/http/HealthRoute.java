@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import vn.vanban.ingest.IndexFollower;
 import vn.vanban.registry.FeedPosition;
@@ -18,6 +19,8 @@ import vn.vanban.search.SearchEngine;
  * the reason given, and the next attempt comes by itself.
  */
 final class HealthRoute {
+  private static final Set<String> READY = Set.of("ok", "catching-up");
+
   private final Registry registry;
   private final SearchEngine engine;
   private final Supplier<IndexFollower.State> following;
@@ -42,6 +45,26 @@ final class HealthRoute {
     ObjectNode facts = lane.call(this::facts);
     ctx.header("Cache-Control", "no-store");
     responses.json(ctx, facts);
+  }
+
+  /** Whether requests may be sent here: an index answers, and the registry can be read. */
+  void ready(Context ctx) {
+    Parameters.of(ctx);
+    ObjectNode facts = lane.call(this::facts);
+    String status = facts.path("status").asText();
+    if (!READY.contains(status)) {
+      throw Problem.notReady(status);
+    }
+    ctx.header("Cache-Control", "no-store");
+    responses.json(ctx, JsonNodeFactory.instance.objectNode().put("status", "ready"));
+  }
+
+  /** How many changes of the registry the index does not have yet. */
+  long lag() {
+    Optional<IndexMark> mark = engine.mark();
+    FeedPosition position = registry.position();
+    long indexed = IndexFollower.isOf(mark, position) ? mark.orElseThrow().sequence() : 0;
+    return Math.max(0, position.sequence() - indexed);
   }
 
   private ObjectNode facts() {

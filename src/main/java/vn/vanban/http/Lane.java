@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Work of one kind on its own platform threads, behind a queue of fixed length. What finds the
@@ -16,7 +17,9 @@ import java.util.concurrent.TimeoutException;
  * up the others.
  */
 final class Lane implements AutoCloseable {
+  private final String name;
   private final ThreadPoolExecutor threads;
+  private final LongAdder refused = new LongAdder();
   private final Duration patience;
 
   /**
@@ -26,6 +29,7 @@ final class Lane implements AutoCloseable {
    * @param patience how long a caller waits in all
    */
   Lane(String name, int width, int queue, Duration patience) {
+    this.name = name;
     this.patience = patience;
     this.threads =
         new ThreadPoolExecutor(
@@ -48,6 +52,7 @@ final class Lane implements AutoCloseable {
     try {
       future = threads.submit(work);
     } catch (RejectedExecutionException e) {
+      refused.increment();
       throw Problem.busy();
     }
     try {
@@ -55,6 +60,7 @@ final class Lane implements AutoCloseable {
     } catch (TimeoutException e) {
       // Not interrupted: an interrupt would close the index files of everybody else's searches.
       future.cancel(false);
+      refused.increment();
       throw Problem.busy();
     } catch (InterruptedException e) {
       future.cancel(false);
@@ -69,6 +75,22 @@ final class Lane implements AutoCloseable {
       }
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  String name() {
+    return name;
+  }
+
+  int running() {
+    return threads.getActiveCount();
+  }
+
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
+  long refused() {
+    return refused.sum();
   }
 
   @Override

@@ -201,6 +201,17 @@ final class Problem extends RuntimeException {
         List.of());
   }
 
+  /** Requests are better sent elsewhere for now. */
+  static Problem notReady(String status) {
+    return new Problem(
+        503,
+        "not-ready",
+        "Chưa sẵn sàng",
+        "Máy chủ chưa trả lời được đầy đủ (trạng thái %s).".formatted(status),
+        null,
+        List.of());
+  }
+
   /** Nothing can be searched until the index is there again. */
   static Problem rebuilding(IndexUnavailableException unavailable) {
     return new Problem(

@@ -94,7 +94,7 @@ final class Responses {
                   "error.jte",
                   new ErrorPage(frame, problem.status(), problem.title(), problem.detail())));
     } else {
-      ctx.contentType("application/problem+json").result(encoded(details(ctx.path(), problem)));
+      ctx.contentType("application/problem+json").result(encoded(details(ctx, problem)));
     }
   }
 
@@ -103,13 +103,14 @@ final class Responses {
     return Optional.ofNullable(ctx.header("Accept")).orElse("").contains("text/html");
   }
 
-  private ObjectNode details(String path, Problem problem) {
+  private ObjectNode details(Context ctx, Problem problem) {
     ObjectNode body = mapper.createObjectNode();
     body.put("type", "urn:vanban:problem:" + problem.code());
     body.put("title", problem.title());
     body.put("status", problem.status());
     body.put("detail", problem.detail());
-    body.put("instance", path);
+    body.put("instance", ctx.path());
+    RequestLog.id(ctx).ifPresent(id -> body.put("requestId", id));
     problem.parameter().ifPresent(name -> body.put("parameter", name));
     if (!problem.allowed().isEmpty()) {
       problem.allowed().forEach(body.putArray("allowed")::add);

@@ -34,7 +34,6 @@ import vn.vanban.search.SearchEngine;
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final Duration GRACE = Duration.ofSeconds(5);
 
   /** A large file is read for as long as its limits allow. */
   private static final Duration PATIENCE_WITH_CHANGES = Duration.ofMinutes(3);
@@ -54,6 +53,10 @@ public final class WebServer implements AutoCloseable {
   private final Lane records;
   private final Lane checks;
   private final Lane changes;
+  private final List<Lane> lanes;
+  private final Metrics metrics = new Metrics();
+  private final RequestLog log;
+  private final ServiceOptions options;
   private final Assets assets = new Assets();
   private final Responses responses;
   private final SearchRoutes search;
@@ -71,7 +74,12 @@ public final class WebServer implements AutoCloseable {
    * @param engine what searches them
    */
   public WebServer(Registry registry, SearchEngine engine) {
-    this(registry, engine, () -> IndexFollower.State.QUIET, Optional.empty());
+    this(
+        registry,
+        engine,
+        () -> IndexFollower.State.QUIET,
+        Optional.empty(),
+        ServiceOptions.DEFAULT);
   }
 
   /**
@@ -81,17 +89,25 @@ public final class WebServer implements AutoCloseable {
    * @param engine what searches them
    * @param following what keeps the engine level
    * @param writing how changes are taken; empty for a server that only reads
+   * @param options how it behaves
    */
   public WebServer(
       Registry registry,
       SearchEngine engine,
       Supplier<IndexFollower.State> following,
-      Optional<Writing> writing) {
-    this(registry, engine, following, writing, Capacity.ofThisMachine());
+      Optional<Writing> writing,
+      ServiceOptions options) {
+    this(registry, engine, following, writing, options, Capacity.ofThisMachine());
   }
 
   WebServer(Registry registry, SearchEngine engine, Capacity capacity) {
-    this(registry, engine, () -> IndexFollower.State.QUIET, Optional.empty(), capacity);
+    this(
+        registry,
+        engine,
+        () -> IndexFollower.State.QUIET,
+        Optional.empty(),
+        ServiceOptions.DEFAULT,
+        capacity);
   }
 
   private WebServer(
@@ -99,7 +115,10 @@ public final class WebServer implements AutoCloseable {
       SearchEngine engine,
       Supplier<IndexFollower.State> following,
       Optional<Writing> writing,
+      ServiceOptions options,
       Capacity capacity) {
+    this.options = options;
+    this.log = new RequestLog(metrics, options.accessLog());
     changes = new Lane("changes", capacity.records(), capacity.queue(), PATIENCE_WITH_CHANGES);
     searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
     records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
@@ -111,10 +130,22 @@ public final class WebServer implements AutoCloseable {
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
+    lanes = List.of(searches, records, checks, changes);
+    lanes.forEach(metrics::lane);
+    metrics.gauge("vanban.index.lag", "Changes that the index does not have yet", health::lag);
+    metrics.gauge(
+        "vanban.registry.sequence",
+        "Changes of the registry",
+        () -> registry.position().sequence());
+    metrics.gauge("vanban.documents", "Documents that guests may see", registry::publicCount);
+    options
+        .figures()
+        .forEach(figure -> metrics.gauge(figure.name(), figure.description(), figure.value()));
     this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
   }
 
   private void routes(RoutesConfig routes) {
+    routes.before(RequestLog::begin);
     routes.before(responses::defaults);
 
     // For people
@@ -139,6 +170,8 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/documents/{id}/citing", related::citing);
     read(routes, "/api/v1/series", series::api);
     read(routes, "/health", health::api);
+    read(routes, "/ready", health::ready);
+    read(routes, "/metrics", this::metrics);
 
     // For who bears the secret, on this machine
     writing.ifPresent(write -> {
@@ -185,13 +218,17 @@ public final class WebServer implements AutoCloseable {
     return made.port();
   }
 
-  /** Takes no new requests, finishes those under way (for up to five seconds), and stops. */
+  /**
+   * Takes no new requests, finishes those under way (for as long as the grace of its options), and
+   * stops.
+   */
   @Override
   public synchronized void close() {
     if (server != null) {
       server.stop();
     }
-    List.of(searches, records, checks, changes).forEach(Lane::close);
+    lanes.forEach(Lane::close);
+    metrics.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -201,7 +238,8 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = Long.MAX_VALUE; // bodies are read within limits of their own
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
-    config.jetty.modifyServer(WebServer::graceful);
+    config.jetty.modifyServer(this::graceful);
+    config.requestLogger.http(log::end);
     routes(config.routes);
   }
 
@@ -219,9 +257,9 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void graceful(Server jetty) {
+  private void graceful(Server jetty) {
     jetty.insertHandler(new GracefulHandler());
-    jetty.setStopTimeout(GRACE.toMillis());
+    jetty.setStopTimeout(options.grace().toMillis());
     jetty.setErrorHandler(new BareErrors());
   }
 
@@ -229,6 +267,14 @@ public final class WebServer implements AutoCloseable {
   private static void read(RoutesConfig routes, String path, Handler handler) {
     routes.get(path, handler);
     routes.head(path, handler);
+  }
+
+  private void metrics(Context ctx) {
+    Parameters.of(ctx);
+    String text = checks.call(metrics::scrape);
+    ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .result(text);
   }
 
   private void asset(Context ctx) {
@@ -258,7 +304,12 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void failed(Exception failure, Context ctx) {
-    LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+    LOG.error(
+        "request {}: {} {} failed",
+        RequestLog.id(ctx).orElse("?"),
+        ctx.method(),
+        ctx.path(),
+        failure);
     responses.problem(ctx, Problem.internal());
   }
 }

@@ -87,7 +87,7 @@ class EnclosedFilesTest {
     return mail.append("--ranh--\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] zip(Map<String, byte[]> members) throws IOException {
+  static byte[] zip(Map<String, byte[]> members) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       for (Map.Entry<String, byte[]> member : members.entrySet()) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import vn.vanban.ingest.IndexFollower;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.registry.Act;
 import vn.vanban.registry.Change;
@@ -42,6 +43,17 @@ final class RunningServer implements AutoCloseable {
     ids = registry.register(List.of(submissions)).stream().map(Registration::documentId).toList();
     index();
     server = new WebServer(registry, engine);
+    port = server.start("127.0.0.1", 0);
+  }
+
+  /** Without documents, behaving as told. */
+  RunningServer(Path folder, ServiceOptions options) {
+    registry = Registry.open(folder.resolve("registry"));
+    engine = LuceneEngine.open(folder.resolve("index"));
+    ids = List.of();
+    index();
+    server =
+        new WebServer(registry, engine, () -> IndexFollower.State.QUIET, Optional.empty(), options);
     port = server.start("127.0.0.1", 0);
   }
 

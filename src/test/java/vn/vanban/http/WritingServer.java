@@ -34,7 +34,9 @@ final class WritingServer implements AutoCloseable {
     Receiver receiver =
         new Receiver(extractor, new TextRepair(), new DocumentParser(), registry, limits);
     Writing writing = new Writing(SECRET, receiver, commands);
-    server = new WebServer(registry, engine, follower::state, Optional.of(writing));
+    server =
+        new WebServer(
+            registry, engine, follower::state, Optional.of(writing), ServiceOptions.DEFAULT);
     port = server.start("127.0.0.1", 0);
   }
 

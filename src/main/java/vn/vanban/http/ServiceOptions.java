@@ -1,0 +1,50 @@
+package vn.vanban.http;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How a service behaves, beyond what it serves.
+ *
+ * @param grace how long requests under way may take once it is told to stop
+ * @param accessLog where each request is told, as a JSON object a line; empty for nowhere
+ * @param figures what {@code /metrics} shows of the parts around the service
+ */
+public record ServiceOptions(
+    Duration grace, Optional<PrintStream> accessLog, List<Figure> figures) {
+  /** What holds where nothing is said. */
+  public static final ServiceOptions DEFAULT =
+      new ServiceOptions(Duration.ofSeconds(30), Optional.empty(), List.of());
+
+  public ServiceOptions {
+    figures = List.copyOf(figures);
+  }
+
+  /**
+   * A number that is shown as it is when asked for.
+   *
+   * @param name with dots, as in {@code vanban.inbox.waiting}
+   */
+  public record Figure(String name, String description, Supplier<Number> value) {}
+
+  /** The same with another time of grace. */
+  public ServiceOptions withGrace(Duration other) {
+    return new ServiceOptions(other, accessLog, figures);
+  }
+
+  /** The same with an access log. */
+  public ServiceOptions withAccessLog(PrintStream log) {
+    return new ServiceOptions(grace, Optional.of(log), figures);
+  }
+
+  /** The same with one more figure. */
+  public ServiceOptions showing(String name, String description, Supplier<Number> value) {
+    List<Figure> more = new ArrayList<>(figures);
+    more.add(new Figure(name, description, value));
+    return new ServiceOptions(grace, accessLog, more);
+  }
+}

@@ -1,0 +1,237 @@
+package vn.vanban.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vanban.ingest.FileOutcome.Result;
+import vn.vanban.registry.Act;
+
+/**
+ * A folder whose files are registered as they arrive (hộp nhận). A file is taken once it has stayed
+ * the same for a while, and moved to {@code done/} or, with the reason beside it, to {@code
+ * rejected/}; whatever happens it is never deleted. One that was registered and not moved, for the
+ * machine stopped between the two, is registered again, which changes nothing. Folders and links
+ * within the folder are left alone.
+ */
+public final class Inbox implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+  /** Names under which programs write what is not yet complete. */
+  private static final Pattern UNFINISHED =
+      Pattern.compile(
+          "\\..*|~.*|.*~|.*\\.(part|partial|tmp|temp|crdownload|download|filepart|swp)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Beside a rejected file. */
+  private static final String REASON = ".ly-do.txt";
+
+  private static final Act ACT = new Act("hộp nhận", "");
+
+  /** How a file looked; it is complete when it looks the same again. */
+  private record Look(long bytes, FileTime modified) {}
+
+  /**
+   * What came of the files so far.
+   *
+   * @param waiting files that were there at the last look and are not yet complete
+   * @param done files registered since the start, those that were known included
+   * @param rejected files that could not be read
+   */
+  public record State(int waiting, long done, long rejected) {}
+
+  private final Path folder;
+  private final Path doneFolder;
+  private final Path rejectedFolder;
+  private final Receiver receiver;
+  private final Duration interval;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("vanban-inbox").daemon().factory());
+  private Map<Path, Look> looks = new HashMap<>();
+  private volatile State state = new State(0, 0, 0);
+
+  /**
+   * Makes the folder where it is missing.
+   *
+   * @param folder which
+   * @param receiver registers what arrives
+   * @param interval between two looks; a file that is the same in both is complete
+   * @throws IOException if the folder cannot be made or written to
+   */
+  public Inbox(Path folder, Receiver receiver, Duration interval) throws IOException {
+    this.folder = folder;
+    this.receiver = receiver;
+    this.interval = interval;
+    doneFolder = Files.createDirectories(folder.resolve("done"));
+    rejectedFolder = Files.createDirectories(folder.resolve("rejected"));
+    for (Path needed : List.of(folder, doneFolder, rejectedFolder)) {
+      if (!Files.isWritable(needed)) {
+        throw new IOException("không ghi được vào " + needed);
+      }
+    }
+  }
+
+  /** Looks from now on. */
+  public void start() {
+    clock.scheduleWithFixedDelay(this::lookAndTell, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What came of the files so far. */
+  public State state() {
+    return state;
+  }
+
+  private void lookAndTell() {
+    try {
+      look();
+    } catch (IOException | RuntimeException e) {
+      // The next look tries again; a full disk or an unmounted folder may come back.
+      LOG.error("the inbox {} cannot be read now", folder, e);
+    }
+  }
+
+  /** Takes the files that are complete. */
+  void look() throws IOException {
+    Map<Path, Look> now = new HashMap<>();
+    List<Path> complete = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Optional<Look> look = lookAt(file);
+        look.ifPresent(seen -> now.put(file, seen));
+        if (look.isPresent() && look.equals(Optional.ofNullable(looks.get(file)))) {
+          complete.add(file);
+        }
+      }
+    }
+    looks = now;
+    complete.sort(null);
+    state = new State(now.size() - complete.size(), state.done(), state.rejected());
+    for (Path file : complete) {
+      if (clock.isShutdown()) {
+        return;
+      }
+      take(file);
+      looks.remove(file);
+    }
+  }
+
+  private static Optional<Look> lookAt(Path file) throws IOException {
+    if (UNFINISHED.matcher(file.getFileName().toString()).matches()) {
+      return Optional.empty();
+    }
+    try {
+      BasicFileAttributes is =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return is.isRegularFile()
+          ? Optional.of(new Look(is.size(), is.lastModifiedTime()))
+          : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // its writer took it back
+    }
+  }
+
+  private void take(Path file) throws IOException {
+    List<FileOutcome> outcomes;
+    try {
+      long size = Files.size(file);
+      if (size > receiver.maxBytes()) {
+        reject(
+            file,
+            "Tệp có %,d byte, vượt giới hạn %,d byte. / The file is too large."
+                .formatted(size, receiver.maxBytes()));
+        return;
+      }
+      outcomes = receiver.receive(file.getFileName().toString(), Files.readAllBytes(file), ACT);
+    } catch (NoSuchFileException e) {
+      return; // its writer took it back
+    }
+    List<String> refused =
+        outcomes.stream()
+            .filter(outcome -> outcome.result() == Result.REJECTED)
+            .map(outcome -> outcome.source() + ": " + outcome.reason().orElse(""))
+            .toList();
+    if (refused.size() == outcomes.size()) {
+      reject(
+          file,
+          refused.isEmpty() ? "Tệp không chứa văn bản nào. / Nothing in it." : lines(refused));
+      return;
+    }
+    Path moved = move(file, doneFolder);
+    if (!refused.isEmpty()) {
+      tell(moved, lines(refused)); // an archive that was read in part
+    }
+    state = new State(state.waiting(), state.done() + 1, state.rejected());
+  }
+
+  private static String lines(List<String> reasons) {
+    return String.join("\n", reasons);
+  }
+
+  private void reject(Path file, String reason) throws IOException {
+    tell(move(file, rejectedFolder), reason);
+    state = new State(state.waiting(), state.done(), state.rejected() + 1);
+  }
+
+  private static void tell(Path file, String reason) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + REASON);
+    Files.write(beside, (reason + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Under its own name, or one with a number where that is taken. */
+  private static Path move(Path file, Path folder) throws IOException {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String ending = dot > 0 ? name.substring(dot) : "";
+    for (int n = 1; ; n++) {
+      Path target =
+          folder.resolve(n == 1 ? name : String.format(Locale.ROOT, "%s-%d%s", stem, n, ending));
+      try {
+        Files.createFile(target); // whoever makes it has the name
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+      try {
+        return Files.move(
+            file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /** Ends after the file that is being read. */
+  @Override
+  public void close() {
+    clock.shutdown();
+    try {
+      while (!clock.awaitTermination(1, TimeUnit.MINUTES)) {
+        LOG.info("waiting for the file that the inbox is reading");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
