@@ -148,7 +148,7 @@ class ServeCrashTest {
         .formatted(number, symbol);
   }
 
-  private static Process start(Path data) throws IOException {
+  static Process start(Path data) throws IOException {
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
