@@ -41,7 +41,8 @@ import picocli.CommandLine.Command;
       ReindexCommand.class,
       ReparseCommand.class,
       EvaluateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      RehearseCommand.class
     },
     header = "Sổ đăng ký và máy tìm kiếm văn bản pháp luật, hành chính Việt Nam.",
     description = "Registry and search engine for Vietnamese legal and administrative documents.",

@@ -112,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Receiver receiver(DataFolder.Opened opened, Extractor extractor) {
+  static Receiver receiver(DataFolder.Opened opened, Extractor extractor) {
     return new Receiver(
         extractor, new TextRepair(), new DocumentParser(), opened.registry(), Limits.DEFAULT);
   }

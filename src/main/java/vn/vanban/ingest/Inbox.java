@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome.Result;
@@ -69,6 +71,7 @@ public final class Inbox implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("vanban-inbox").daemon().factory());
+  private @Nullable ScheduledFuture<?> looking;
   private Map<Path, Look> looks = new HashMap<>();
   private volatile State state = new State(0, 0, 0);
 
@@ -94,8 +97,10 @@ public final class Inbox implements AutoCloseable {
   }
 
   /** Looks from now on. */
-  public void start() {
-    clock.scheduleWithFixedDelay(this::lookAndTell, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+  public synchronized void start() {
+    looking =
+        clock.scheduleWithFixedDelay(
+            this::lookAndTell, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What came of the files so far. */
@@ -224,7 +229,10 @@ public final class Inbox implements AutoCloseable {
 
   /** Ends after the file that is being read. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (looking != null) {
+      looking.cancel(false);
+    }
     clock.shutdown();
     try {
       while (!clock.awaitTermination(1, TimeUnit.MINUTES)) {

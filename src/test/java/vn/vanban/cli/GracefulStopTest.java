@@ -65,7 +65,9 @@ class GracefulStopTest {
     }
   }
 
-  /** Answers come in order of arrival: the upload's head is read once a later request is answered. */
+  /**
+   * Answers come in order of arrival: the upload's head is read once a later request is answered.
+   */
   private static void untilReady(URI address) throws IOException {
     while (!status(address).contains("200")) {
       Thread.onSpinWait();
@@ -83,10 +85,11 @@ class GracefulStopTest {
     try (Socket asking = new Socket(address.getHost(), address.getPort())) {
       asking
           .getOutputStream()
-          .write("GET /ready HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+          .write(
+              "GET /ready HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
       String line =
-          new BufferedReader(
-                  new InputStreamReader(asking.getInputStream(), StandardCharsets.UTF_8))
+          new BufferedReader(new InputStreamReader(asking.getInputStream(), StandardCharsets.UTF_8))
               .readLine();
       return line == null ? "" : line;
     } catch (java.net.ConnectException e) {
