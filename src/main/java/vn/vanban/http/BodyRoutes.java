@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +167,6 @@ final class BodyRoutes {
         .toList();
   }
 
-  /** Of a filtered field facets tell the others' values too; these fields are not filtered. */
   private static List<Facet.Value> values(SearchResult documents, Field field) {
     return documents.facets().stream()
         .filter(facet -> facet.field() == field)
@@ -176,7 +176,7 @@ final class BodyRoutes {
 
   private static List<BodyPage.Fact> facts(Frame frame, BodyRecord record) {
     Authority body = record.body();
-    List<BodyPage.Fact> facts = new java.util.ArrayList<>();
+    List<BodyPage.Fact> facts = new ArrayList<>();
     facts.add(new BodyPage.Fact(frame.say("Cấp", "Level"), level(frame, body.level()), ""));
     record
         .parent()

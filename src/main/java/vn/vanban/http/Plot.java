@@ -72,10 +72,15 @@ final class Plot {
       double x = LEFT + i * step;
       double height = COLUMNS_HEIGHT * figure.count() / (double) top;
       bars.add(bar(figure, x + step * 0.1, TOP + COLUMNS_HEIGHT - height, step * 0.8, height));
-      // The last column always has its name, and room for it.
+      // The last column always has its name, which ends with the drawing.
+      boolean last = i == shown.size() - 1 && shown.size() > 1;
       if ((shown.size() - 1 - i) % every == 0) {
         labels.add(
-            label(figure.name(), x + step / 2, TOP + COLUMNS_HEIGHT + FOOT - 5.0, "middle"));
+            label(
+                figure.name(),
+                last ? WIDTH : x + step / 2,
+                TOP + COLUMNS_HEIGHT + FOOT - 5.0,
+                last ? "end" : "middle"));
       }
     }
     return chart(caption, TOP + COLUMNS_HEIGHT + FOOT, bars, lines, labels, told);

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
-import vn.vanban.law.BodyRecord;
 import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.PublicView;
 import vn.vanban.registry.Registry;
+import vn.vanban.search.Facet;
 
 /**
  * The addresses of all that guests may see, as crawlers read them (sitemaps.org, 0.9): an index, a
@@ -30,12 +30,15 @@ final class SitemapRoutes {
   private static final int BATCH = 1_000;
 
   private final Registry registry;
+  private final Statistics statistics;
   private final Lane records;
   private final Responses responses;
   private final Kept<FeedPosition, SortedMap<Integer, Instant>> stretches;
 
-  SitemapRoutes(Registry registry, Lane records, Responses responses) {
+  SitemapRoutes(
+      Registry registry, Statistics statistics, Lane records, Responses responses) {
     this.registry = registry;
+    this.statistics = statistics;
     this.records = records;
     this.responses = responses;
     this.stretches =
@@ -63,11 +66,12 @@ final class SitemapRoutes {
     BaseAddress base = BaseAddress.of(ctx);
     String name = ctx.pathParam("phan");
     if (name.equals(PAGES)) {
+      List<Facet.Value> bodies = records.call(statistics::figures).by(Facet.Field.ISSUER);
       XmlWriter xml = begin(ctx);
       List.of("/", "/co-quan", "/day-so", "/thong-ke")
           .forEach(path -> xml.begin("url").text("loc", base.absolute(path)).end());
-      BodyRecord.listed()
-          .forEach(body -> xml.begin("url").text("loc", base.absolute(Links.body(body.name()))).end());
+      bodies.forEach(body ->
+          xml.begin("url").text("loc", base.absolute(Links.body(body.value()))).end());
       xml.close();
       return;
     }

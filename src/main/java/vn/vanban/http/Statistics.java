@@ -3,6 +3,7 @@ package vn.vanban.http;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import vn.vanban.law.EffectStatus;
 import vn.vanban.law.VietnamTime;
@@ -18,6 +19,8 @@ import vn.vanban.search.SearchResult;
 
 /** Counts over all documents that guests may see, made once for each state of the registry. */
 final class Statistics {
+  private static final String UNKNOWN = EffectStatus.UNKNOWN.name().toLowerCase(Locale.ROOT);
+
   private static final int MISSING = 30;
 
   /** Facets tell the hundred most frequent values; where there are so many, others are left out. */
@@ -111,7 +114,7 @@ final class Statistics {
 
   private static long sum(Facet facet) {
     return facet.values().stream()
-        .filter(value -> !value.value().equals(EffectStatus.UNKNOWN.name().toLowerCase(java.util.Locale.ROOT)))
+        .filter(value -> !value.value().equals(UNKNOWN))
         .mapToLong(Facet.Value::count)
         .sum();
   }

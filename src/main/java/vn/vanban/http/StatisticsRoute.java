@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.vanban.http.pages.Chart;
@@ -120,9 +121,26 @@ final class StatisticsRoute {
   private static String years(Frame frame, List<Plot.Figure> years) {
     Plot.Figure most =
         years.stream().max(Comparator.comparingLong(Plot.Figure::count)).orElseThrow();
+    int first = first(years);
+    long earlier =
+        years.stream()
+            .filter(figure -> Integer.parseInt(figure.name()) < first)
+            .mapToLong(Plot.Figure::count)
+            .sum();
     return frame
-        .say("Từ năm %s đến năm %s; nhiều nhất năm %s (%d).", "From %s to %s; most in %s (%d).")
-        .formatted(years.getFirst().name(), years.getLast().name(), most.name(), most.count());
+            .say("Từ năm %s đến năm %s; nhiều nhất năm %s (%d).", "From %s to %s; most in %s (%d).")
+            .formatted(years.getFirst().name(), years.getLast().name(), most.name(), most.count())
+        + (earlier == 0
+            ? ""
+            : frame
+                .say(" Hình không vẽ %d văn bản trước năm %d.", " %d before %d are not drawn.")
+                .formatted(earlier, first));
+  }
+
+  /** The first year that is drawn. */
+  private static int first(List<Plot.Figure> years) {
+    int last = Integer.parseInt(years.getLast().name());
+    return Math.max(Integer.parseInt(years.getFirst().name()), last - YEARS + 1);
   }
 
   private static List<Plot.Figure> figures(Field field, List<Facet.Value> values) {
@@ -148,9 +166,8 @@ final class StatisticsRoute {
     Map<Integer, Plot.Figure> byYear = new TreeMap<>();
     years.forEach(figure -> byYear.put(Integer.valueOf(figure.name()), figure));
     int last = Integer.parseInt(years.getLast().name());
-    int first = Math.max(Integer.parseInt(years.getFirst().name()), last - YEARS + 1);
     List<Plot.Figure> all = new ArrayList<>();
-    for (int year = first; year <= last; year++) {
+    for (int year = first(years); year <= last; year++) {
       String name = Integer.toString(year);
       all.add(byYear.getOrDefault(year, new Plot.Figure(name, 0, "")));
     }
@@ -168,6 +185,6 @@ final class StatisticsRoute {
           default -> frame.say("Hiệu lực hôm nay", "Effect today");
         },
         frame.language().count(field.known()),
-        String.format(java.util.Locale.of(frame.language().code()), "%.1f %%", share));
+        String.format(Locale.of(frame.language().code()), "%.1f %%", share));
   }
 }

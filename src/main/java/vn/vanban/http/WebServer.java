@@ -126,7 +126,7 @@ public final class WebServer implements AutoCloseable {
     statistics = new StatisticsRoute(counted, records, responses, renderer);
     feeds = new FeedRoutes(registry, engine, searches, records, responses);
     discovery = new DiscoveryRoutes(engine, searches, responses, assets);
-    sitemap = new SitemapRoutes(registry, records, responses);
+    sitemap = new SitemapRoutes(registry, counted, records, responses);
     this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
   }
 
