@@ -111,8 +111,7 @@ final class BodyRoutes {
     Optional<BodyRecord> listed = BodyRecord.find(id);
     String name = listed.map(body -> body.body().name()).orElseGet(() -> held(id));
     Filters own =
-        new Filters(
-            Set.of(), Set.of(name), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        new Filters(Set.of(), Set.of(name), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     SearchResult documents =
         searches.call(() -> engine.search(SearchRequest.of("", 1).with(own).withFacets()));
     Frame frame = renderer.frame(ctx, name, "");
@@ -142,8 +141,7 @@ final class BodyRoutes {
 
   /** The name of a body that no list has, as printed on documents. */
   private String held(String id) {
-    HeldBody found =
-        records.call(() -> registry.bodyCalled(id.replace('-', ' '), FOR_GUESTS));
+    HeldBody found = records.call(() -> registry.bodyCalled(id.replace('-', ' '), FOR_GUESTS));
     if (found instanceof HeldBody.One(String name) && BodyRecord.id(name).equals(id)) {
       return name;
     }
@@ -215,13 +213,9 @@ final class BodyRoutes {
 
   private static String time(Frame frame, Authority body) {
     String from =
-        body.from()
-            .map(day -> frame.say("từ ", "from ") + VietnamTime.written(day))
-            .orElse("");
+        body.from().map(day -> frame.say("từ ", "from ") + VietnamTime.written(day)).orElse("");
     String to =
-        body.to()
-            .map(day -> frame.say("đến hết ", "until ") + VietnamTime.written(day))
-            .orElse("");
+        body.to().map(day -> frame.say("đến hết ", "until ") + VietnamTime.written(day)).orElse("");
     return (from + " " + to).strip();
   }
 

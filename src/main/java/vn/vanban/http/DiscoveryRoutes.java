@@ -50,14 +50,9 @@ final class DiscoveryRoutes {
         "suggestions",
         "application/x-suggestions+json",
         base.absolute("/goi-y?q={searchTerms}"));
-    url(
-        xml,
-        "self",
-        "application/opensearchdescription+xml",
-        base.absolute("/opensearch.xml"));
+    url(xml, "self", "application/opensearchdescription+xml", base.absolute("/opensearch.xml"));
     xml.close();
-    responses.bytes(
-        ctx, "application/opensearchdescription+xml; charset=utf-8", out.toByteArray());
+    responses.bytes(ctx, "application/opensearchdescription+xml; charset=utf-8", out.toByteArray());
   }
 
   private static void url(XmlWriter xml, String relation, String type, String template) {
@@ -74,9 +69,7 @@ final class DiscoveryRoutes {
     ArrayNode texts = answer.addArray();
     found.forEach(suggestion -> texts.add(suggestion.text()));
     responses.bytes(
-        ctx,
-        "application/x-suggestions+json",
-        answer.toString().getBytes(StandardCharsets.UTF_8));
+        ctx, "application/x-suggestions+json", answer.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -101,7 +94,6 @@ final class DiscoveryRoutes {
         Sitemap: %s
         """
             .formatted(BaseAddress.of(ctx).absolute(SitemapRoutes.INDEX));
-    responses.bytes(
-        ctx, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    responses.bytes(ctx, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 }

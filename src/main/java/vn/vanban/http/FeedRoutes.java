@@ -112,8 +112,7 @@ final class FeedRoutes {
     Map<String, RegisteredDocument> documents =
         records.call(() ->
             registry.documents(
-                new HashSet<>(
-                    changes.stream().map(PublicView.PublicChange::documentId).toList())));
+                new HashSet<>(changes.stream().map(PublicView.PublicChange::documentId).toList())));
     BaseAddress base = BaseAddress.of(ctx);
     String registryId = registry.position().registryId();
     List<AtomFeed.Entry> entries = new ArrayList<>();
@@ -161,10 +160,7 @@ final class FeedRoutes {
   }
 
   private static AtomFeed.Entry entry(
-      BaseAddress base,
-      String registryId,
-      SearchResult.Hit hit,
-      Map<String, Instant> changed) {
+      BaseAddress base, String registryId, SearchResult.Hit hit, Map<String, Instant> changed) {
     String name = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
     String subject = hit.subject().map(SearchResult.Highlighted::text).orElse("");
     return new AtomFeed.Entry(
@@ -217,7 +213,8 @@ final class FeedRoutes {
     Optional<Instant> changed = records.call(() -> settled(indexed));
     changed.ifPresent(time ->
         ctx.header(
-            "Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
+            "Last-Modified",
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC))));
     String since = ctx.header("If-Modified-Since");
     if (changed.isEmpty() || since == null || ctx.header("If-None-Match") != null) {
       return false;

@@ -60,7 +60,8 @@ final class Kept<S, T> {
     long begun = System.nanoTime();
     T answer = maker.get();
     long end = System.nanoTime();
-    last = new Made<>(now, answer, end + Duration.ofNanos(end - begun).multipliedBy(REST).toNanos());
+    last =
+        new Made<>(now, answer, end + Duration.ofNanos(end - begun).multipliedBy(REST).toNanos());
     return answer;
   }
 }

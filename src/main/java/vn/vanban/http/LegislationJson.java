@@ -62,7 +62,10 @@ final class LegislationJson {
    * @return empty for a paper that is no legal document, such as a form
    */
   static Optional<ObjectNode> of(
-      BaseAddress base, RegisteredDocument registered, Optional<EffectStatus> status, LocalDate day) {
+      BaseAddress base,
+      RegisteredDocument registered,
+      Optional<EffectStatus> status,
+      LocalDate day) {
     LegalDocument document = registered.document();
     if (document.kind() == DocumentKind.FORM || document.kind() == DocumentKind.OTHER) {
       return Optional.empty();
@@ -81,21 +84,23 @@ final class LegislationJson {
     json.put("inLanguage", "vi");
     putIfKnown(json, "legislationIdentifier", number);
     putIfKnown(json, "legislationType", type);
-    document
-        .issued()
-        .ifPresent(issued -> json.put("legislationDate", issued.value().toString()));
+    document.issued().ifPresent(issued -> json.put("legislationDate", issued.value().toString()));
     if (!document.issuers().isEmpty()) {
       ArrayNode bodies = json.putArray("legislationPassedBy");
-      document.issuers().forEach(issuer ->
-          bodies
-              .addObject()
-              .put("@type", "GovernmentOrganization")
-              .put("name", issuer.value().name()));
+      document
+          .issuers()
+          .forEach(issuer ->
+              bodies
+                  .addObject()
+                  .put("@type", "GovernmentOrganization")
+                  .put("name", issuer.value().name()));
     }
-    status.flatMap(LegislationJson::force).ifPresent(force -> {
-      json.put("legislationLegalForce", SCHEMA + force);
-      json.put("legislationDateVersion", day.toString());
-    });
+    status
+        .flatMap(LegislationJson::force)
+        .ifPresent(force -> {
+          json.put("legislationLegalForce", SCHEMA + force);
+          json.put("legislationDateVersion", day.toString());
+        });
     relations(json, document);
     json.putObject("encoding")
         .put("@type", "MediaObject")

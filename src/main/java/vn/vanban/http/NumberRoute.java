@@ -71,9 +71,7 @@ final class NumberRoute {
     return new NumberPage(
         frame,
         typed,
-        hits(result, SearchResult.Found.CITATION)
-            .map(NumberRoute::provision)
-            .toList(),
+        hits(result, SearchResult.Found.CITATION).map(NumberRoute::provision).toList(),
         hits(result, SearchResult.Found.NAME)
             .map(hit -> found(hit, Links.page(hit.documentId()), ""))
             .toList(),

@@ -166,9 +166,7 @@ final class SeriesPageRoute {
         view.series(report),
         from == 1 ? view.unplaced(report) : List.of(),
         view.hasMore(report)
-            ? address(name, year)
-                .with(FROM, Integer.toString(from + SeriesView.NUMBERS))
-                .toString()
+            ? address(name, year).with(FROM, Integer.toString(from + SeriesView.NUMBERS)).toString()
             : "");
   }
 

@@ -67,8 +67,7 @@ final class SeriesView {
                 switch (outside.reason()) {
                   case OTHER_YEAR -> frame.say("số mang năm khác", "bears another year");
                   case UNKNOWN_TYPE -> frame.say("chưa rõ loại văn bản", "type unknown");
-                  case NOT_IN_SERIES ->
-                      frame.say("không đánh số theo năm", "not numbered by year");
+                  case NOT_IN_SERIES -> frame.say("không đánh số theo năm", "not numbered by year");
                 }))
         .toList();
   }
@@ -114,8 +113,7 @@ final class SeriesView {
       rows.add(placed(held, String.join("; ", notes)));
     }
     for (Bearers reported : within(series.reported(), until)) {
-      rows.add(
-          placed(reported, frame.say("chỉ biết qua tài liệu khác", "known by a report only")));
+      rows.add(placed(reported, frame.say("chỉ biết qua tài liệu khác", "known by a report only")));
     }
     for (Range gap : series.gaps()) {
       if (gap.last() >= from && gap.first() <= until) {
@@ -159,8 +157,6 @@ final class SeriesView {
   }
 
   private static String range(Range gap) {
-    return gap.size() == 1
-        ? Integer.toString(gap.first())
-        : gap.first() + "–" + gap.last();
+    return gap.size() == 1 ? Integer.toString(gap.first()) : gap.first() + "–" + gap.last();
   }
 }

@@ -35,8 +35,7 @@ final class SitemapRoutes {
   private final Responses responses;
   private final Kept<FeedPosition, SortedMap<Integer, Instant>> stretches;
 
-  SitemapRoutes(
-      Registry registry, Statistics statistics, Lane records, Responses responses) {
+  SitemapRoutes(Registry registry, Statistics statistics, Lane records, Responses responses) {
     this.registry = registry;
     this.statistics = statistics;
     this.records = records;
@@ -70,8 +69,8 @@ final class SitemapRoutes {
       XmlWriter xml = begin(ctx);
       List.of("/", "/co-quan", "/day-so", "/thong-ke")
           .forEach(path -> xml.begin("url").text("loc", base.absolute(path)).end());
-      bodies.forEach(body ->
-          xml.begin("url").text("loc", base.absolute(Links.body(body.value()))).end());
+      bodies.forEach(
+          body -> xml.begin("url").text("loc", base.absolute(Links.body(body.value()))).end());
       xml.close();
       return;
     }

@@ -104,12 +104,7 @@ final class Statistics {
       }
     }
     return new Figures(
-        read.documents(),
-        all.facets(),
-        coverage,
-        read.doubtful(),
-        view.missing(MISSING),
-        day);
+        read.documents(), all.facets(), coverage, read.doubtful(), view.missing(MISSING), day);
   }
 
   private static long sum(Facet facet) {

@@ -27,8 +27,7 @@ final class StatisticsRoute {
   private final Responses responses;
   private final PageRenderer renderer;
 
-  StatisticsRoute(
-      Statistics statistics, Lane records, Responses responses, PageRenderer renderer) {
+  StatisticsRoute(Statistics statistics, Lane records, Responses responses, PageRenderer renderer) {
     this.statistics = statistics;
     this.records = records;
     this.responses = responses;

@@ -22,8 +22,7 @@ final class XmlWriter {
   XmlWriter(OutputStream out, String root, String namespace) {
     try {
       writer =
-          XMLOutputFactory.newInstance()
-              .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+          XMLOutputFactory.newInstance().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       writer.writeStartElement(root);
       writer.writeDefaultNamespace(namespace);

@@ -51,8 +51,7 @@ public record BodyRecord(
   }
 
   /**
-   * The id of a body, listed or not: its name without marks, {@code
-   * uy-ban-nhan-dan-tinh-gia-lai}.
+   * The id of a body, listed or not: its name without marks, {@code uy-ban-nhan-dan-tinh-gia-lai}.
    */
   public static String id(String name) {
     return NO_LETTERS

@@ -100,7 +100,10 @@ public final class PublicView {
           some ->
               handle
                   .createQuery(
-                      "SELECT d.id, " + CHANGED + " FROM document d WHERE d.id IN (<ids>) AND " + PUBLIC)
+                      "SELECT d.id, "
+                          + CHANGED
+                          + " FROM document d WHERE d.id IN (<ids>) AND "
+                          + PUBLIC)
                   .bindList("ids", some)
                   .map((row, context) ->
                       Map.entry(row.getString(1), Instant.parse(row.getString(2))))
@@ -181,11 +184,7 @@ public final class PublicView {
                     + PUBLIC)
             .map((row, context) ->
                 new Coverage(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5)))
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
             .one());
   }
 

@@ -229,6 +229,20 @@ class BrowserTest {
   }
 
   @Test
+  void dataForMachinesIsNoScriptToThePolicyWhereScriptsRun() {
+    browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    try {
+      device(1280, "light");
+      browser.get(server.base() + "/van-ban/" + server.id(2));
+      assertThat(browser.findElements(By.cssSelector("script[type='application/ld+json']")))
+          .hasSize(1);
+      assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+    } finally {
+      browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+  }
+
+  @Test
   void theKeyboardGoesFromTheSkipLinkToTheHit() {
     device(1280, "light");
     browser.get(server.base() + "/tim-kiem?q=binh+dang+gioi");

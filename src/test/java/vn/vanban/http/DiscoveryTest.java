@@ -42,7 +42,8 @@ class DiscoveryTest {
     assertThat(Schemas.faults("opensearch.rnc", answer.body())).isEmpty();
     assertThat(answer.body())
         .contains(
-            "rel=\"results\" type=\"text/html\" template=\"" + server.base()
+            "rel=\"results\" type=\"text/html\" template=\""
+                + server.base()
                 + "/tim-kiem?q={searchTerms}\"",
             "rel=\"suggestions\" type=\"application/x-suggestions+json\" template=\""
                 + server.base()
@@ -67,7 +68,8 @@ class DiscoveryTest {
   void theSitemapHasWhatGuestsMaySee() {
     String index = server.get("/sitemap.xml").body();
     assertThat(Schemas.faults("sitemap.rnc", index)).isEmpty();
-    assertThat(index).contains(server.base() + "/sitemap-trang.xml", server.base() + "/sitemap-1.xml");
+    assertThat(index)
+        .contains(server.base() + "/sitemap-trang.xml", server.base() + "/sitemap-1.xml");
     assertThat(index).doesNotContain("/sitemap-2.xml");
     String pages = server.get("/sitemap-trang.xml").body();
     assertThat(Schemas.faults("sitemap.rnc", pages)).isEmpty();
@@ -95,9 +97,7 @@ class DiscoveryTest {
     assertThat(lines)
         .startsWith("User-agent: *")
         .contains(
-            "Disallow: /api/",
-            "Disallow: /tim-kiem",
-            "Sitemap: " + server.base() + "/sitemap.xml")
+            "Disallow: /api/", "Disallow: /tim-kiem", "Sitemap: " + server.base() + "/sitemap.xml")
         .allMatch(line -> line.isEmpty() || line.matches("(User-agent|Disallow|Sitemap): \\S+"));
   }
 

@@ -150,7 +150,8 @@ class FeedsTest {
   void whatIsSecretIsInNoFeedEvenWhereTheIndexStillHasIt() {
     try (RunningServer server = server()) {
       // This server's index was given all; the registry knows what is for guests.
-      for (String address : List.of("/tim-kiem.atom?q=di%E1%BB%85n+t%E1%BA%ADp", "/thay-doi.atom")) {
+      for (String address :
+          List.of("/tim-kiem.atom?q=di%E1%BB%85n+t%E1%BA%ADp", "/thay-doi.atom")) {
         assertThat(server.get(address).body())
             .doesNotContain("Diễn tập phòng thủ", server.id(45), "46/KH-UBND");
       }

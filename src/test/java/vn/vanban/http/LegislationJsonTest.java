@@ -50,8 +50,7 @@ class LegislationJsonTest {
         Objects.requireNonNull(
             LegislationJsonTest.class.getResourceAsStream("legislation.schema.json"))) {
       return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-          .getSchema(
-              in, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+          .getSchema(in, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -89,7 +88,8 @@ class LegislationJsonTest {
   void everyFieldIsThereInItsShape() {
     LegalDocument plan = plan();
     Citation.Target decree = new Citation.ByNumber(new DocumentNumber("30/2020/NĐ-CP"));
-    Citation.Target law = new Citation.ByName("Luật Bình đẳng giới", java.util.OptionalInt.of(2006));
+    Citation.Target law =
+        new Citation.ByName("Luật Bình đẳng giới", java.util.OptionalInt.of(2006));
     LegalDocument related =
         new LegalDocument(
             plan.kind(),
@@ -154,8 +154,7 @@ class LegislationJsonTest {
         .isEmpty();
     for (DocumentKind kind : List.of(DocumentKind.FORM, DocumentKind.OTHER)) {
       assertThat(
-              LegislationJson.of(
-                  BASE, registered(SampleTexts.empty(kind)), Optional.empty(), DAY))
+              LegislationJson.of(BASE, registered(SampleTexts.empty(kind)), Optional.empty(), DAY))
           .isEmpty();
     }
   }
@@ -185,8 +184,7 @@ class LegislationJsonTest {
         assertThat(block.group(1)).doesNotContain("<", ">");
         JsonNode json = new ObjectMapper().readTree(block.group(1));
         assertThat(faults(json)).isEmpty();
-        assertThat(json.path("url").asText())
-            .isEqualTo(server.base() + "/van-ban/" + server.id(i));
+        assertThat(json.path("url").asText()).isEqualTo(server.base() + "/van-ban/" + server.id(i));
         assertThat(block.find()).isFalse();
       }
     }

@@ -87,7 +87,12 @@ class LookupPagesTest {
     assertThat(page)
         .contains("Có 3 số, từ số 2–5; khuyết 2 số.", "<li>1</li>", "<li>4</li>")
         .containsSubsequence(
-            "<th scope=\"row\">1</th>", "khuyết", server.id(1), server.id(2), "khuyết", server.id(3))
+            "<th scope=\"row\">1</th>",
+            "khuyết",
+            server.id(1),
+            server.id(2),
+            "khuyết",
+            server.id(3))
         .contains("ngày không theo thứ tự số")
         // A gap is a number that is not there, or not for guests.
         .doesNotContain(server.id(5), server.id(4));
@@ -138,7 +143,8 @@ class LookupPagesTest {
   @Test
   void bodiesAreListedWithTheirDocuments() {
     assertThat(main("/co-quan"))
-        .contains("/co-quan/uy-ban-nhan-dan-huyen-dong-lau", "/co-quan/bo-y-te", "Hội đồng Bộ trưởng");
+        .contains(
+            "/co-quan/uy-ban-nhan-dan-huyen-dong-lau", "/co-quan/bo-y-te", "Hội đồng Bộ trưởng");
     assertThat(main("/co-quan?ten=" + encoded("Ban Quản trị chung cư Hoa Lan")))
         .contains("Tên gần nhất");
   }
@@ -147,7 +153,8 @@ class LookupPagesTest {
   void statisticsAreDrawnAndWrittenAndTellNothingSecret() {
     String page = main("/thong-ke");
     assertThat(page)
-        .contains("<svg class=\"chart\" viewBox=\"0 0 360 ", "role=\"img\"", "<desc id=\"theo-nam-ta\">")
+        .contains(
+            "<svg class=\"chart\" viewBox=\"0 0 360 ", "role=\"img\"", "<desc id=\"theo-nam-ta\">")
         .contains("<title>2021: ", "<title>Kế hoạch: ", "/tim-kiem?nam=2021", "/tim-kiem?loai=K")
         .contains("99/2019/NĐ-CP")
         .contains("<strong>7</strong>")
@@ -169,8 +176,15 @@ class LookupPagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/tra-so?q=1", "/day-so?co-quan=a&nam=20", "/day-so?x=1", "/co-quan?id=1",
-        "/co-quan/bo-y-te?x=1", "/thong-ke?nam=2020", "/day-so?co-quan=a&nam=2020&nam=2021"})
+      strings = {
+        "/tra-so?q=1",
+        "/day-so?co-quan=a&nam=20",
+        "/day-so?x=1",
+        "/co-quan?id=1",
+        "/co-quan/bo-y-te?x=1",
+        "/thong-ke?nam=2020",
+        "/day-so?co-quan=a&nam=2020&nam=2021"
+      })
   void unknownAndBadParametersAreRefused(String address) {
     assertThat(server.get(address).statusCode()).isEqualTo(400);
   }

@@ -4,6 +4,7 @@ import com.thaiopensource.util.PropertyMapBuilder;
 import com.thaiopensource.validate.ValidateProperty;
 import com.thaiopensource.validate.ValidationDriver;
 import com.thaiopensource.validate.rng.CompactSchemaReader;
+import com.thaiopensource.xml.sax.ErrorHandlerImpl;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import com.thaiopensource.xml.sax.ErrorHandlerImpl;
 
 /** Holds XML against the RELAX NG schemas of this folder. */
 final class Schemas {

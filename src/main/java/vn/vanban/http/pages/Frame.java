@@ -36,8 +36,7 @@ public record Frame(
 
   /** The same with something to tell to machines. */
   public Frame with(Head other) {
-    return new Frame(
-        language, languageSwitch, title, query, stylesheet, icon, script, other);
+    return new Frame(language, languageSwitch, title, query, stylesheet, icon, script, other);
   }
 
   /** The text in the page's language. */
