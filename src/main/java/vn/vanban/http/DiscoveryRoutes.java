@@ -30,7 +30,7 @@ final class DiscoveryRoutes {
   /** By which a browser adds this search to its own (OpenSearch 1.1, draft 6). */
   void description(Context ctx) {
     Parameters.of(ctx);
-    BaseAddress base = BaseAddress.of(ctx);
+    PublicAddress base = PublicAddress.of(ctx);
     UnaryOperator<String> say =
         vietnamese -> LanguageRoute.of(ctx).say(vietnamese, "Vietnamese legal documents");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -93,7 +93,7 @@ final class DiscoveryRoutes {
 
         Sitemap: %s
         """
-            .formatted(BaseAddress.of(ctx).absolute(SitemapRoutes.INDEX));
+            .formatted(PublicAddress.of(ctx).absolute(SitemapRoutes.INDEX));
     responses.bytes(ctx, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -136,7 +136,7 @@ final class DocumentRoutes {
             .or(() -> parameters.text("muc").flatMap(view::partOfProvision))
             .orElseGet(() -> parameters.whole("phan", 1, 1, view.partCount()));
     DocumentRecord known = record(document.id());
-    Head data = LegislationJson.head(BaseAddress.of(ctx), document, known.effect());
+    Head data = LegislationJson.head(PublicAddress.of(ctx), document, known.effect());
     responses.page(
         ctx,
         "document.jte",

@@ -79,7 +79,7 @@ final class FeedRoutes {
       return;
     }
     Address asked = asked(parameters);
-    BaseAddress base = BaseAddress.of(ctx);
+    PublicAddress base = PublicAddress.of(ctx);
     SearchResult result = searches.call(() -> engine.search(request));
     List<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
     // The index may be behind: what was withheld or removed since has no time here.
@@ -113,7 +113,7 @@ final class FeedRoutes {
         records.call(() ->
             registry.documents(
                 new HashSet<>(changes.stream().map(PublicView.PublicChange::documentId).toList())));
-    BaseAddress base = BaseAddress.of(ctx);
+    PublicAddress base = PublicAddress.of(ctx);
     String registryId = registry.position().registryId();
     List<AtomFeed.Entry> entries = new ArrayList<>();
     for (PublicView.PublicChange change : changes) {
@@ -160,7 +160,7 @@ final class FeedRoutes {
   }
 
   private static AtomFeed.Entry entry(
-      BaseAddress base, String registryId, SearchResult.Hit hit, Map<String, Instant> changed) {
+      PublicAddress base, String registryId, SearchResult.Hit hit, Map<String, Instant> changed) {
     String name = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
     String subject = hit.subject().map(SearchResult.Highlighted::text).orElse("");
     return new AtomFeed.Entry(
@@ -174,7 +174,7 @@ final class FeedRoutes {
   }
 
   private static AtomFeed.Entry entry(
-      BaseAddress base,
+      PublicAddress base,
       String registryId,
       PublicView.PublicChange change,
       RegisteredDocument registered) {

@@ -47,7 +47,7 @@ final class LegislationJson {
 
   /** What a document's page tells of it today. */
   static Head head(
-      BaseAddress base, RegisteredDocument registered, Optional<EffectTimeline> effect) {
+      PublicAddress base, RegisteredDocument registered, Optional<EffectTimeline> effect) {
     LocalDate today = VietnamTime.today();
     return of(base, registered, effect.map(timeline -> timeline.statusOn(today).status()), today)
         .map(json -> Head.ofData(json.toString()))
@@ -62,7 +62,7 @@ final class LegislationJson {
    * @return empty for a paper that is no legal document, such as a form
    */
   static Optional<ObjectNode> of(
-      BaseAddress base,
+      PublicAddress base,
       RegisteredDocument registered,
       Optional<EffectStatus> status,
       LocalDate day) {

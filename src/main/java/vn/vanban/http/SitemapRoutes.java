@@ -46,7 +46,7 @@ final class SitemapRoutes {
 
   void index(Context ctx) {
     Parameters.of(ctx);
-    BaseAddress base = BaseAddress.of(ctx);
+    PublicAddress base = PublicAddress.of(ctx);
     SortedMap<Integer, Instant> parts = records.call(stretches::get);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     XmlWriter xml = new XmlWriter(out, "sitemapindex", NAMESPACE);
@@ -62,7 +62,7 @@ final class SitemapRoutes {
   /** One part, sent while it is read. */
   void part(Context ctx) {
     Parameters.of(ctx);
-    BaseAddress base = BaseAddress.of(ctx);
+    PublicAddress base = PublicAddress.of(ctx);
     String name = ctx.pathParam("phan");
     if (name.equals(PAGES)) {
       List<Facet.Value> bodies = records.call(statistics::figures).by(Facet.Field.ISSUER);

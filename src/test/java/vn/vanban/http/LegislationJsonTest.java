@@ -38,7 +38,7 @@ import vn.vanban.registry.RegisteredDocument;
 
 /** JSON-LD in pages: what a crawler takes out of them has the shape of schema.org's Legislation. */
 class LegislationJsonTest {
-  private static final BaseAddress BASE = new BaseAddress("https://vanban.example");
+  private static final PublicAddress BASE = new PublicAddress("https://vanban.example");
   private static final LocalDate DAY = LocalDate.of(2021, 6, 1);
   private static final Pattern BLOCK =
       Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);

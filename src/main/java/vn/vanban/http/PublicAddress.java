@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
  *
  * @param value scheme and authority without a slash at the end: {@code https://vanban.example}
  */
-record BaseAddress(String value) {
+record PublicAddress(String value) {
   /** A name or an address with its port; nothing that could lead elsewhere or end an attribute. */
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
   /** As the request has it. */
-  static BaseAddress of(Context ctx) {
+  static PublicAddress of(Context ctx) {
     String host =
         Optional.ofNullable(ctx.host())
             .filter(name -> HOST.matcher(name).matches())
             .orElseThrow(() -> Problem.badRequest("Tên máy chủ (Host) không hợp lệ."));
-    return new BaseAddress(ctx.scheme() + "://" + host);
+    return new PublicAddress(ctx.scheme() + "://" + host);
   }
 
   /**
