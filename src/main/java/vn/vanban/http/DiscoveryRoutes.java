@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import vn.vanban.http.pages.Language;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.Suggestion;
@@ -31,13 +30,16 @@ final class DiscoveryRoutes {
   void description(Context ctx) {
     Parameters.of(ctx);
     PublicAddress base = PublicAddress.of(ctx);
-    UnaryOperator<String> say =
-        vietnamese -> LanguageRoute.of(ctx).say(vietnamese, "Vietnamese legal documents");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     XmlWriter xml =
         new XmlWriter(out, "OpenSearchDescription", "http://a9.com/-/spec/opensearch/1.1/");
     xml.text("ShortName", "Văn bản");
-    xml.text("Description", say.apply("Tìm văn bản pháp luật và hành chính"));
+    xml.text(
+        "Description",
+        LanguageRoute.of(ctx)
+            .say(
+                "Tìm văn bản pháp luật và hành chính",
+                "Search Vietnamese legal and administrative documents"));
     xml.text("Language", Language.VIETNAMESE.code());
     xml.text("InputEncoding", "UTF-8").text("OutputEncoding", "UTF-8");
     xml.begin("Image").attribute("type", "image/svg+xml");

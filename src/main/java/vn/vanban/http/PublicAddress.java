@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record PublicAddress(String value) {
   /** A name or an address with its port; nothing that could lead elsewhere or end an attribute. */
   private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
+      Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
   /** As the request has it. */
   static PublicAddress of(Context ctx) {

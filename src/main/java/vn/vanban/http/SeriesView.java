@@ -1,6 +1,5 @@
 package vn.vanban.http;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -153,7 +152,7 @@ final class SeriesView {
     return new SeriesPage.Bearer(
         Wording.name(entry.type().orElse(""), entry.number().canonical()),
         Links.page(entry.documentId()),
-        entry.issued().map((LocalDate day) -> VietnamTime.written(day)).orElse(""));
+        entry.issued().map(VietnamTime::written).orElse(""));
   }
 
   private static String range(Range gap) {

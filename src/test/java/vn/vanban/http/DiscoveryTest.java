@@ -3,7 +3,11 @@ package vn.vanban.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What browsers and crawlers read to find their way. */
@@ -99,6 +104,30 @@ class DiscoveryTest {
         .contains(
             "Disallow: /api/", "Disallow: /tim-kiem", "Sitemap: " + server.base() + "/sitemap.xml")
         .allMatch(line -> line.isEmpty() || line.matches("(User-agent|Disallow|Sitemap): \\S+"));
+  }
+
+  /** What a guest says of the server's name must not lead others elsewhere. */
+  @ParameterizedTest
+  @CsvSource({
+    "vanban.example, 200",
+    "noi_bo:8080, 200",
+    "[::1]:80, 200",
+    "a.example/x, 400",
+    "a.example@b.example, 400",
+    "a\"b, 400",
+    "a<b, 400"
+  })
+  void aNameOfTheServerIsAName(String host, int status) throws IOException {
+    URI base = URI.create(server.base());
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(10_000);
+      String request = "GET /robots.txt HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(host).getBytes(StandardCharsets.UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 " + status);
+      assertThat(answer.contains("Sitemap: http://" + host + "/sitemap.xml"))
+          .isEqualTo(status == 200);
+    }
   }
 
   @Test
