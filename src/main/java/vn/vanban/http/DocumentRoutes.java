@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.vanban.http.pages.Head;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.Span;
@@ -134,10 +135,12 @@ final class DocumentRoutes {
             .map(span -> view.partOfPlace(span.start()))
             .or(() -> parameters.text("muc").flatMap(view::partOfProvision))
             .orElseGet(() -> parameters.whole("phan", 1, 1, view.partCount()));
+    DocumentRecord known = record(document.id());
+    Head data = LegislationJson.head(PublicAddress.of(ctx), document, known.effect());
     responses.page(
         ctx,
         "document.jte",
-        view.page(renderer.frame(ctx, view.name(), ""), part, passage, record(document.id())));
+        view.page(renderer.frame(ctx, view.name(), "").with(data), part, passage, known));
   }
 
   /** The effect of a document; guests are not told which withheld documents bear on it. */

@@ -1,5 +1,6 @@
 package vn.vanban.http;
 
+import vn.vanban.law.BodyRecord;
 import vn.vanban.law.Span;
 
 /** The addresses of this server. */
@@ -47,6 +48,16 @@ final class Links {
   /** Documents that cite this one. */
   static String citing(String id) {
     return page(id) + "/dan-chieu";
+  }
+
+  /** A body, by its name. */
+  static String body(String name) {
+    return "/co-quan/" + BodyRecord.id(name);
+  }
+
+  /** The number series of a body in a year. */
+  static String series(String body, int year) {
+    return "/day-so?co-quan=" + Responses.encoded(body) + "&nam=" + year;
   }
 
   static String api(String id) {

@@ -3,6 +3,7 @@ package vn.vanban.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import vn.vanban.http.pages.Head;
 import vn.vanban.http.pages.HomePage;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.BadCursorException;
@@ -161,7 +162,9 @@ final class SearchRoutes {
         "results.jte",
         new ResultsView(request, result, here)
             .page(
-                renderer.frame(ctx, query.isEmpty() ? "Văn bản mới nhất" : query, query),
+                renderer
+                    .frame(ctx, query.isEmpty() ? "Văn bản mới nhất" : query, query)
+                    .with(Head.ofFeed(FeedRoutes.address(here))),
                 page,
                 more,
                 files));

@@ -64,6 +64,13 @@ public final class WebServer implements AutoCloseable {
   private final RelatedRoutes related;
   private final SeriesRoute series;
   private final HealthRoute health;
+  private final NumberRoute numbers;
+  private final SeriesPageRoute seriesPage;
+  private final BodyRoutes bodies;
+  private final StatisticsRoute statistics;
+  private final FeedRoutes feeds;
+  private final DiscoveryRoutes discovery;
+  private final SitemapRoutes sitemap;
   private final Optional<WritingRoutes> writing;
   private @Nullable Javalin server;
 
@@ -141,6 +148,15 @@ public final class WebServer implements AutoCloseable {
     options
         .figures()
         .forEach(figure -> metrics.gauge(figure.name(), figure.description(), figure.value()));
+    numbers = new NumberRoute(engine, searches, responses, renderer);
+    Statistics counted = new Statistics(registry, engine);
+    seriesPage =
+        new SeriesPageRoute(registry, engine, counted, searches, records, responses, renderer);
+    bodies = new BodyRoutes(registry, engine, counted, searches, records, responses, renderer);
+    statistics = new StatisticsRoute(counted, records, responses, renderer);
+    feeds = new FeedRoutes(registry, engine, searches, records, responses);
+    discovery = new DiscoveryRoutes(engine, searches, responses, assets);
+    sitemap = new SitemapRoutes(registry, counted, records, responses);
     this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
   }
 
@@ -155,8 +171,22 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/van-ban/{id}", documents::page);
     read(routes, "/van-ban/{id}/tuong-tu", related::similarPage);
     read(routes, "/van-ban/{id}/dan-chieu", related::citingPage);
+    read(routes, "/tra-so", numbers::page);
+    read(routes, "/day-so", seriesPage::page);
+    read(routes, "/co-quan", bodies::list);
+    read(routes, "/co-quan/{id}", bodies::page);
+    read(routes, "/thong-ke", statistics::page);
     read(routes, "/ngon-ngu/{code}", LanguageRoute::choose);
     read(routes, "/tinh/{file}", this::asset);
+
+    // For feed readers, browsers and crawlers
+    read(routes, FeedRoutes.SEARCH, feeds::search);
+    read(routes, FeedRoutes.CHANGES, feeds::changes);
+    read(routes, "/opensearch.xml", discovery::description);
+    read(routes, "/goi-y", discovery::suggestions);
+    read(routes, "/robots.txt", discovery::robots);
+    read(routes, SitemapRoutes.INDEX, sitemap::index);
+    read(routes, "/sitemap-{phan}.xml", sitemap::part);
 
     // For programs
     read(routes, "/api/v1/search", search::api);

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param count how many different numbers are held
  * @param first the smallest number held
  * @param last the largest number held
+ * @param held the numbers held with the documents that bear them, ascending
  * @param gaps numbers below the largest known one that are neither held nor reported; from 1 in a
  *     yearly series, from the smallest known number in one that runs through a term
  * @param doubles numbers that several documents bear
@@ -33,6 +34,7 @@ public record NumberSeries(
     int count,
     OptionalInt first,
     OptionalInt last,
+    List<Bearers> held,
     List<Range> gaps,
     List<Bearers> doubles,
     List<SeriesEntry> outOfOrder,
@@ -40,6 +42,7 @@ public record NumberSeries(
     List<SeriesEntry> irregular) {
   public NumberSeries {
     types = List.copyOf(types);
+    held = List.copyOf(held);
     gaps = List.copyOf(gaps);
     doubles = List.copyOf(doubles);
     outOfOrder = List.copyOf(outOfOrder);

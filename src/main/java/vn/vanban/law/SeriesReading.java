@@ -34,6 +34,7 @@ final class SeriesReading {
         held.size(),
         held.isEmpty() ? OptionalInt.empty() : OptionalInt.of(held.firstKey()),
         held.isEmpty() ? OptionalInt.empty() : OptionalInt.of(held.lastKey()),
+        bearers(held),
         gaps(known, rule.period()),
         bearers(held).stream().filter(b -> b.documents().size() > 1).toList(),
         outOfOrder(group.held()),

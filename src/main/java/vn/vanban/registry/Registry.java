@@ -628,6 +628,11 @@ public final class Registry implements AutoCloseable {
     return guarded("đọc", () -> reads.publicAmong(documentIds));
   }
 
+  /** All documents together as guests may see them. */
+  public PublicView publicView() {
+    return new PublicView(database.reading(), failures);
+  }
+
   /** How many documents there are that guests may see. */
   public long publicCount() {
     return guarded("đọc", reads::publicCount);

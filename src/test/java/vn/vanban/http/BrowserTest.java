@@ -229,6 +229,20 @@ class BrowserTest {
   }
 
   @Test
+  void dataForMachinesIsNoScriptToThePolicyWhereScriptsRun() {
+    browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    try {
+      device(1280, "light");
+      browser.get(server.base() + "/van-ban/" + server.id(2));
+      assertThat(browser.findElements(By.cssSelector("script[type='application/ld+json']")))
+          .hasSize(1);
+      assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+    } finally {
+      browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+  }
+
+  @Test
   void theKeyboardGoesFromTheSkipLinkToTheHit() {
     device(1280, "light");
     browser.get(server.base() + "/tim-kiem?q=binh+dang+gioi");
@@ -264,6 +278,11 @@ class BrowserTest {
             "/van-ban/" + server.id(2),
             "/van-ban/" + server.id(2) + "/tuong-tu",
             "/tim-kiem?q=&loai=Lu%E1%BA%ADt&sap-xep=cu-nhat&ngay=2020-01-01",
+            "/tra-so?so=383%2FKHUBND",
+            "/day-so?nam=2020&co-quan=UBND+t%E1%BB%89nh+M%E1%BA%ABu+S%C6%A1n",
+            "/co-quan",
+            "/co-quan/uy-ban-nhan-dan-tinh-mau-son",
+            "/thong-ke",
             "/khong/co")) {
       browser.get(server.base() + path);
       fits();
@@ -274,7 +293,7 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/tim-kiem?q=alert", "/van-ban/2"})
+  @ValueSource(strings = {"/", "/tim-kiem?q=alert", "/thong-ke", "/van-ban/2"})
   void nothingIsRefusedByThePagesOwnPolicy(String path) {
     device(360, "light");
     browser.get(server.base() + (path.equals("/van-ban/2") ? "/van-ban/" + server.id(2) : path));
@@ -283,7 +302,7 @@ class BrowserTest {
     assertThat(
             browser.findElements(
                 By.cssSelector(
-                    "script:not([src^='/tinh/']), style, [style], [onclick], [onerror]")))
+                    "script:not([src^='/tinh/'], [type='application/ld+json']), style, [style], [onclick], [onerror]")))
         .isEmpty();
   }
 

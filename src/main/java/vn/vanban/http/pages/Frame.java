@@ -10,6 +10,7 @@ package vn.vanban.http.pages;
  * @param stylesheet address of the style sheet
  * @param icon address of the icon
  * @param script address of the script that suggests while one types
+ * @param head what machines are told of the page
  */
 public record Frame(
     Language language,
@@ -18,7 +19,25 @@ public record Frame(
     String query,
     String stylesheet,
     String icon,
-    String script) {
+    String script,
+    Head head) {
+
+  /** With nothing for machines. */
+  public Frame(
+      Language language,
+      String languageSwitch,
+      String title,
+      String query,
+      String stylesheet,
+      String icon,
+      String script) {
+    this(language, languageSwitch, title, query, stylesheet, icon, script, Head.NONE);
+  }
+
+  /** The same with something to tell to machines. */
+  public Frame with(Head other) {
+    return new Frame(language, languageSwitch, title, query, stylesheet, icon, script, other);
+  }
 
   /** The text in the page's language. */
   public String say(String vietnamese, String english) {
