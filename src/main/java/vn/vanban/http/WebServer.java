@@ -61,7 +61,11 @@ public final class WebServer implements AutoCloseable {
   private final RelatedRoutes related;
   private final SeriesRoute series;
   private final HealthRoute health;
+  private final Lane hashing;
+  private final Optional<Access> access;
   private final Optional<WritingRoutes> writing;
+  private final Optional<SessionRoutes> sessions;
+  private final Optional<OfficialRoutes> officials;
   private @Nullable Javalin server;
 
   /**
@@ -111,11 +115,22 @@ public final class WebServer implements AutoCloseable {
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
-    this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
+    // A hash takes 19 MiB and a core for a while.
+    hashing = new Lane("sign-in", 2, 16, capacity.patience());
+    access = writing.map(w -> new Access(registry.accounts(), w, records));
+    this.writing =
+        writing.map(w ->
+            new WritingRoutes(registry, w, access.orElseThrow(), changes, responses));
+    sessions =
+        access.map(a ->
+            new SessionRoutes(registry.accounts(), records, hashing, renderer));
+    officials =
+        access.map(a -> new OfficialRoutes(registry, a, records, changes, renderer));
   }
 
   private void routes(RoutesConfig routes) {
     routes.before(responses::defaults);
+    access.ifPresent(guard -> routes.before(guard::recognize));
 
     // For people
     read(routes, "/", search::home);
@@ -140,7 +155,22 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/series", series::api);
     read(routes, "/health", health::api);
 
-    // For who bears the secret, on this machine
+    // For officials
+    sessions.ifPresent(session -> {
+      read(routes, "/dang-nhap", session::page);
+      routes.post("/dang-nhap", session::signIn);
+      routes.post("/dang-xuat", session::signOut);
+    });
+    officials.ifPresent(official -> {
+      read(routes, "/ra-soat", official::queue);
+      read(routes, "/van-ban/{id}/dinh-chinh", official::form);
+      routes.post("/van-ban/{id}/dinh-chinh", official::correct);
+      routes.post("/van-ban/{id}/xac-nhan", official::accept);
+      routes.post("/van-ban/{id}/rut-dinh-chinh", official::withdraw);
+      read(routes, "/van-ban/{id}/lich-su", official::history);
+    });
+
+    // For whom access lets pass
     writing.ifPresent(write -> {
       routes.get("/api/v1/review", write::review);
       routes.post("/api/v1/documents", write::register);
@@ -155,6 +185,7 @@ public final class WebServer implements AutoCloseable {
     routes.exception(
         IndexUnavailableException.class,
         (unavailable, ctx) -> responses.problem(ctx, Problem.rebuilding(unavailable)));
+    routes.exception(SignInException.class, Access::toSignIn);
     routes.exception(MovedException.class, WebServer::moved);
     routes.exception(HttpResponseException.class, this::refused);
     routes.exception(Exception.class, this::failed);
@@ -191,7 +222,7 @@ public final class WebServer implements AutoCloseable {
     if (server != null) {
       server.stop();
     }
-    List.of(searches, records, checks, changes).forEach(Lane::close);
+    List.of(searches, records, checks, changes, hashing).forEach(Lane::close);
   }
 
   private void configure(JavalinConfig config) {

@@ -25,7 +25,8 @@ final class Migrations implements ResourceProvider {
           "V2__history_corrections_references.sql",
           "V3__similar_texts.sql",
           "V4__merged_documents.sql",
-          "V5__past_places_of_copies.sql");
+          "V5__past_places_of_copies.sql",
+          "V7__accounts.sql");
 
   private final List<LoadableResource> resources =
       FILES.stream().<LoadableResource>map(SqlFile::new).toList();

@@ -10,6 +10,7 @@ package vn.vanban.http.pages;
  * @param stylesheet address of the style sheet
  * @param icon address of the icon
  * @param script address of the script that suggests while one types
+ * @param visitor who reads it
  */
 public record Frame(
     Language language,
@@ -18,7 +19,8 @@ public record Frame(
     String query,
     String stylesheet,
     String icon,
-    String script) {
+    String script,
+    Visitor visitor) {
 
   /** The text in the page's language. */
   public String say(String vietnamese, String english) {

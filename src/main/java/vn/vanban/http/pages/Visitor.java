@@ -1,0 +1,18 @@
+package vn.vanban.http.pages;
+
+/**
+ * Who reads a page.
+ *
+ * @param name of who is signed in; empty for others
+ * @param formKey what their forms carry
+ * @param corrects whether they correct documents
+ */
+public record Visitor(String name, String formKey, boolean corrects) {
+  /** Somebody who is not signed in. */
+  public static final Visitor STRANGER = new Visitor("", "", false);
+
+  /** Whether this person is signed in. */
+  public boolean isSignedIn() {
+    return !name.isEmpty();
+  }
+}
