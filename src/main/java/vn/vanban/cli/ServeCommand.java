@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
                 opened.registry(),
                 opened.engine(),
                 opened.follower()::state,
-                Optional.of(writing(opened, extractor, secret)))) {
+                Optional.of(writing(opened, extractor, secret, address.reading)))) {
       int port = start(server, address);
       new ControlFile("http://%s:%d".formatted(address.loopback(), port), secret)
           .write(opened.folder());
@@ -99,11 +99,12 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Writing writing(DataFolder.Opened opened, Extractor extractor, String secret) {
+  private static Writing writing(
+      DataFolder.Opened opened, Extractor extractor, String secret, Writing.Reading reading) {
     Receiver receiver =
         new Receiver(
             extractor, new TextRepair(), new DocumentParser(), opened.registry(), Limits.DEFAULT);
-    return new Writing(secret, receiver, new ServedCommands(opened));
+    return new Writing(secret, receiver, new ServedCommands(opened), reading);
   }
 
   private static int start(WebServer server, Address address) {
@@ -133,6 +134,14 @@ final class ServeCommand implements Callable<Integer> {
         description =
             "Địa chỉ lắng nghe (mặc định ${DEFAULT-VALUE}: chỉ máy này). / Address to listen at.")
     private String host = "127.0.0.1";
+
+    @Option(
+        names = "--reading",
+        paramLabel = "WHO",
+        defaultValue = "open",
+        description =
+            "Ai được đọc: open (mọi người) hoặc token (có mã hay đã đăng nhập). / Who may read.")
+    private Writing.Reading reading = Writing.Reading.OPEN;
 
     /** Refuses a port that there cannot be. */
     void check(CommandSpec spec) {

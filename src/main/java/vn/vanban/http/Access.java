@@ -69,6 +69,11 @@ final class Access {
     return Optional.<Caller>ofNullable(ctx.attribute(CALLER)).orElse(Caller.GUEST);
   }
 
+  /** Whether people can sign in here. */
+  static boolean isGuarded(Context ctx) {
+    return ctx.attribute(CALLER) != null;
+  }
+
   /** Whether documents that are withheld from guests are shown: to who corrects them. */
   static boolean seesWithheld(Context ctx) {
     return of(ctx).may(Scope.CORRECT);

@@ -26,11 +26,15 @@ final class PageRenderer {
     return output.toByteArray();
   }
 
-  private static Visitor visitor(Context ctx) {
+  private static Visitor visitor(Context ctx, String here) {
     Caller caller = Access.of(ctx);
+    String signIn =
+        Access.isGuarded(ctx) && !ctx.path().equals("/dang-nhap")
+            ? "/dang-nhap?ve=" + Responses.encoded(here)
+            : "";
     return caller.kind() == Caller.Kind.PERSON
-        ? new Visitor(caller.name(), caller.formKey(), caller.may(Scope.CORRECT))
-        : Visitor.STRANGER;
+        ? new Visitor(caller.name(), caller.formKey(), caller.may(Scope.CORRECT), "")
+        : new Visitor("", "", false, signIn);
   }
 
   /** What the frame around a page needs. */
@@ -45,6 +49,6 @@ final class PageRenderer {
         assets.stylesheet(),
         assets.icon(),
         assets.script(),
-        visitor(ctx));
+        visitor(ctx, here));
   }
 }
