@@ -105,9 +105,7 @@ final class DataFolder {
           ? OptionalInt.empty()
           : new HandOver(control.get())
               .run(
-                  served.apply(root.getParseResult().originalArgs()),
-                  root.getOut(),
-                  root.getErr());
+                  served.apply(root.getParseResult().originalArgs()), root.getOut(), root.getErr());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

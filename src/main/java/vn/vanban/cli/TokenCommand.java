@@ -42,11 +42,7 @@ final class TokenCommand implements Runnable {
       mixinStandardHelpOptions = true,
       header = "Cấp một mã truy cập; mã chỉ hiện một lần.",
       description = "Make a token; it is shown once, and kept as a hash.",
-      footer = {
-        "",
-        "Ví dụ / Examples:",
-        "  vanban token create scan --scope ingest --expires 90d"
-      })
+      footer = {"", "Ví dụ / Examples:", "  vanban token create scan --scope ingest --expires 90d"})
   int create(
       @Mixin DataFolder data,
       @Mixin ScopeOption scopes,

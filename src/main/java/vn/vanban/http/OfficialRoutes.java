@@ -35,11 +35,7 @@ final class OfficialRoutes {
   private final PageRenderer renderer;
 
   OfficialRoutes(
-      Registry registry,
-      Access access,
-      Lane records,
-      Lane changes,
-      PageRenderer renderer) {
+      Registry registry, Access access, Lane records, Lane changes, PageRenderer renderer) {
     this.registry = registry;
     this.access = access;
     this.records = records;
@@ -125,11 +121,7 @@ final class OfficialRoutes {
                     edits.correct(
                         document.id(), field, Optional.of(value).filter(v -> !v.isBlank())));
     if (error.isPresent()) {
-      show(
-          ctx,
-          422,
-          "correction.jte",
-          model(ctx, document, field, value, reason, error.get()));
+      show(ctx, 422, "correction.jte", model(ctx, document, field, value, reason, error.get()));
       return;
     }
     ctx.redirect(historyUrl(document.id()), HttpStatus.SEE_OTHER);

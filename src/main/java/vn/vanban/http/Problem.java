@@ -126,7 +126,8 @@ final class Problem extends RuntimeException {
 
   /** A token that is wrong, expired or revoked (RFC 6750, 3.1). */
   static Problem invalidToken() {
-    return unauthorized("Mã truy cập trong đầu đề Authorization sai, đã hết hạn hoặc đã bị thu hồi.");
+    return unauthorized(
+        "Mã truy cập trong đầu đề Authorization sai, đã hết hạn hoặc đã bị thu hồi.");
   }
 
   private static Problem unauthorized(String detail) {

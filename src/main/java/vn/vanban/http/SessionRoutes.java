@@ -26,8 +26,7 @@ final class SessionRoutes {
   /** Costs an unknown name as much time as a known one. */
   private final String nobody = Passwords.hash(Secrets.random());
 
-  SessionRoutes(
-      Accounts accounts, Lane records, Lane hashing, PageRenderer renderer) {
+  SessionRoutes(Accounts accounts, Lane records, Lane hashing, PageRenderer renderer) {
     this.accounts = accounts;
     this.records = records;
     this.hashing = hashing;
@@ -57,8 +56,7 @@ final class SessionRoutes {
         right
             && account.isPresent()
             && records.call(() ->
-                accounts.addSession(
-                    Secrets.hash(secret), account.get(), now, now.minus(LONGEST)));
+                accounts.addSession(Secrets.hash(secret), account.get(), now, now.minus(LONGEST)));
     if (!signedIn) {
       show(ctx, 422, back, name, true);
       return;

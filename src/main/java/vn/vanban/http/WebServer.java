@@ -119,13 +119,9 @@ public final class WebServer implements AutoCloseable {
     hashing = new Lane("sign-in", 2, 16, capacity.patience());
     access = writing.map(w -> new Access(registry.accounts(), w, records));
     this.writing =
-        writing.map(w ->
-            new WritingRoutes(registry, w, access.orElseThrow(), changes, responses));
-    sessions =
-        access.map(a ->
-            new SessionRoutes(registry.accounts(), records, hashing, renderer));
-    officials =
-        access.map(a -> new OfficialRoutes(registry, a, records, changes, renderer));
+        writing.map(w -> new WritingRoutes(registry, w, access.orElseThrow(), changes, responses));
+    sessions = access.map(a -> new SessionRoutes(registry.accounts(), records, hashing, renderer));
+    officials = access.map(a -> new OfficialRoutes(registry, a, records, changes, renderer));
   }
 
   private void routes(RoutesConfig routes) {

@@ -28,7 +28,6 @@ public record Writing(String secret, Receiver receiver, Commands commands, Readi
     TOKEN
   }
 
-
   /** Runs commands of the command line in this process. */
   public interface Commands {
     /**

@@ -48,8 +48,7 @@ final class WritingRoutes {
   private final Responses responses;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  WritingRoutes(
-      Registry registry, Writing writing, Access access, Lane lane, Responses responses) {
+  WritingRoutes(Registry registry, Writing writing, Access access, Lane lane, Responses responses) {
     this.registry = registry;
     this.writing = writing;
     this.access = access;

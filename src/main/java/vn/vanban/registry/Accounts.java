@@ -165,7 +165,7 @@ public final class Accounts {
   /** Ends a token; whether there was one. */
   public boolean removeToken(String nameOrId) {
     return transactions.write(handle ->
-            handle.execute("DELETE FROM token WHERE name = ? OR id = ?", nameOrId, nameOrId))
+        handle.execute("DELETE FROM token WHERE name = ? OR id = ?", nameOrId, nameOrId))
         > 0;
   }
 
@@ -211,7 +211,9 @@ public final class Accounts {
     return ending(name, "UPDATE account SET password = :value WHERE name = :name", password);
   }
 
-  /** Lets a person sign in, or no longer and ends their sessions; whether there is such a person. */
+  /**
+   * Lets a person sign in, or no longer and ends their sessions; whether there is such a person.
+   */
   public boolean disable(String name, boolean disabled) {
     return ending(
         name, "UPDATE account SET disabled = :value WHERE name = :name", disabled ? "1" : "0");
