@@ -295,6 +295,7 @@ class AccessTest {
   void readingCanBeForThoseWithATokenAlone(String path, int nobody, int reader) {
     server.close();
     server = serve("kin", Writing.Reading.TOKEN);
+    server.follower().catchUp();
     assertThat(status("GET", path)).isEqualTo(nobody);
     assertThat(status("GET", path, "Authorization", bearer(Scope.READ))).isEqualTo(reader);
     HttpResponse<String> led = send("GET", "/tim-kiem?q=a", "", "Accept", "text/html");
