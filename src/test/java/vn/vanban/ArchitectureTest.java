@@ -88,6 +88,7 @@ class ArchitectureTest {
                       "org.eclipse.jetty.",
                       "com.fasterxml.jackson.",
                       "gg.jte.",
+                      "com.password4j.",
                       "jakarta.servlet.",
                       "io.micrometer."))),
           Map.entry(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,16 +60,25 @@ final class DataFolder {
    * in that server, which runs the whole command and answers for it.
    */
   int write(Writing work) {
+    return write(work, arguments -> arguments);
+  }
+
+  /**
+   * {@link #write} for a command that a server is to be given in another form.
+   *
+   * @param served the arguments for a server, from those that were typed
+   */
+  int write(Writing work, UnaryOperator<List<String>> served) {
     CommandSpec spec = mixee();
     CommandLine root = spec.root().commandLine();
-    Optional<Opened> served = ((Main) spec.root().userObject()).served();
-    if (served.isPresent()) {
-      return work.on(served.get());
+    Optional<Opened> here = ((Main) spec.root().userObject()).served();
+    if (here.isPresent()) {
+      return work.on(here.get());
     }
     try (Opened opened = open()) {
       return work.on(opened);
     } catch (FolderHeldException held) {
-      return handOver(root).orElseThrow(() -> held);
+      return handOver(root, served).orElseThrow(() -> held);
     }
   }
 
@@ -88,13 +98,14 @@ final class DataFolder {
     }
   }
 
-  private OptionalInt handOver(CommandLine root) {
+  private OptionalInt handOver(CommandLine root, UnaryOperator<List<String>> served) {
     try {
       Optional<ControlFile> control = ControlFile.read(path());
       return control.isEmpty()
           ? OptionalInt.empty()
           : new HandOver(control.get())
-              .run(root.getParseResult().originalArgs(), root.getOut(), root.getErr());
+              .run(
+                  served.apply(root.getParseResult().originalArgs()), root.getOut(), root.getErr());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -40,6 +40,8 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       ReindexCommand.class,
       ReparseCommand.class,
+      TokenCommand.class,
+      UserCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
       RehearseCommand.class
@@ -110,6 +112,7 @@ public final class Main {
   int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(this);
     line.registerConverter(Path.class, directory::resolve);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler(new WrongUse());

@@ -78,7 +78,11 @@ final class ServeCommand implements Callable<Integer> {
                 opened.engine(),
                 opened.follower()::state,
                 Optional.of(
-                    new Writing(secret, receiver(opened, extractor), new ServedCommands(opened))),
+                    new Writing(
+                        secret,
+                        receiver(opened, extractor),
+                        new ServedCommands(opened),
+                        address.reading)),
                 arrivals
                     .shown(service.options())
                     .showing(
@@ -144,6 +148,14 @@ final class ServeCommand implements Callable<Integer> {
         description =
             "Địa chỉ lắng nghe (mặc định ${DEFAULT-VALUE}: chỉ máy này). / Address to listen at.")
     private String host = "127.0.0.1";
+
+    @Option(
+        names = "--reading",
+        paramLabel = "WHO",
+        defaultValue = "open",
+        description =
+            "Ai được đọc: open (mọi người) hoặc token (có mã hay đã đăng nhập). / Who may read.")
+    private Writing.Reading reading = Writing.Reading.OPEN;
 
     /** Refuses a port that there cannot be. */
     void check(CommandSpec spec) {

@@ -13,7 +13,7 @@ final class ServedCommands implements Writing.Commands {
   private static final Set<String> TAKEN =
       Set.of(
           "ingest", "correct", "remove", "merge", "erase", "backup", "export", "reparse", "reindex",
-          "verify");
+          "verify", "token", "user");
 
   private final DataFolder.Opened opened;
 

@@ -190,7 +190,14 @@ final class DocumentRoutes {
   }
 
   private RegisteredDocument document(Context ctx) {
-    return guestsView(registry, records, ctx.pathParam("id"));
+    if (!Access.seesWithheld(ctx)) {
+      return guestsView(registry, records, ctx.pathParam("id"));
+    }
+    RegisteredDocument document = held(registry, records, ctx.pathParam("id"));
+    if (!document.isPublic()) {
+      ctx.header("Cache-Control", "no-store");
+    }
+    return document;
   }
 
   /** What guests may see: a document that is withheld from them is as one that is not there. */

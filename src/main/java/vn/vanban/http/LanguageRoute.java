@@ -30,6 +30,11 @@ final class LanguageRoute {
     return "/ngon-ngu/" + to.code() + "?ve=" + Responses.encoded(back);
   }
 
+  /** A path that leads to another page of ours; any other leads home. */
+  static String ownPath(String back) {
+    return OWN_PATH.matcher(back).matches() ? back : "/";
+  }
+
   /** Remembers the language and leads back. */
   static void choose(Context ctx) {
     Parameters parameters = Parameters.of(ctx, "ve");
@@ -47,6 +52,6 @@ final class LanguageRoute {
     cookie.setSameSite(SameSite.LAX);
     ctx.cookie(cookie);
     ctx.header("Cache-Control", "no-store");
-    ctx.redirect(OWN_PATH.matcher(back).matches() ? back : "/", HttpStatus.SEE_OTHER);
+    ctx.redirect(ownPath(back), HttpStatus.SEE_OTHER);
   }
 }

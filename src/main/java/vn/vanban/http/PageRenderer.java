@@ -6,6 +6,8 @@ import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import vn.vanban.http.pages.Frame;
 import vn.vanban.http.pages.Language;
+import vn.vanban.http.pages.Visitor;
+import vn.vanban.registry.Scope;
 
 /** Renders the templates of {@code src/main/jte}, which are compiled with the program. */
 final class PageRenderer {
@@ -24,6 +26,17 @@ final class PageRenderer {
     return output.toByteArray();
   }
 
+  private static Visitor visitor(Context ctx, String here) {
+    Caller caller = Access.of(ctx);
+    String signIn =
+        Access.isGuarded(ctx) && !ctx.path().equals("/dang-nhap")
+            ? "/dang-nhap?ve=" + Responses.encoded(here)
+            : "";
+    return caller.kind() == Caller.Kind.PERSON
+        ? new Visitor(caller.name(), caller.formKey(), caller.may(Scope.CORRECT), "")
+        : new Visitor("", "", false, signIn);
+  }
+
   /** What the frame around a page needs. */
   Frame frame(Context ctx, String title, String query) {
     Language language = LanguageRoute.of(ctx);
@@ -35,6 +48,7 @@ final class PageRenderer {
         query,
         assets.stylesheet(),
         assets.icon(),
-        assets.script());
+        assets.script(),
+        visitor(ctx, here));
   }
 }

@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -26,6 +27,7 @@ final class Parameters {
   /** Longer than any title or citation; keeps hostile queries cheap. */
   static final int MAX_TEXT = 500;
 
+  private static final int MAX_FORM_BYTES = 64 << 10;
   private static final int MAX_VALUES = 50;
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
   private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
@@ -55,8 +57,24 @@ final class Parameters {
    * @param known the names that are allowed
    */
   static Parameters of(Context ctx, List<String> known) {
+    return of(Optional.ofNullable(ctx.queryString()).orElse(""), known);
+  }
+
+  /** Reads what a form sends in its body, {@code application/x-www-form-urlencoded}. */
+  static Parameters ofForm(Context ctx, List<String> known) {
+    try {
+      byte[] body = ctx.req().getInputStream().readNBytes(MAX_FORM_BYTES + 1);
+      if (body.length > MAX_FORM_BYTES) {
+        throw Problem.tooLarge("Biểu mẫu vượt giới hạn %,d byte.".formatted(MAX_FORM_BYTES));
+      }
+      return of(new String(body, StandardCharsets.US_ASCII), known);
+    } catch (IOException e) {
+      throw Problem.badRequest("Không nhận được trọn biểu mẫu.");
+    }
+  }
+
+  private static Parameters of(String query, List<String> known) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    String query = Optional.ofNullable(ctx.queryString()).orElse("");
     for (String pair : query.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
@@ -98,6 +116,11 @@ final class Parameters {
       }
     }
     return texts;
+  }
+
+  /** One text as sent, of any length that a form may have; empty where it is not sent. */
+  String raw(String name) {
+    return values.getOrDefault(name, List.of()).stream().findFirst().orElse("");
   }
 
   /** Whether a parameter is given. */

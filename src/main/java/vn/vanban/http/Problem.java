@@ -120,11 +120,38 @@ final class Problem extends RuntimeException {
 
   /** A writing request without the right secret (RFC 9110, 15.5.2). */
   static Problem unauthorized() {
+    return unauthorized(
+        "Việc này cần một mã truy cập (vanban token create) trong đầu đề Authorization: Bearer, hoặc đăng nhập.");
+  }
+
+  /** A token that is wrong, expired or revoked (RFC 6750, 3.1). */
+  static Problem invalidToken() {
+    return unauthorized(
+        "Mã truy cập trong đầu đề Authorization sai, đã hết hạn hoặc đã bị thu hồi.");
+  }
+
+  private static Problem unauthorized(String detail) {
+    return new Problem(401, "unauthorized", "Chưa được phép", detail, null, List.of());
+  }
+
+  /** A scope that the token or person lacks (RFC 6750, 3.1: insufficient_scope). */
+  static Problem lacking(String scope) {
     return new Problem(
-        401,
-        "unauthorized",
-        "Chưa được phép",
-        "Việc này cần mã bí mật của máy chủ trong đầu đề Authorization: Bearer.",
+        403,
+        "insufficient-scope",
+        "Không được phép",
+        "Việc này cần quyền “" + scope + "”.",
+        null,
+        List.of(scope));
+  }
+
+  /** Too many attempts to sign in (RFC 6585, 4). */
+  static Problem tooManyAttempts() {
+    return new Problem(
+        429,
+        "too-many-attempts",
+        "Thử quá nhiều lần",
+        "Đã có quá nhiều lần đăng nhập không thành. Xin thử lại sau mười lăm phút.",
         null,
         List.of());
   }

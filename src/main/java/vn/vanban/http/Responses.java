@@ -80,6 +80,9 @@ final class Responses {
     if (problem.status() == 503) {
       ctx.header("Retry-After", "2");
     }
+    if (problem.status() == 429) {
+      ctx.header("Retry-After", "900");
+    }
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"vanban\"");
     }

@@ -71,7 +71,11 @@ public final class WebServer implements AutoCloseable {
   private final FeedRoutes feeds;
   private final DiscoveryRoutes discovery;
   private final SitemapRoutes sitemap;
+  private final Lane hashing;
+  private final Optional<Access> access;
   private final Optional<WritingRoutes> writing;
+  private final Optional<SessionRoutes> sessions;
+  private final Optional<OfficialRoutes> officials;
   private @Nullable Javalin server;
 
   /**
@@ -137,7 +141,9 @@ public final class WebServer implements AutoCloseable {
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
-    lanes = List.of(searches, records, checks, changes);
+    // A hash takes 19 MiB and a core for a while.
+    hashing = new Lane("sign-in", 2, 16, capacity.patience());
+    lanes = List.of(searches, records, checks, changes, hashing);
     lanes.forEach(metrics::lane);
     metrics.gauge("vanban.index.lag", "Changes that the index does not have yet", health::lag);
     metrics.gauge(
@@ -157,12 +163,17 @@ public final class WebServer implements AutoCloseable {
     feeds = new FeedRoutes(registry, engine, searches, records, responses);
     discovery = new DiscoveryRoutes(engine, searches, responses, assets);
     sitemap = new SitemapRoutes(registry, counted, records, responses);
-    this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
+    access = writing.map(w -> new Access(registry.accounts(), w, records));
+    this.writing =
+        writing.map(w -> new WritingRoutes(registry, w, access.orElseThrow(), changes, responses));
+    sessions = access.map(a -> new SessionRoutes(registry.accounts(), records, hashing, renderer));
+    officials = access.map(a -> new OfficialRoutes(registry, a, records, changes, renderer));
   }
 
   private void routes(RoutesConfig routes) {
     routes.before(RequestLog::begin);
     routes.before(responses::defaults);
+    access.ifPresent(guard -> routes.before(guard::recognize));
 
     // For people
     read(routes, "/", search::home);
@@ -203,7 +214,22 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/ready", health::ready);
     read(routes, "/metrics", this::metrics);
 
-    // For who bears the secret, on this machine
+    // For officials
+    sessions.ifPresent(session -> {
+      read(routes, "/dang-nhap", session::page);
+      routes.post("/dang-nhap", session::signIn);
+      routes.post("/dang-xuat", session::signOut);
+    });
+    officials.ifPresent(official -> {
+      read(routes, "/ra-soat", official::queue);
+      read(routes, "/van-ban/{id}/dinh-chinh", official::form);
+      routes.post("/van-ban/{id}/dinh-chinh", official::correct);
+      routes.post("/van-ban/{id}/xac-nhan", official::accept);
+      routes.post("/van-ban/{id}/rut-dinh-chinh", official::withdraw);
+      read(routes, "/van-ban/{id}/lich-su", official::history);
+    });
+
+    // For whom access lets pass
     writing.ifPresent(write -> {
       routes.get("/api/v1/review", write::review);
       routes.post("/api/v1/documents", write::register);
@@ -218,6 +244,7 @@ public final class WebServer implements AutoCloseable {
     routes.exception(
         IndexUnavailableException.class,
         (unavailable, ctx) -> responses.problem(ctx, Problem.rebuilding(unavailable)));
+    routes.exception(SignInException.class, Access::toSignIn);
     routes.exception(MovedException.class, WebServer::moved);
     routes.exception(HttpResponseException.class, this::refused);
     routes.exception(Exception.class, this::failed);

@@ -6,14 +6,27 @@ import java.util.List;
 import vn.vanban.ingest.Receiver;
 
 /**
- * What a server needs to take changes: only from this machine, and only from who can read the
- * secret.
+ * What a server needs to take changes. Who bears the secret, from this machine, may do everything.
  *
  * @param secret that a writing request bears as {@code Authorization: Bearer}
  * @param receiver takes files
  * @param commands runs what the command line hands over
+ * @param reading who may read
  */
-public record Writing(String secret, Receiver receiver, Commands commands) {
+public record Writing(String secret, Receiver receiver, Commands commands, Reading reading) {
+
+  /** A server that everybody may read. */
+  public Writing(String secret, Receiver receiver, Commands commands) {
+    this(secret, receiver, commands, Reading.OPEN);
+  }
+
+  /** Who may read. */
+  public enum Reading {
+    /** Everybody. */
+    OPEN,
+    /** Who has a token, or is signed in. */
+    TOKEN
+  }
 
   /** Runs commands of the command line in this process. */
   public interface Commands {

@@ -11,11 +11,7 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome;
@@ -36,11 +30,11 @@ import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 import vn.vanban.registry.RegistryException;
 import vn.vanban.registry.ReviewQueue;
+import vn.vanban.registry.Scope;
 
-/** Changes over HTTP, for who bears the secret of this server and asks from this machine. */
+/** Changes over HTTP, for whom {@link Access} lets pass. */
 final class WritingRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(WritingRoutes.class);
-  private static final Pattern BEARER = Pattern.compile("Bearer ([!-~]+)");
   private static final int MAX_JSON_BYTES = 64 << 10;
 
   /** A file as it was sent. */
@@ -49,22 +43,24 @@ final class WritingRoutes {
 
   private final Registry registry;
   private final Writing writing;
+  private final Access access;
   private final Lane lane;
   private final Responses responses;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  WritingRoutes(Registry registry, Writing writing, Lane lane, Responses responses) {
+  WritingRoutes(Registry registry, Writing writing, Access access, Lane lane, Responses responses) {
     this.registry = registry;
     this.writing = writing;
+    this.access = access;
     this.lane = lane;
     this.responses = responses;
   }
 
   /** Registers the file in the body, or each file of a form. */
   void register(Context ctx) {
-    authorize(ctx);
+    Caller caller = access.require(ctx, Scope.INGEST);
     Parameters parameters = Parameters.of(ctx, "name", "actor", "reason");
-    Act act = act(parameters.text("actor"), parameters.text("reason"));
+    Act act = caller.act(parameters.text("actor"), parameters.text("reason"));
     List<FileOutcome> outcomes = new ArrayList<>();
     for (Received file : files(ctx, parameters.text("name"))) {
       outcomes.addAll(
@@ -92,7 +88,7 @@ final class WritingRoutes {
 
   /** Documents with warnings that wait to be corrected or accepted. */
   void review(Context ctx) {
-    authorize(ctx);
+    access.require(ctx, Scope.CORRECT);
     Parameters parameters = Parameters.of(ctx, "field", "below", "from", "limit");
     Optional<String> field = parameters.text("field");
     if (!ReviewQueue.FIELDS.containsAll(field.stream().toList())) {
@@ -136,7 +132,7 @@ final class WritingRoutes {
 
   /** Corrects a field, or accepts what was read of it. */
   void correct(Context ctx) {
-    authorize(ctx);
+    Caller caller = access.require(ctx, Scope.CORRECT);
     Parameters.of(ctx);
     JsonNode body = body(ctx, Set.of("field", "value", "accept", "actor", "reason"));
     String field = text(body, "field").orElseThrow(() -> missing("field"));
@@ -146,7 +142,7 @@ final class WritingRoutes {
     }
     Optional<String> reason =
         accept ? text(body, "reason") : Optional.of(reason(body)); // what overrules says why
-    Edits edits = registry.by(act(text(body, "actor"), reason));
+    Edits edits = registry.by(caller.act(text(body, "actor"), reason));
     String id = ctx.pathParam("id");
     long number =
         refusing(
@@ -160,11 +156,11 @@ final class WritingRoutes {
 
   /** Says that two documents are one. */
   void merge(Context ctx) {
-    authorize(ctx);
+    Caller caller = access.require(ctx, Scope.CORRECT);
     Parameters.of(ctx);
     JsonNode body = body(ctx, Set.of("into", "actor", "reason"));
     String into = text(body, "into").orElseThrow(() -> missing("into"));
-    Edits edits = registry.by(act(text(body, "actor"), Optional.of(reason(body))));
+    Edits edits = registry.by(caller.act(text(body, "actor"), Optional.of(reason(body))));
     String id = ctx.pathParam("id");
     refusing(
         id,
@@ -180,9 +176,9 @@ final class WritingRoutes {
 
   /** Withdraws a correction. */
   void withdraw(Context ctx) {
-    authorize(ctx);
+    Caller caller = access.require(ctx, Scope.CORRECT);
     Parameters parameters = Parameters.of(ctx, "actor", "reason");
-    Edits edits = registry.by(act(parameters.text("actor"), parameters.text("reason")));
+    Edits edits = registry.by(caller.act(parameters.text("actor"), parameters.text("reason")));
     String number = ctx.pathParam("number");
     if (!number.matches("[0-9]{1,15}")) {
       throw Problem.notFound("Không có đính chính nào mang số ấy.");
@@ -198,10 +194,10 @@ final class WritingRoutes {
 
   /** Takes a document out of sight. */
   void remove(Context ctx) {
-    authorize(ctx);
+    Caller caller = access.require(ctx, Scope.ADMIN);
     Parameters parameters = Parameters.of(ctx, "actor", "reason");
     String reason = parameters.text("reason").orElseThrow(() -> missing("reason"));
-    Edits edits = registry.by(act(parameters.text("actor"), Optional.of(reason)));
+    Edits edits = registry.by(caller.act(parameters.text("actor"), Optional.of(reason)));
     refusing(
         ctx.pathParam("id"),
         () -> {
@@ -213,7 +209,7 @@ final class WritingRoutes {
 
   /** Runs a command that the command line hands over, and streams what it prints. */
   void command(Context ctx) {
-    authorize(ctx);
+    access.requireOwner(ctx);
     Parameters.of(ctx);
     JsonNode body = body(ctx, Set.of("directory", "arguments"));
     List<String> arguments = new ArrayList<>();
@@ -227,30 +223,6 @@ final class WritingRoutes {
               .run(Path.of(directory), arguments, stream.writer("out"), stream.writer("err")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Lets pass who bears the secret and asks from this machine.
-   *
-   * @throws Problem 401 or 403
-   */
-  void authorize(Context ctx) {
-    try {
-      if (!InetAddress.getByName(ctx.req().getRemoteAddr()).isLoopbackAddress()) {
-        throw Problem.forbidden("Chỉ nhận thay đổi từ chính máy này.");
-      }
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("a peer's address is a literal", e);
-    }
-    Matcher bearer = BEARER.matcher(Optional.ofNullable(ctx.header("Authorization")).orElse(""));
-    boolean right =
-        bearer.matches()
-            && MessageDigest.isEqual(
-                bearer.group(1).getBytes(StandardCharsets.US_ASCII),
-                writing.secret().getBytes(StandardCharsets.US_ASCII));
-    if (!right) {
-      throw Problem.unauthorized();
     }
   }
 
@@ -317,10 +289,6 @@ final class WritingRoutes {
 
   private static String reason(JsonNode body) {
     return text(body, "reason").filter(why -> !why.isBlank()).orElseThrow(() -> missing("reason"));
-  }
-
-  private static Act act(Optional<String> actor, Optional<String> reason) {
-    return new Act(actor.filter(name -> !name.isBlank()).orElse("api"), reason.orElse(""));
   }
 
   /** What an edit cannot do is the request's fault; what it cannot find is not there. */

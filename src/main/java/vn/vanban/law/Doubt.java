@@ -25,7 +25,8 @@ public record Doubt(Warning warning, OptionalDouble confidence) {
     return confidence.isEmpty() || confidence.getAsDouble() < limit;
   }
 
-  private static OptionalDouble confidence(LegalDocument document, String field) {
+  /** Where the values of a field were read; none for fields without a place in the text. */
+  public static List<Evidence> evidence(LegalDocument document, String field) {
     Handling handling = document.handling();
     Stream<? extends Reading<?>> readings =
         switch (field) {
@@ -42,8 +43,11 @@ public record Doubt(Warning warning, OptionalDouble confidence) {
           case "expires" -> document.effect().expires().stream();
           default -> Stream.empty();
         };
-    return readings
-        .map(Reading::evidence)
+    return readings.<Evidence>map(Reading::evidence).toList();
+  }
+
+  private static OptionalDouble confidence(LegalDocument document, String field) {
+    return evidence(document, field).stream()
         .flatMapToDouble(one -> DoubleStream.of(one.confidence()))
         .min();
   }

@@ -3,6 +3,7 @@ package vn.vanban.registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.vanban.law.LegalDocument;
 
 /**
  * Changes to registered documents, each durable when its method returns, each a revision in the
@@ -19,6 +20,20 @@ public final class Edits {
 
     /** Destroys original files, and what the database's log still holds of erased content. */
     void destroy(List<String> sha256s);
+  }
+
+  /**
+   * The value of a field that can be corrected, as an official would write it.
+   *
+   * @param field its JSON name
+   */
+  public static Optional<String> value(LegalDocument document, String field) {
+    return Corrections.Field.named(field).flatMap(known -> known.of(document));
+  }
+
+  /** The JSON names of the fields that can be corrected. */
+  public static List<String> fields() {
+    return Corrections.Field.names();
   }
 
   private final Transactions transactions;

@@ -26,7 +26,8 @@ final class Migrations implements ResourceProvider {
           "V3__similar_texts.sql",
           "V4__merged_documents.sql",
           "V5__past_places_of_copies.sql",
-          "V6__enclosures.sql");
+          "V6__enclosures.sql",
+          "V7__accounts.sql");
 
   private final List<LoadableResource> resources =
       FILES.stream().<LoadableResource>map(SqlFile::new).toList();

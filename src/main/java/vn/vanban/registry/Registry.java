@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.HeldBody;
@@ -263,6 +264,32 @@ public final class Registry implements AutoCloseable {
   public Edits by(Act act) {
     refuseIfReadOnly();
     return new Edits(new Transactions(), codec, act);
+  }
+
+  /** Who may write. */
+  public Accounts accounts() {
+    return new Accounts(
+        new Accounts.Transactions() {
+          @Override
+          public <T> T read(Function<Handle, T> work) {
+            return guarded("đọc", () -> database.reading().withHandle(work::apply));
+          }
+
+          @Override
+          public <T> T write(Function<Handle, T> work) {
+            refuseIfReadOnly();
+            return guarded(
+                "ghi",
+                () -> {
+                  writing.lock();
+                  try {
+                    return database.writing().inTransaction(work::apply);
+                  } finally {
+                    writing.unlock();
+                  }
+                });
+          }
+        });
   }
 
   /** What {@link Edits} needs of this registry. */

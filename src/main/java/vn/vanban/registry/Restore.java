@@ -127,6 +127,7 @@ final class Restore {
       opened
           .writing()
           .useHandle(handle -> {
+            handle.execute("DELETE FROM session"); // who was signed in then is not signed in here
             handle.execute("UPDATE meta SET value = ? WHERE name = 'epoch'", Database.newName());
             try (Stream<String> named = Backup.originalFiles(handle)) {
               named

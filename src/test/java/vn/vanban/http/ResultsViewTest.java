@@ -14,6 +14,7 @@ import vn.vanban.http.pages.Frame;
 import vn.vanban.http.pages.HitEntry;
 import vn.vanban.http.pages.Language;
 import vn.vanban.http.pages.ResultsPage;
+import vn.vanban.http.pages.Visitor;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.Span;
 import vn.vanban.search.Facet;
@@ -93,7 +94,11 @@ class ResultsViewTest {
             Optional.empty(),
             Duration.ZERO);
     return new ResultsView(request, result, new Address(ResultsView.PATH, List.of()))
-        .page(new Frame(Language.VIETNAMESE, "/", "", "", "", "", ""), 1, false, Map.of());
+        .page(
+            new Frame(Language.VIETNAMESE, "/", "", "", "", "", "", Visitor.STRANGER),
+            1,
+            false,
+            Map.of());
   }
 
   private static Hit hit(String type, String number, List<PassageHit> passages) {

@@ -28,12 +28,22 @@ final class WritingServer implements AutoCloseable {
    * @param extractor reads what is sent; not closed here
    */
   WritingServer(Path folder, Extractor extractor, Limits limits, Writing.Commands commands) {
+    this(folder, extractor, limits, commands, Writing.Reading.OPEN);
+  }
+
+  /** As above, for those who may read. */
+  WritingServer(
+      Path folder,
+      Extractor extractor,
+      Limits limits,
+      Writing.Commands commands,
+      Writing.Reading reading) {
     registry = Registry.open(folder.resolve("so"));
     engine = LuceneEngine.open(folder.resolve("index"));
     follower = new IndexFollower(registry, engine);
     Receiver receiver =
         new Receiver(extractor, new TextRepair(), new DocumentParser(), registry, limits);
-    Writing writing = new Writing(SECRET, receiver, commands);
+    Writing writing = new Writing(SECRET, receiver, commands, reading);
     server =
         new WebServer(
             registry, engine, follower::state, Optional.of(writing), ServiceOptions.DEFAULT);

@@ -10,6 +10,7 @@ package vn.vanban.http.pages;
  * @param stylesheet address of the style sheet
  * @param icon address of the icon
  * @param script address of the script that suggests while one types
+ * @param visitor who reads it
  * @param head what machines are told of the page
  */
 public record Frame(
@@ -20,6 +21,7 @@ public record Frame(
     String stylesheet,
     String icon,
     String script,
+    Visitor visitor,
     Head head) {
 
   /** With nothing for machines. */
@@ -30,13 +32,15 @@ public record Frame(
       String query,
       String stylesheet,
       String icon,
-      String script) {
-    this(language, languageSwitch, title, query, stylesheet, icon, script, Head.NONE);
+      String script,
+      Visitor visitor) {
+    this(language, languageSwitch, title, query, stylesheet, icon, script, visitor, Head.NONE);
   }
 
   /** The same with something to tell to machines. */
   public Frame with(Head other) {
-    return new Frame(language, languageSwitch, title, query, stylesheet, icon, script, other);
+    return new Frame(
+        language, languageSwitch, title, query, stylesheet, icon, script, visitor, other);
   }
 
   /** The text in the page's language. */

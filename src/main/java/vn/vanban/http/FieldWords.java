@@ -1,0 +1,73 @@
+package vn.vanban.http;
+
+import java.util.List;
+import java.util.Optional;
+import vn.vanban.http.pages.Language;
+import vn.vanban.http.pages.Snippet;
+import vn.vanban.law.Doubt;
+import vn.vanban.law.Evidence;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Span;
+import vn.vanban.registry.Action;
+import vn.vanban.registry.RegisteredDocument;
+
+/** How officials' pages name fields and what was done, and show where a value was read. */
+record FieldWords(Language language) {
+  private static final int AROUND = 90;
+
+  String say(String vietnamese, String english) {
+    return language.say(vietnamese, english);
+  }
+
+  /** English takes the JSON name, which the API's readers know. */
+  String label(String field) {
+    String english =
+        field.isEmpty() ? "" : Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    return say(Wording.field(field), english);
+  }
+
+  String action(Action action) {
+    return say(action.vietnamese(), action.jsonName().replace('-', ' '));
+  }
+
+  String name(RegisteredDocument registered) {
+    LegalDocument document = registered.document();
+    String name =
+        Wording.name(
+            document.type().map(type -> type.value()).orElse(""),
+            document.number().map(number -> number.value().canonical()).orElse(""));
+    return name.isEmpty() ? SourceName.of(registered.primary().source()) : name;
+  }
+
+  /**
+   * Where a field was read, in the text of the primary copy.
+   *
+   * @param otherwise a place for fields without one
+   */
+  List<Snippet> snippets(RegisteredDocument document, String field, Optional<Span> otherwise) {
+    String text = document.primary().text();
+    List<Span> read =
+        Doubt.evidence(document.document(), field).stream().map(Evidence::span).distinct().toList();
+    return (read.isEmpty() ? otherwise.stream() : read.stream())
+        .filter(span -> span.start() < span.end() && span.end() <= text.length())
+        .limit(3)
+        .map(span -> snippet(document.id(), text, span))
+        .toList();
+  }
+
+  private static Snippet snippet(String id, String text, Span span) {
+    int start = Math.max(0, span.start() - AROUND);
+    while (start > 0 && start < span.start() && !Character.isWhitespace(text.charAt(start - 1))) {
+      start++;
+    }
+    int end = Math.min(text.length(), span.end() + AROUND);
+    while (end < text.length() && end > span.end() && !Character.isWhitespace(text.charAt(end))) {
+      end--;
+    }
+    return new Snippet(
+        (start > 0 ? "… " : "") + text.substring(start, span.start()),
+        text.substring(span.start(), span.end()),
+        text.substring(span.end(), end) + (end < text.length() ? " …" : ""),
+        Links.passage(id, 0, span));
+  }
+}

@@ -1,0 +1,94 @@
+package vn.vanban.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.vanban.http.pages.SignInPage;
+import vn.vanban.registry.Accounts;
+
+/** Signing in and out. */
+final class SessionRoutes {
+  /** NIST SP 800-63B, AAL2: twelve hours, or thirty minutes without a request. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  static final Duration IDLE = Duration.ofMinutes(30);
+
+  private final Accounts accounts;
+  private final Lane records;
+  private final Lane hashing;
+  private final PageRenderer renderer;
+  private final Attempts byName = new Attempts(10);
+  private final Attempts byClient = new Attempts(30);
+
+  /** Costs an unknown name as much time as a known one. */
+  private final String nobody = Passwords.hash(Secrets.random());
+
+  SessionRoutes(Accounts accounts, Lane records, Lane hashing, PageRenderer renderer) {
+    this.accounts = accounts;
+    this.records = records;
+    this.hashing = hashing;
+    this.renderer = renderer;
+  }
+
+  void page(Context ctx) {
+    String back = LanguageRoute.ownPath(Parameters.of(ctx, "ve").text("ve").orElse("/"));
+    show(ctx, 200, back, "", false);
+  }
+
+  void signIn(Context ctx) {
+    Parameters.of(ctx);
+    Access.refuseForeign(ctx);
+    Parameters form = Parameters.ofForm(ctx, List.of("ten", "mat-khau", "ve"));
+    String back = LanguageRoute.ownPath(form.raw("ve"));
+    String name = form.text("ten").orElse("");
+    Instant now = Instant.now();
+    if (!byClient.take(ctx.req().getRemoteAddr(), now) || !byName.take(name, now)) {
+      throw Problem.tooManyAttempts();
+    }
+    Optional<Accounts.Account> account = records.call(() -> accounts.account(name));
+    String hash = account.map(Accounts.Account::password).orElse(nobody);
+    boolean right = hashing.call(() -> Passwords.matches(form.raw("mat-khau"), hash));
+    String secret = Secrets.random();
+    boolean signedIn =
+        right
+            && account.isPresent()
+            && records.call(() ->
+                accounts.addSession(Secrets.hash(secret), account.get(), now, now.minus(LONGEST)));
+    if (!signedIn) {
+      show(ctx, 422, back, name, true);
+      return;
+    }
+    byName.forget(name);
+    end(ctx);
+    SessionCookie.set(ctx, secret);
+    ctx.header("Cache-Control", "no-store").redirect(back, HttpStatus.SEE_OTHER);
+  }
+
+  void signOut(Context ctx) {
+    Parameters.of(ctx);
+    Access.refuseForeign(ctx);
+    Parameters.ofForm(ctx, List.of(Access.FORM_KEY));
+    end(ctx);
+    SessionCookie.clear(ctx);
+    ctx.header("Cache-Control", "no-store").redirect("/", HttpStatus.SEE_OTHER);
+  }
+
+  private void end(Context ctx) {
+    SessionCookie.read(ctx)
+        .ifPresent(secret ->
+            records.call(() -> {
+              accounts.removeSession(Secrets.hash(secret));
+              return true;
+            }));
+  }
+
+  private void show(Context ctx, int status, String back, String name, boolean failed) {
+    String title = LanguageRoute.of(ctx).say("Đăng nhập", "Sign in");
+    SignInPage page = new SignInPage(renderer.frame(ctx, title, ""), back, name, failed);
+    ctx.status(status).header("Cache-Control", "no-store");
+    ctx.contentType("text/html; charset=utf-8").result(renderer.render("signin.jte", page));
+  }
+}
