@@ -63,6 +63,7 @@ public final class WebServer implements AutoCloseable {
   private final DocumentRoutes documents;
   private final RelatedRoutes related;
   private final SeriesRoute series;
+  private final ProgramRoutes programs;
   private final HealthRoute health;
   private final NumberRoute numbers;
   private final SeriesPageRoute seriesPage;
@@ -140,6 +141,7 @@ public final class WebServer implements AutoCloseable {
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
+    programs = new ProgramRoutes(registry, engine, searches, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
     // A hash takes 19 MiB and a core for a while.
     hashing = new Lane("sign-in", 2, 16, capacity.patience());
@@ -210,6 +212,8 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/documents/{id}/similar", related::similar);
     read(routes, "/api/v1/documents/{id}/citing", related::citing);
     read(routes, "/api/v1/series", series::api);
+    programs.reading().forEach((path, handler) -> read(routes, path, handler));
+    routes.post("/api/v1/resolve", programs::resolveBatch);
     read(routes, "/health", health::api);
     read(routes, "/ready", health::ready);
     read(routes, "/metrics", this::metrics);
