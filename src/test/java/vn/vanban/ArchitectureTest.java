@@ -88,6 +88,7 @@ class ArchitectureTest {
                       "org.eclipse.jetty.",
                       "com.fasterxml.jackson.",
                       "gg.jte.",
+                      "io.github.bucket4j.",
                       "jakarta.servlet."))),
           Map.entry(
               "bench",

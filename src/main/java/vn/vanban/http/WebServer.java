@@ -39,6 +39,9 @@ public final class WebServer implements AutoCloseable {
   /** A large file is read for as long as its limits allow. */
   private static final Duration PATIENCE_WITH_CHANGES = Duration.ofMinutes(3);
 
+  /** A slower body only holds a thread. */
+  private static final long MIN_BYTES_PER_SECOND = 500;
+
   /**
    * How much runs at a time. All that can wait in the lanes is less than the threads that Jetty has
    * (250), so that one is always left for {@code /health}.
@@ -50,6 +53,8 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  private final ServiceSettings settings;
+  private final Strangers strangers;
   private final Lane searches;
   private final Lane records;
   private final Lane checks;
@@ -87,11 +92,27 @@ public final class WebServer implements AutoCloseable {
       SearchEngine engine,
       Supplier<IndexFollower.State> following,
       Optional<Writing> writing) {
-    this(registry, engine, following, writing, Capacity.ofThisMachine());
+    this(registry, engine, following, writing, ServiceSettings.DEFAULT);
+  }
+
+  /** As above, with settings of its own. */
+  public WebServer(
+      Registry registry,
+      SearchEngine engine,
+      Supplier<IndexFollower.State> following,
+      Optional<Writing> writing,
+      ServiceSettings settings) {
+    this(registry, engine, following, writing, settings, Capacity.ofThisMachine());
   }
 
   WebServer(Registry registry, SearchEngine engine, Capacity capacity) {
-    this(registry, engine, () -> IndexFollower.State.QUIET, Optional.empty(), capacity);
+    this(
+        registry,
+        engine,
+        () -> IndexFollower.State.QUIET,
+        Optional.empty(),
+        ServiceSettings.DEFAULT,
+        capacity);
   }
 
   private WebServer(
@@ -99,7 +120,10 @@ public final class WebServer implements AutoCloseable {
       SearchEngine engine,
       Supplier<IndexFollower.State> following,
       Optional<Writing> writing,
+      ServiceSettings settings,
       Capacity capacity) {
+    this.settings = settings;
+    strangers = new Strangers(settings);
     changes = new Lane("changes", capacity.records(), capacity.queue(), PATIENCE_WITH_CHANGES);
     searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
     records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
@@ -116,6 +140,7 @@ public final class WebServer implements AutoCloseable {
 
   private void routes(RoutesConfig routes) {
     routes.before(responses::defaults);
+    routes.before(strangers::meet);
 
     // For people
     read(routes, "/", search::home);
@@ -201,6 +226,12 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(WebServer::graceful);
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setIdleTimeout(settings.idle().toMillis());
+          http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
+          http.setSendServerVersion(false);
+        });
     routes(config.routes);
   }
 
@@ -244,13 +275,20 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void refused(HttpResponseException refusal, Context ctx) {
+    // The router puts what it knows of an address's methods into the details.
+    List<String> methods =
+        refusal instanceof MethodNotAllowedResponse
+            ? List.of(String.join(", ", refusal.getDetails().values()).split(", "))
+            : List.of();
+    if (!methods.isEmpty() && "OPTIONS".equals(ctx.req().getMethod())) {
+      strangers.options(ctx, methods);
+      return;
+    }
     Problem problem =
         switch (refusal.getStatus()) {
           case 404 -> Problem.notFound("Địa chỉ này không có ở đây.");
           case 405 ->
-              Problem.methodNotAllowed(
-                  ctx.method().toString(),
-                  refusal instanceof MethodNotAllowedResponse ? List.of("GET", "HEAD") : List.of());
+              Problem.methodNotAllowed(ctx.method().toString(), methods);
           default -> Problem.other(refusal.getStatus());
         };
     responses.problem(ctx, problem);

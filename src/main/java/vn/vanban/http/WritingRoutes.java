@@ -213,6 +213,9 @@ final class WritingRoutes {
 
   /** Runs a command that the command line hands over, and streams what it prints. */
   void command(Context ctx) {
+    if (Peers.forwarded(ctx)) {
+      throw Problem.forbidden("Lệnh không đi qua máy chủ trung gian.");
+    }
     authorize(ctx);
     Parameters.of(ctx);
     JsonNode body = body(ctx, Set.of("directory", "arguments"));
@@ -294,7 +297,8 @@ final class WritingRoutes {
       }
       body = mapper.readTree(bytes);
     } catch (JsonProcessingException e) {
-      throw Problem.badRequest("Nội dung không phải JSON: " + e.getOriginalMessage());
+      throw Problem.badRequest("Nội dung không phải JSON (dòng %d, cột %d)."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     } catch (IOException e) {
       throw Problem.badRequest("Không nhận được trọn nội dung.");
     }
