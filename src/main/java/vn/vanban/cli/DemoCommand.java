@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.http.ServiceSettings;
 
 /** {@code vanban demo}. */
 @Command(
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
       IngestCommand.print(
           out, IngestCommand.ingest(opened, List.of(samples.normalize()), new Isolation(), err));
       opened.index();
-      return ServeCommand.serve(opened, address, out);
+      return ServeCommand.serve(opened, address, ServiceSettings.DEFAULT, out);
     }
   }
 }

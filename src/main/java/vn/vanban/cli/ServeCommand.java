@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.vanban.extract.Extractor;
 import vn.vanban.extract.Limits;
+import vn.vanban.http.ServiceSettings;
 import vn.vanban.http.WebServer;
 import vn.vanban.http.Writing;
 import vn.vanban.ingest.Receiver;
@@ -40,17 +41,25 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
   @Mixin private Address address = new Address();
+  @Mixin private ServiceOptions service = new ServiceOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    address.check(spec);
+    ServiceSettings settings = check();
     try (DataFolder.Opened opened = data.open()) {
-      return serve(opened, address, spec.commandLine().getOut());
+      return serve(opened, address, settings, spec.commandLine().getOut());
     }
   }
 
+  /** Refuses options that cannot be. */
+  ServiceSettings check() {
+    address.check(spec);
+    return service.settings(spec);
+  }
+
   /** Serves until the process is told to stop; then finishes what is under way. */
-  static int serve(DataFolder.Opened opened, Address address, PrintWriter out)
+  static int serve(
+      DataFolder.Opened opened, Address address, ServiceSettings settings, PrintWriter out)
       throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -72,7 +81,8 @@ final class ServeCommand implements Callable<Integer> {
                 opened.registry(),
                 opened.engine(),
                 opened.follower()::state,
-                Optional.of(writing(opened, extractor, secret)))) {
+                Optional.of(writing(opened, extractor, secret)),
+                settings)) {
       int port = start(server, address);
       new ControlFile("http://%s:%d".formatted(address.loopback(), port), secret)
           .write(opened.folder());

@@ -218,6 +218,7 @@ public final class WebServer implements AutoCloseable {
     List.of(searches, records, checks, changes).forEach(Lane::close);
   }
 
+  @SuppressWarnings("removal") // Jetty 12 has nothing yet in the place of its minimum data rate
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;

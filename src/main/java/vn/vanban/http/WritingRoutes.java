@@ -1,5 +1,6 @@
 package vn.vanban.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome;
@@ -261,7 +263,7 @@ final class WritingRoutes {
     List<Received> files = new ArrayList<>();
     try {
       if (ctx.isMultipartFormData()) {
-        for (UploadedFile file : ctx.uploadedFiles()) {
+        for (UploadedFile file : uploaded(ctx)) {
           try (InputStream in = file.content()) {
             files.add(new Received(file.filename(), limited(in)));
           }
@@ -277,6 +279,16 @@ final class WritingRoutes {
       throw Problem.badRequest("Biểu mẫu không có tệp nào.");
     }
     return files;
+  }
+
+  /** The servlet container throws what it likes at a form that it cannot read. */
+  private static List<UploadedFile> uploaded(Context ctx) {
+    try {
+      return ctx.uploadedFiles();
+    } catch (RuntimeException e) {
+      LOG.debug("a form that cannot be read", e);
+      throw Problem.badRequest("Biểu mẫu không đọc được.");
+    }
   }
 
   private byte[] limited(InputStream in) throws IOException {
@@ -297,8 +309,7 @@ final class WritingRoutes {
       }
       body = mapper.readTree(bytes);
     } catch (JsonProcessingException e) {
-      throw Problem.badRequest("Nội dung không phải JSON (dòng %d, cột %d)."
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+      throw Problem.badRequest("Nội dung không phải JSON" + place(e.getLocation()) + ".");
     } catch (IOException e) {
       throw Problem.badRequest("Không nhận được trọn nội dung.");
     }
@@ -312,6 +323,10 @@ final class WritingRoutes {
           }
         });
     return body;
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : " (dòng %d, cột %d)".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static Optional<String> text(JsonNode body, String name) {
