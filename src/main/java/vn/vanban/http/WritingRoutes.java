@@ -285,7 +285,7 @@ final class WritingRoutes {
   private static List<UploadedFile> uploaded(Context ctx) {
     try {
       return ctx.uploadedFiles();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.debug("a form that cannot be read", e);
       throw Problem.badRequest("Biểu mẫu không đọc được.");
     }
