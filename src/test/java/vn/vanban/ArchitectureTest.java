@@ -89,6 +89,7 @@ class ArchitectureTest {
                       "com.fasterxml.jackson.",
                       "gg.jte.",
                       "com.password4j.",
+                      "io.github.bucket4j.",
                       "jakarta.servlet.",
                       "io.micrometer."))),
           Map.entry(

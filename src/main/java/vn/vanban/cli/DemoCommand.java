@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.vanban.http.StrangerSettings;
 
 /** {@code vanban demo}. */
 @Command(
@@ -59,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
       IngestCommand.print(
           out, IngestCommand.ingest(opened, List.of(samples.normalize()), new Isolation(), err));
       opened.index();
-      return ServeCommand.serve(opened, address, service, out);
+      return ServeCommand.serve(
+          opened, address, service.options(StrangerSettings.DEFAULT), service.inbox(), out);
     }
   }
 }

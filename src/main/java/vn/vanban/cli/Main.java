@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       IngestCommand.class,
       ServeCommand.class,
+      ConfigCommand.class,
       DemoCommand.class,
       SearchCommand.class,
       ShowCommand.class,
@@ -120,6 +121,11 @@ public final class Main {
     if (args.length == 0) {
       line.usage(line.getErr());
       return CommandLine.ExitCode.USAGE;
+    }
+    try {
+      line.setDefaultValueProvider(Configuration.of(line, System.getenv(), args));
+    } catch (CommandLine.ParameterException e) {
+      return new WrongUse().handleParseException(e, args);
     }
     return line.execute(args);
   }

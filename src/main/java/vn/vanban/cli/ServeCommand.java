@@ -3,6 +3,7 @@ package vn.vanban.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
 import vn.vanban.extract.Extractor;
 import vn.vanban.extract.IsolatedExtractor;
 import vn.vanban.extract.Limits;
+import vn.vanban.http.ServiceOptions;
 import vn.vanban.http.WebServer;
 import vn.vanban.http.Writing;
 import vn.vanban.ingest.Receiver;
@@ -42,19 +44,30 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private DataFolder data = new DataFolder();
   @Mixin private Address address = new Address();
   @Mixin private ServiceSettings service = new ServiceSettings();
+  @Mixin private StrangerOptions strangers = new StrangerOptions();
 
   @Override
   public Integer call() throws InterruptedException {
+    ServiceOptions options = check();
+    try (DataFolder.Opened opened = data.open()) {
+      return serve(opened, address, options, service.inbox(), spec.commandLine().getOut());
+    }
+  }
+
+  /** Refuses options that cannot be. */
+  ServiceOptions check() {
     address.check(spec);
     service.check(spec);
-    try (DataFolder.Opened opened = data.open()) {
-      return serve(opened, address, service, spec.commandLine().getOut());
-    }
+    return service.options(strangers.settings(spec));
   }
 
   /** Serves until the process is told to stop; then finishes what is under way. */
   static int serve(
-      DataFolder.Opened opened, Address address, ServiceSettings service, PrintWriter out)
+      DataFolder.Opened opened,
+      Address address,
+      ServiceOptions options,
+      Optional<Path> inbox,
+      PrintWriter out)
       throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -71,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
             "stop");
     String secret = ControlFile.newSecret();
     try (IsolatedExtractor extractor = Isolation.isolated();
-        Arrivals arrivals = new Arrivals(service.inbox(), receiver(opened, extractor));
+        Arrivals arrivals = new Arrivals(inbox, receiver(opened, extractor));
         WebServer server =
             new WebServer(
                 opened.registry(),
@@ -84,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
                         new ServedCommands(opened),
                         address.reading)),
                 arrivals
-                    .shown(service.options())
+                    .shown(options)
                     .showing(
                         "vanban.extraction.children",
                         "Processes that parse files",

@@ -6,11 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import vn.vanban.http.ServiceOptions;
+import vn.vanban.http.StrangerSettings;
 
 /** How {@code serve} and {@code demo} behave. */
 final class ServiceSettings {
@@ -51,9 +53,12 @@ final class ServiceSettings {
   }
 
   /** What the service is told. */
-  ServiceOptions options() {
-    ServiceOptions options = ServiceOptions.DEFAULT.withGrace(Duration.ofSeconds(grace));
-    return accessLog == null ? options : options.withAccessLog(log(accessLog));
+  ServiceOptions options(StrangerSettings strangers) {
+    return new ServiceOptions(
+        Duration.ofSeconds(grace),
+        Optional.ofNullable(accessLog).map(ServiceSettings::log),
+        strangers,
+        List.of());
   }
 
   /** The folder whose files are registered as they arrive. */

@@ -1,6 +1,7 @@
 package vn.vanban.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -18,7 +19,7 @@ final class WrongUse implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(message(failure));
+    err.println(origin(failure) + message(failure));
     UnmatchedArgumentException.printSuggestions(failure, err);
     err.println();
     command.usage(err);
@@ -35,8 +36,33 @@ final class WrongUse implements IParameterExceptionHandler {
     if (value < least || value > most) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s phải từ %d đến %d, không phải %d.".formatted(option, least, most, value));
+          "%s phải từ %d đến %d, không phải %d.".formatted(option, least, most, value),
+          spec.findOption(option),
+          String.valueOf(value));
     }
+  }
+
+  /** A value that an option does not take. */
+  static ParameterException of(CommandSpec spec, String option, String value, String allowed) {
+    return new ParameterException(
+        spec.commandLine(),
+        "%s không nhận “%s”. Các giá trị được nhận: %s.".formatted(option, value, allowed),
+        spec.findOption(option),
+        value);
+  }
+
+  /** Where a wrong value stands that was not typed. */
+  private static String origin(ParameterException failure) {
+    if (failure.getArgSpec() == null
+        || !(failure.getCommandLine().getDefaultValueProvider() instanceof Configuration all)) {
+      return "";
+    }
+    return all.given(failure.getArgSpec())
+        .filter(given ->
+            List.of(given.value().split(",")).contains(failure.getValue())
+                || given.value().equals(failure.getValue()))
+        .map(given -> given.origin() + ": ")
+        .orElse("");
   }
 
   private static String message(ParameterException failure) {

@@ -229,6 +229,17 @@ final class Problem extends RuntimeException {
         allowed);
   }
 
+  /** A client asks more than its share (RFC 6585, 4). */
+  static Problem tooMany(long seconds) {
+    return new Problem(
+        429,
+        "too-many-requests",
+        "Quá nhiều yêu cầu",
+        "Quý vị hỏi nhanh quá mức cho phép. Xin thử lại sau %d giây.".formatted(seconds),
+        null,
+        List.of());
+  }
+
   static Problem busy() {
     return new Problem(
         503,

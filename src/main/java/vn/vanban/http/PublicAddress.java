@@ -1,8 +1,7 @@
 package vn.vanban.http;
 
 import io.javalin.http.Context;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /**
  * Where this server stands for those who ask it, for addresses that are read elsewhere.
@@ -10,17 +9,17 @@ import java.util.regex.Pattern;
  * @param value scheme and authority without a slash at the end: {@code https://vanban.example}
  */
 record PublicAddress(String value) {
-  /** A name or an address with its port; nothing that could lead elsewhere or end an attribute. */
-  private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
+  private static final String ATTRIBUTE = "vanban.public-address";
 
-  /** As the request has it. */
+  /** Says it, before the route of a request. */
+  static void set(Context ctx, String address) {
+    ctx.attribute(ATTRIBUTE, address);
+  }
+
+  /** As it was said. */
   static PublicAddress of(Context ctx) {
-    String host =
-        Optional.ofNullable(ctx.host())
-            .filter(name -> HOST.matcher(name).matches())
-            .orElseThrow(() -> Problem.badRequest("Tên máy chủ (Host) không hợp lệ."));
-    return new PublicAddress(ctx.scheme() + "://" + host);
+    String address = ctx.attribute(ATTRIBUTE);
+    return new PublicAddress(Objects.requireNonNull(address, "said before every route"));
   }
 
   /**

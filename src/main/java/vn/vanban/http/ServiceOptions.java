@@ -12,13 +12,18 @@ import java.util.function.Supplier;
  *
  * @param grace how long requests under way may take once it is told to stop
  * @param accessLog where each request is told, as a JSON object a line; empty for nowhere
+ * @param strangers how it behaves toward those whom it does not know
  * @param figures what {@code /metrics} shows of the parts around the service
  */
 public record ServiceOptions(
-    Duration grace, Optional<PrintStream> accessLog, List<Figure> figures) {
+    Duration grace,
+    Optional<PrintStream> accessLog,
+    StrangerSettings strangers,
+    List<Figure> figures) {
   /** What holds where nothing is said. */
   public static final ServiceOptions DEFAULT =
-      new ServiceOptions(Duration.ofSeconds(30), Optional.empty(), List.of());
+      new ServiceOptions(
+          Duration.ofSeconds(30), Optional.empty(), StrangerSettings.DEFAULT, List.of());
 
   public ServiceOptions {
     figures = List.copyOf(figures);
@@ -31,20 +36,10 @@ public record ServiceOptions(
    */
   public record Figure(String name, String description, Supplier<Number> value) {}
 
-  /** The same with another time of grace. */
-  public ServiceOptions withGrace(Duration other) {
-    return new ServiceOptions(other, accessLog, figures);
-  }
-
-  /** The same with an access log. */
-  public ServiceOptions withAccessLog(PrintStream log) {
-    return new ServiceOptions(grace, Optional.of(log), figures);
-  }
-
   /** The same with one more figure. */
   public ServiceOptions showing(String name, String description, Supplier<Number> value) {
     List<Figure> more = new ArrayList<>(figures);
     more.add(new Figure(name, description, value));
-    return new ServiceOptions(grace, accessLog, more);
+    return new ServiceOptions(grace, accessLog, strangers, more);
   }
 }

@@ -38,6 +38,9 @@ public final class WebServer implements AutoCloseable {
   /** A large file is read for as long as its limits allow. */
   private static final Duration PATIENCE_WITH_CHANGES = Duration.ofMinutes(3);
 
+  /** A slower body only holds a thread. */
+  private static final long MIN_BYTES_PER_SECOND = 500;
+
   /**
    * How much runs at a time. All that can wait in the lanes is less than the threads that Jetty has
    * (250), so that one is always left for {@code /health}.
@@ -49,6 +52,7 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  private final Strangers strangers;
   private final Lane searches;
   private final Lane records;
   private final Lane checks;
@@ -131,6 +135,7 @@ public final class WebServer implements AutoCloseable {
       Capacity capacity) {
     this.options = options;
     this.log = new RequestLog(metrics, options.accessLog());
+    strangers = new Strangers(options.strangers());
     changes = new Lane("changes", capacity.records(), capacity.queue(), PATIENCE_WITH_CHANGES);
     searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
     records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
@@ -175,6 +180,7 @@ public final class WebServer implements AutoCloseable {
   private void routes(RoutesConfig routes) {
     routes.before(RequestLog::begin);
     routes.before(responses::defaults);
+    routes.before(strangers::meet);
     access.ifPresent(guard -> routes.before(guard::recognize));
 
     // For people
@@ -292,6 +298,7 @@ public final class WebServer implements AutoCloseable {
     metrics.close();
   }
 
+  @SuppressWarnings("removal") // Jetty 12 has nothing yet in the place of its minimum data rate
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -300,6 +307,12 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(this::graceful);
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setIdleTimeout(options.strangers().idle().toMillis());
+          http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
+          http.setSendServerVersion(false);
+        });
     config.requestLogger.http(log::end);
     routes(config.routes);
   }
@@ -352,13 +365,20 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void refused(HttpResponseException refusal, Context ctx) {
+    // The router puts what it knows of an address's methods into the details.
+    List<String> methods =
+        refusal instanceof MethodNotAllowedResponse
+            ? List.of(String.join(", ", refusal.getDetails().values()).split(", "))
+            : List.of();
+    if (!methods.isEmpty() && "OPTIONS".equals(ctx.req().getMethod())) {
+      strangers.options(ctx, methods);
+      return;
+    }
     Problem problem =
         switch (refusal.getStatus()) {
           case 404 -> Problem.notFound("Địa chỉ này không có ở đây.");
           case 405 ->
-              Problem.methodNotAllowed(
-                  ctx.method().toString(),
-                  refusal instanceof MethodNotAllowedResponse ? List.of("GET", "HEAD") : List.of());
+              Problem.methodNotAllowed(ctx.method().toString(), methods);
           default -> Problem.other(refusal.getStatus());
         };
     responses.problem(ctx, problem);

@@ -1,5 +1,6 @@
 package vn.vanban.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome;
@@ -210,6 +212,9 @@ final class WritingRoutes {
   /** Runs a command that the command line hands over, and streams what it prints. */
   void command(Context ctx) {
     access.requireOwner(ctx);
+    if (Peers.forwarded(ctx)) {
+      throw Problem.forbidden("Lệnh không đi qua máy chủ trung gian.");
+    }
     Parameters.of(ctx);
     JsonNode body = body(ctx, Set.of("directory", "arguments"));
     List<String> arguments = new ArrayList<>();
@@ -230,7 +235,7 @@ final class WritingRoutes {
     List<Received> files = new ArrayList<>();
     try {
       if (ctx.isMultipartFormData()) {
-        for (UploadedFile file : ctx.uploadedFiles()) {
+        for (UploadedFile file : uploaded(ctx)) {
           try (InputStream in = file.content()) {
             files.add(new Received(file.filename(), limited(in)));
           }
@@ -246,6 +251,16 @@ final class WritingRoutes {
       throw Problem.badRequest("Biểu mẫu không có tệp nào.");
     }
     return files;
+  }
+
+  /** The servlet container throws what it likes at a form that it cannot read. */
+  private static List<UploadedFile> uploaded(Context ctx) {
+    try {
+      return ctx.uploadedFiles();
+    } catch (Exception e) {
+      LOG.debug("a form that cannot be read", e);
+      throw Problem.badRequest("Biểu mẫu không đọc được.");
+    }
   }
 
   private byte[] limited(InputStream in) throws IOException {
@@ -266,7 +281,7 @@ final class WritingRoutes {
       }
       body = mapper.readTree(bytes);
     } catch (JsonProcessingException e) {
-      throw Problem.badRequest("Nội dung không phải JSON: " + e.getOriginalMessage());
+      throw Problem.badRequest("Nội dung không phải JSON" + place(e.getLocation()) + ".");
     } catch (IOException e) {
       throw Problem.badRequest("Không nhận được trọn nội dung.");
     }
@@ -280,6 +295,10 @@ final class WritingRoutes {
           }
         });
     return body;
+  }
+
+  private static String place(@Nullable JsonLocation at) {
+    return at == null ? "" : " (dòng %d, cột %d)".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static Optional<String> text(JsonNode body, String name) {

@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +47,8 @@ class OperationsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream log = new PrintStream(out, true, StandardCharsets.UTF_8);
     try (RunningServer server =
-        new RunningServer(folder, ServiceOptions.DEFAULT.withAccessLog(log))) {
+        new RunningServer(folder, new ServiceOptions(
+                Duration.ofSeconds(5), Optional.of(log), StrangerSettings.DEFAULT, List.of()))) {
       server.get(
           "/api/v1/search?q=chuyen+rieng",
           "Authorization",
