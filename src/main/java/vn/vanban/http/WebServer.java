@@ -59,6 +59,8 @@ public final class WebServer implements AutoCloseable {
   private final SearchRoutes search;
   private final DocumentRoutes documents;
   private final RelatedRoutes related;
+  private final CitedRoutes cited;
+  private final ComparisonRoute comparison;
   private final SeriesRoute series;
   private final HealthRoute health;
   private final Optional<WritingRoutes> writing;
@@ -109,6 +111,8 @@ public final class WebServer implements AutoCloseable {
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
+    cited = new CitedRoutes(registry, records, responses);
+    comparison = new ComparisonRoute(registry, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
     this.writing = writing.map(w -> new WritingRoutes(registry, w, changes, responses));
@@ -124,6 +128,9 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/van-ban/{id}", documents::page);
     read(routes, "/van-ban/{id}/tuong-tu", related::similarPage);
     read(routes, "/van-ban/{id}/dan-chieu", related::citingPage);
+    read(routes, "/van-ban/{id}/vien-dan", cited::follow);
+    read(routes, "/van-ban/{id}/vien-dan/xem-truoc", cited::preview);
+    read(routes, "/van-ban/{id}/so-sanh", comparison::page);
     read(routes, "/ngon-ngu/{code}", LanguageRoute::choose);
     read(routes, "/tinh/{file}", this::asset);
 

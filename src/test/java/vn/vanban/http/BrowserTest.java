@@ -127,7 +127,9 @@ class BrowserTest {
     assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Kế hoạch 383/KH-UBND");
     fits();
     browser.findElement(By.linkText("Ủy ban nhân dân tỉnh Mẫu Sơn")).click();
-    assertThat(browser.getCurrentUrl()).endsWith("#nguon-issuer");
+    assertThat(browser.getCurrentUrl()).endsWith("#doan");
+    assertThat(browser.findElement(By.cssSelector("mark#doan")).getText())
+        .contains("ỦY BAN NHÂN DÂN");
     fits();
   }
 
