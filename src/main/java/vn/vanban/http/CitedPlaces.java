@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import vn.vanban.law.Citation;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath;
@@ -18,10 +19,15 @@ final class CitedPlaces {
 
   private final String id;
   private final List<Provision> provisions;
+  private final Function<Provision, String> own;
 
-  CitedPlaces(String id, List<Provision> provisions) {
+  /**
+   * @param own the address of one of the provisions
+   */
+  CitedPlaces(String id, List<Provision> provisions, Function<Provision, String> own) {
     this.id = id;
     this.provisions = List.copyOf(provisions);
+    this.own = own;
   }
 
   /**
@@ -47,8 +53,8 @@ final class CitedPlaces {
     Optional<ProvisionPath> path = citation.provision().flatMap(cited -> said(cited, citation.evidence().span()));
     if (citation.target() instanceof Citation.Self) {
       return path.flatMap(cited -> find(provisions, cited))
-          .filter(own -> !within(citation.evidence().span(), own))
-          .map(own -> Links.provision(id, own.path().toString()));
+          .filter(found -> !within(citation.evidence().span(), found))
+          .map(own);
     }
     return TargetKeys.key(citation.target())
         .filter(held::contains)

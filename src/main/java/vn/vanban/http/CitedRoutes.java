@@ -63,7 +63,7 @@ final class CitedRoutes {
               preview(wording, chosen, asked.provision(chosen.document()));
           case TargetChoice.Ambiguous(List<TargetChoice.Candidate> several) ->
               PreviewPage.of(
-                  wording.say("Có thể là một trong các văn bản:", "It may be one of:"),
+                  wording.say("Có thể là:", "It may be:"),
                   several.stream()
                       .limit(PREVIEW_DOCUMENTS)
                       .map(candidate -> candidate(wording, candidate.document()))

@@ -6,19 +6,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanban.http.pages.ComparisonPage;
 import vn.vanban.http.pages.ComparisonPage.FieldRow;
 import vn.vanban.http.pages.ComparisonPage.Option;
+import vn.vanban.law.DocumentKind;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
+import vn.vanban.law.Relation;
+import vn.vanban.law.RelationType;
+import vn.vanban.law.TargetChoice;
 import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.Action;
 import vn.vanban.registry.Kinship;
@@ -37,6 +44,12 @@ final class ComparisonRoute {
   private static final String COPY = "ban-";
   private static final String STATE = "luc-";
   private static final String OTHER = "vb-";
+
+  /** Relations between texts that are worth a comparison. */
+  private static final Set<RelationType> SUCCESSION =
+      EnumSet.of(RelationType.REPLACES, RelationType.CONSOLIDATES, RelationType.COPIES);
+
+  private static final int MAX_TIES = 100;
 
   private final Registry registry;
   private final Lane searches;
@@ -137,14 +150,9 @@ final class ComparisonRoute {
     for (int i = copies.size(); i > 1; i--) {
       versions.put(COPY + i, copy(wording, i, copies.get(i - 1)));
     }
-    Kinship kin = records.call(() -> registry.kinship(document.id()).forGuests());
-    Stream.concat(
-            Stream.concat(kin.carries().stream(), kin.carriedBy().stream()),
-            kin.nearDuplicates().stream().map(Kinship.NearDuplicate::document))
-        .forEach(other ->
-            versions.put(
-                OTHER + other.id(),
-                wording.badge(other.document().kind()) + " " + DocumentView.name(other)));
+    for (RegisteredDocument other : akin(document)) {
+      versions.put(OTHER + other.id(), DocumentView.name(other));
+    }
     records.call(() -> registry.history(document.id())).stream()
         .filter(revision -> changesText(revision.action()))
         .forEach(revision ->
@@ -160,6 +168,34 @@ final class ComparisonRoute {
     }
     versions.put(COPY + 1, copy(wording, 1, copies.getFirst()));
     return versions;
+  }
+
+  /** Documents whose text stands for this one's: copies, near-duplicates, what replaces it or was. */
+  private List<RegisteredDocument> akin(RegisteredDocument document) {
+    Kinship kin = records.call(() -> registry.kinship(document.id()).forGuests());
+    Set<String> ids = new LinkedHashSet<>();
+    Stream.of(
+            kin.carries().stream(),
+            kin.carriedBy().stream(),
+            kin.nearDuplicates().stream().map(Kinship.NearDuplicate::document))
+        .flatMap(others -> others)
+        .filter(other -> other.document().kind() != DocumentKind.ANNOUNCEMENT)
+        .forEach(other -> ids.add(other.id()));
+    document.document().relations().stream()
+        .filter(relation -> SUCCESSION.contains(relation.type()))
+        .map(Relation::target)
+        .distinct()
+        .map(target -> records.call(() -> registry.cited(document.document(), target)))
+        .filter(TargetChoice.Resolved.class::isInstance)
+        .forEach(choice -> ids.add(((TargetChoice.Resolved) choice).candidate().id()));
+    records.call(() -> registry.ties(document, MAX_TIES)).acting().stream()
+        .filter(acting ->
+            acting.relations().stream().anyMatch(r -> SUCCESSION.contains(r.type())))
+        .forEach(acting -> ids.add(acting.documentId()));
+    ids.remove(document.id());
+    return records.call(() -> registry.documents(ids)).values().stream()
+        .filter(RegisteredDocument::isPublic)
+        .toList();
   }
 
   private static boolean changesText(Action action) {

@@ -110,7 +110,7 @@ final class DocumentView {
     List<DocumentPage.Warning> warnings = warnings();
     List<TextBlocks.Link> links =
         copy == 0
-            ? new CitedPlaces(id, provisions).links(document.citations(), known.ties().held())
+            ? new CitedPlaces(id, provisions, this::address).links(document.citations(), known.ties().held())
             : List.of();
     List<Block> blocks =
         new TextBlocks(
@@ -255,13 +255,17 @@ final class DocumentView {
         .limit(MAX_CONTENTS)
         .map(provision ->
             new DocumentPage.Entry(
-                parts.count() == 1
-                    ? "#" + Responses.encoded(provision.path().toString())
-                    : Links.provision(id, provision.path().toString()),
+                address(provision),
                 provision.label(),
                 provision.heading(),
                 Math.min(provision.path().steps().size() - 1, 4)))
         .toList();
+  }
+
+  /** Where a provision stands, on this page if the text is of one part. */
+  private String address(Provision provision) {
+    String path = provision.path().toString();
+    return parts.count() == 1 ? "#" + Responses.encoded(path) : Links.provision(id, path);
   }
 
   private static boolean isListed(Provision provision) {

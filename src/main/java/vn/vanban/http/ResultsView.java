@@ -188,6 +188,7 @@ final class ResultsView {
     int shown = Math.min(SHOWN, values.size());
     return new ResultsPage.FacetList(
         name(facet.field()),
+        isName(facet.field()),
         values.subList(0, shown),
         values.subList(shown, Math.min(SHOWN_MORE, values.size())));
   }
@@ -202,11 +203,17 @@ final class ResultsView {
   }
 
   /** Names of types, bodies and provinces stay Vietnamese, as documents bear them. */
-  private String label(Field field, Facet.Value value, String written) {
+  private static boolean isName(Field field) {
     return switch (field) {
-      case LEVEL, STATUS, KIND -> NAMES.label(field, written, wording);
-      case TYPE, ISSUER, PROVINCE, YEAR -> value.label();
+      case TYPE, ISSUER, PROVINCE -> true;
+      case LEVEL, STATUS, KIND, YEAR -> false;
     };
+  }
+
+  private String label(Field field, Facet.Value value, String written) {
+    return isName(field) || field == Field.YEAR
+        ? value.label()
+        : NAMES.label(field, written, wording);
   }
 
   private static boolean same(String one, String other) {

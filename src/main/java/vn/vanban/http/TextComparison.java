@@ -26,6 +26,8 @@ final class TextComparison {
   private static final double ALIKE = 0.3;
 
   private final List<Row> rows = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
+  private final List<String> come = new ArrayList<>();
   private int differing;
 
   private TextComparison() {}
@@ -71,11 +73,14 @@ final class TextComparison {
     for (int i = 0; i < deltas.size(); i++) {
       AbstractDelta<String> delta = deltas.get(i);
       if (delta.getType() == DeltaType.EQUAL) {
+        comparison.different();
         comparison.same(delta.getSource().getLines(), i == 0, i == deltas.size() - 1);
       } else {
-        comparison.different(delta.getSource().getLines(), delta.getTarget().getLines());
+        comparison.gone.addAll(delta.getSource().getLines());
+        comparison.come.addAll(delta.getTarget().getLines());
       }
     }
+    comparison.different();
     List<Row> rows = comparison.rows;
     return Optional.of(
         new Result(
@@ -103,14 +108,20 @@ final class TextComparison {
     }
   }
 
-  private void different(List<String> before, List<String> after) {
-    int pairs = Math.min(before.size(), after.size());
+  /** What is gone and what has come between two paragraphs that are the same, in pairs. */
+  private void different() {
+    int pairs = Math.min(gone.size(), come.size());
     for (int i = 0; i < pairs; i++) {
-      rows.add(changed(before.get(i), after.get(i)));
+      rows.add(changed(gone.get(i), come.get(i)));
     }
-    before.subList(pairs, before.size()).forEach(text -> rows.add(new Row(Row.Kind.REMOVED, all(text), Marked.plain(""), 0)));
-    after.subList(pairs, after.size()).forEach(text -> rows.add(new Row(Row.Kind.ADDED, Marked.plain(""), all(text), 0)));
-    differing += Math.max(before.size(), after.size());
+    Marked none = Marked.plain("");
+    gone.subList(pairs, gone.size())
+        .forEach(text -> rows.add(new Row(Row.Kind.REMOVED, all(text), none, 0)));
+    come.subList(pairs, come.size())
+        .forEach(text -> rows.add(new Row(Row.Kind.ADDED, none, all(text), 0)));
+    differing += Math.max(gone.size(), come.size());
+    gone.clear();
+    come.clear();
   }
 
   private static Row changed(String before, String after) {

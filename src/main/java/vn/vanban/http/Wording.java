@@ -197,12 +197,12 @@ record Wording(Language language) {
     return say(
         switch (type) {
           case BASED_ON -> "Là căn cứ của";
-          case GUIDES, DETAILS, COPIES, CONSOLIDATES -> "Được " + type.vietnamese() + " bởi";
+          case GUIDES, DETAILS, COPIES, CONSOLIDATES, AMENDS, SUPPLEMENTS, CORRECTS ->
+              "Được " + type.vietnamese() + " bởi";
           case ATTACHED_TO -> "Có kèm theo";
           case ANNOUNCES -> "Được đưa tin bởi";
           case REFERS_TO -> "Được dẫn chiếu bởi";
-          case REPLACES, AMENDS, SUPPLEMENTS, REPEALS, SUSPENDS, CORRECTS ->
-              "Bị " + type.vietnamese() + " bởi";
+          case REPLACES, REPEALS, SUSPENDS -> "Bị " + type.vietnamese() + " bởi";
         },
         switch (type) {
           case BASED_ON -> "Basis of";

@@ -60,14 +60,13 @@
     current = link;
     current.setAttribute('aria-current', 'location');
     contents.scrollTo({ top: current.offsetTop - contents.clientHeight / 2 });
-  }, { rootMargin: '-20% 0px -79% 0px' });
+  }, { rootMargin: '0px 0px -70% 0px' });
   entries.forEach((link, section) => line.observe(section));
 
-  // Citations are copied by a button.
+  // Citations are copied by their button.
   const copying = (cite) => {
-    const button = element('button', 'copy', say('Chép', 'Copy'));
+    const button = cite.querySelector('.copy');
     const told = element('span', 'meta');
-    button.type = 'button';
     told.setAttribute('role', 'status');
     button.addEventListener('click', async () => {
       const words = cite.querySelector('.words');
@@ -79,8 +78,7 @@
         told.textContent = say('Đã chọn; bấm Ctrl-C để chép.', 'Selected; press Ctrl-C to copy.');
       }
     });
-    cite.append(' ', button, ' ', told);
-    return button;
+    cite.append(' ', told);
   };
   article.querySelectorAll('.cite').forEach(copying);
   text.addEventListener('click', (event) => {
@@ -95,7 +93,9 @@
       cite.lang = document.documentElement.lang;
       const words = element('span', 'words', link.getAttribute('aria-label') + ' ' + article.dataset.cite);
       words.lang = 'vi';
-      cite.append(element('span', 'label', say('Trích dẫn:', 'Citation:')), ' ', words);
+      const button = element('button', 'copy', say('Chép', 'Copy'));
+      button.type = 'button';
+      cite.append(element('span', 'label', say('Trích dẫn:', 'Citation:')), ' ', words, ' ', button);
       copying(cite);
       (link.closest('h2, h3, h4, h5, h6') || link).after(cite);
     }

@@ -88,10 +88,12 @@ public record ResultsPage(
    * A field with its values.
    *
    * @param label the field
+   * @param names whether values are names, which are Vietnamese on every page
    * @param values shown at once
    * @param more shown on demand
    */
-  public record FacetList(String label, List<FacetValue> values, List<FacetValue> more) {
+  public record FacetList(
+      String label, boolean names, List<FacetValue> values, List<FacetValue> more) {
     public FacetList {
       values = List.copyOf(values);
       more = List.copyOf(more);
