@@ -88,6 +88,7 @@ class ArchitectureTest {
                       "org.eclipse.jetty.",
                       "com.fasterxml.jackson.",
                       "gg.jte.",
+                      "com.github.difflib.",
                       "jakarta.servlet."))),
           Map.entry(
               "bench",

@@ -43,7 +43,8 @@ final class CitationText {
     document.issued().ifPresent(day -> words.add(DAY.format(day.value())));
     if (!document.issuers().isEmpty()) {
       words.add(
-          "của " + String.join(", ", document.issuers().stream().map(b -> b.value().name()).toList()));
+          "của "
+              + String.join(", ", document.issuers().stream().map(b -> b.value().name()).toList()));
     }
     return String.join(" ", words);
   }
@@ -60,6 +61,23 @@ final class CitationText {
     }
     String text = String.join(" ", words);
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** What stands around a provision, the outermost first: {@code Chương II › }; or nothing. */
+  static String around(String path) {
+    int last = path.lastIndexOf('.');
+    StringBuilder around = new StringBuilder();
+    for (String step : last < 0 ? new String[0] : path.substring(0, last).split("\\.", -1)) {
+      for (Level level : Level.values()) {
+        String slug = level.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-";
+        if (step.startsWith(slug)) {
+          around.append(step(new Step(level, step.substring(slug.length())))).append(" › ");
+        }
+      }
+    }
+    return around.isEmpty()
+        ? ""
+        : around.substring(0, 1).toUpperCase(Locale.ROOT) + around.substring(1);
   }
 
   private static String step(Step step) {

@@ -14,8 +14,8 @@ import vn.vanban.law.TargetKeys;
 
 /** Where the citations of a text lead: to its own provisions, or to documents that are held. */
 final class CitedPlaces {
-  /** How a document says that it means the provision where it is speaking. */
-  private static final String THIS = "này";
+  /** The number of a provision that is cited from within: {@code Điều này}. */
+  private static final String THIS = "nay";
 
   private final String id;
   private final List<Provision> provisions;
@@ -40,7 +40,8 @@ final class CitedPlaces {
     int end = 0;
     for (Citation citation : citations) {
       Span span = citation.evidence().span();
-      Optional<String> url = span.start() < end || span.length() == 0 ? Optional.empty() : url(citation, held);
+      Optional<String> url =
+          span.start() < end || span.length() == 0 ? Optional.empty() : url(citation, held);
       if (url.isPresent()) {
         links.add(new TextBlocks.Link(span, url.get()));
         end = span.end();
@@ -50,7 +51,8 @@ final class CitedPlaces {
   }
 
   private Optional<String> url(Citation citation, Set<String> held) {
-    Optional<ProvisionPath> path = citation.provision().flatMap(cited -> said(cited, citation.evidence().span()));
+    Optional<ProvisionPath> path =
+        citation.provision().flatMap(cited -> said(cited, citation.evidence().span()));
     if (citation.target() instanceof Citation.Self) {
       return path.flatMap(cited -> find(provisions, cited))
           .filter(found -> !within(citation.evidence().span(), found))

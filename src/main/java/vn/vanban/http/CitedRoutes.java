@@ -82,7 +82,9 @@ final class CitedRoutes {
     LegalDocument document = chosen.document();
     LocalDate today = VietnamTime.today();
     Optional<String> status =
-        records.call(() -> Optional.ofNullable(registry.effects(List.of(chosen.id())).get(chosen.id())))
+        records
+            .call(
+                () -> Optional.ofNullable(registry.effects(List.of(chosen.id())).get(chosen.id())))
             .map(effect -> wording.status(effect.statusOn(today).status()));
     return new PreviewPage(
         candidate(wording, document),
@@ -94,8 +96,7 @@ final class CitedRoutes {
   }
 
   private String excerpt(String id, Provision provision) {
-    String text =
-        records.call(() -> registry.document(id)).map(d -> d.primary().text()).orElse("");
+    String text = records.call(() -> registry.document(id)).map(d -> d.primary().text()).orElse("");
     int start = Math.min(provision.span().start(), text.length());
     int end = Math.clamp(provision.span().end(), start, text.length());
     String whole = text.substring(start, end).strip();
@@ -125,8 +126,7 @@ final class CitedRoutes {
             .text("den")
             .orElseThrow(() ->
                 Problem.badParameter("den", "Cần tham số “den”: số hoặc tên văn bản được dẫn."));
-    RegisteredDocument document =
-        DocumentRoutes.guestsView(registry, records, ctx.pathParam("id"));
+    RegisteredDocument document = DocumentRoutes.guestsView(registry, records, ctx.pathParam("id"));
     Citation.Target target =
         Stream.concat(
                 document.document().citations().stream().map(Citation::target),

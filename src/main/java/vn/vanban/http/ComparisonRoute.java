@@ -77,16 +77,14 @@ final class ComparisonRoute {
    */
   private record Version(RegisteredDocument.Copy copy, Optional<LegalDocument> fields) {
     List<String> paragraphs() {
-      return TextComparison.paragraphs(
-          copy.text(), copy.mediaType().startsWith("application/pdf"));
+      return TextComparison.paragraphs(copy.text(), copy.mediaType().startsWith("application/pdf"));
     }
   }
 
   void page(Context ctx) {
     Parameters parameters = Parameters.of(ctx, "cu", "moi");
     Wording wording = new Wording(LanguageRoute.of(ctx));
-    RegisteredDocument document =
-        DocumentRoutes.guestsView(registry, records, ctx.pathParam("id"));
+    RegisteredDocument document = DocumentRoutes.guestsView(registry, records, ctx.pathParam("id"));
     Map<String, String> versions = versions(document, wording);
     String after = parameters.text("moi").orElse(COPY + 1);
     String before =
@@ -128,7 +126,8 @@ final class ComparisonRoute {
     if (differing == 0) {
       return wording.say("Nội dung hai bản giống nhau.", "Both texts are the same.");
     }
-    return wording.say("Khác nhau ở %s đoạn", "%s paragraphs differ")
+    return wording
+            .say("Khác nhau ở %s đoạn", "%s paragraphs differ")
             .formatted(wording.count(differing))
         + (result.get().cut()
             ? wording.say("; chỉ hiện những đoạn đầu.", "; only the first are shown.")
@@ -170,7 +169,9 @@ final class ComparisonRoute {
     return versions;
   }
 
-  /** Documents whose text stands for this one's: copies, near-duplicates, what replaces it or was. */
+  /**
+   * Documents whose text stands for this one's: copies, near-duplicates, what replaces it or was.
+   */
   private List<RegisteredDocument> akin(RegisteredDocument document) {
     Kinship kin = records.call(() -> registry.kinship(document.id()).forGuests());
     Set<String> ids = new LinkedHashSet<>();
@@ -189,8 +190,7 @@ final class ComparisonRoute {
         .filter(TargetChoice.Resolved.class::isInstance)
         .forEach(choice -> ids.add(((TargetChoice.Resolved) choice).candidate().id()));
     records.call(() -> registry.ties(document, MAX_TIES)).acting().stream()
-        .filter(acting ->
-            acting.relations().stream().anyMatch(r -> SUCCESSION.contains(r.type())))
+        .filter(acting -> acting.relations().stream().anyMatch(r -> SUCCESSION.contains(r.type())))
         .forEach(acting -> ids.add(acting.documentId()));
     ids.remove(document.id());
     return records.call(() -> registry.documents(ids)).values().stream()

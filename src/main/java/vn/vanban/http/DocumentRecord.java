@@ -67,7 +67,10 @@ record DocumentRecord(
     String from =
         interval.from().map(day -> wording.say("từ ", "from ") + wording.date(day)).orElse("");
     String until =
-        interval.until().map(day -> wording.say("trước ", "before ") + wording.date(day)).orElse("");
+        interval
+            .until()
+            .map(day -> wording.say("trước ", "before ") + wording.date(day))
+            .orElse("");
     return from.isEmpty() || until.isEmpty() ? from + until : from + ", " + until;
   }
 

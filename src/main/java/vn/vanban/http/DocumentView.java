@@ -110,7 +110,8 @@ final class DocumentView {
     List<DocumentPage.Warning> warnings = warnings();
     List<TextBlocks.Link> links =
         copy == 0
-            ? new CitedPlaces(id, provisions, this::address).links(document.citations(), known.ties().held())
+            ? new CitedPlaces(id, provisions, this::address)
+                .links(document.citations(), known.ties().held())
             : List.of();
     List<Block> blocks =
         new TextBlocks(
@@ -148,6 +149,7 @@ final class DocumentView {
         Links.text(id),
         Links.comparison(id),
         CitationText.of(document, name),
+        Links.page(id),
         base + Links.page(id),
         script);
   }
@@ -161,17 +163,13 @@ final class DocumentView {
                 .map(r -> value(r.value().canonical(), r.evidence()))
                 .toList()));
     fields.add(
-        field(
-            "type",
-            document.type().stream().map(r -> value(r.value(), r.evidence())).toList()));
+        field("type", document.type().stream().map(r -> value(r.value(), r.evidence())).toList()));
     fields.add(field("issuer", values(document.issuers(), body -> body.name())));
     fields.add(field("issued", date(document.issued())));
     fields.add(
         field(
             "subject",
-            document.subject().stream()
-                .map(r -> value(r.value(), r.evidence()))
-                .toList()));
+            document.subject().stream().map(r -> value(r.value(), r.evidence())).toList()));
     fields.add(field("signer", values(document.signers(), DocumentView::signer)));
     Effect effect = document.effect();
     fields.add(field("effective", date(effect.effective())));
@@ -181,10 +179,12 @@ final class DocumentView {
     Handling handling = document.handling();
     handling
         .secrecy()
-        .ifPresent(mark -> fields.add(mark("secrecy", wording.secrecy(mark.value()), mark.evidence())));
+        .ifPresent(
+            mark -> fields.add(mark("secrecy", wording.secrecy(mark.value()), mark.evidence())));
     handling
         .urgency()
-        .ifPresent(mark -> fields.add(mark("urgency", wording.urgency(mark.value()), mark.evidence())));
+        .ifPresent(
+            mark -> fields.add(mark("urgency", wording.urgency(mark.value()), mark.evidence())));
     if (!document.legalBases().isEmpty()) {
       fields.add(field("legalBases", values(document.legalBases(), basis -> basis)));
     }
@@ -279,11 +279,13 @@ final class DocumentView {
 
   private List<DocumentPage.Kin> kin(Kinship kin) {
     List<DocumentPage.Kin> all = new ArrayList<>();
-    kin.carries().ifPresent(other -> all.add(kin(wording.say("Văn bản gốc", "Original document"), other)));
+    kin.carries()
+        .ifPresent(other -> all.add(kin(wording.say("Văn bản gốc", "Original document"), other)));
     kin.carriedBy().forEach(other -> all.add(kin(wording.kind(other.document().kind()), other)));
     kin.nearDuplicates()
         .forEach(near ->
-            all.add(kin(
+            all.add(
+                kin(
                     wording
                         .say("Gần trùng, giống %d %%", "Nearly the same, %d %% alike")
                         .formatted(near.percent()),

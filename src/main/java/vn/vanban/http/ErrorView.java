@@ -28,7 +28,9 @@ final class ErrorView {
   private static English english(Problem problem) {
     String parameter = problem.parameter().orElse("");
     String allowed =
-        problem.allowed().isEmpty() ? "" : " Allowed: " + String.join(", ", problem.allowed()) + ".";
+        problem.allowed().isEmpty()
+            ? ""
+            : " Allowed: " + String.join(", ", problem.allowed()) + ".";
     return switch (problem.code()) {
       case "unknown-parameter" ->
           new English(
@@ -52,7 +54,8 @@ final class ErrorView {
       case "method-not-allowed" ->
           new English("Method not allowed", "This address does not take that method." + allowed);
       case "busy" ->
-          new English("The server is busy", "Too many requests at once; try again in some seconds.");
+          new English(
+              "The server is busy", "Too many requests at once; try again in some seconds.");
       case "index-rebuilding" ->
           new English(
               "The index is being rebuilt",

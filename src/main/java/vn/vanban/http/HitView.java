@@ -68,7 +68,10 @@ final class HitView {
           passage.path().isEmpty() || passage.copy() > 0
               ? Links.passage(id, passage.copy(), passage.span())
               : Links.provision(id, passage.path());
-      String label = passage.label().isEmpty() ? wording.say("Xem đoạn này", "See this passage") : passage.label();
+      String label =
+          passage.label().isEmpty()
+              ? wording.say("Xem đoạn này", "See this passage")
+              : CitationText.around(passage.path()) + passage.label();
       // Two pieces of one long provision need no second heading.
       passages.add(
           new HitEntry.Passage(

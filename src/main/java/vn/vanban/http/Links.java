@@ -42,11 +42,7 @@ final class Links {
   }
 
   static String comparison(String id, String one, String other) {
-    return comparison(id)
-        + "?cu="
-        + Responses.encoded(one)
-        + "&moi="
-        + Responses.encoded(other);
+    return comparison(id) + "?cu=" + Responses.encoded(one) + "&moi=" + Responses.encoded(other);
   }
 
   /** The text of a copy; 0 is the first. */

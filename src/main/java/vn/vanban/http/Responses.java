@@ -87,8 +87,7 @@ final class Responses {
     }
     if (wantsPage(ctx)) {
       ErrorPage page =
-          ErrorView.of(
-              problem, LanguageRoute.of(ctx), title -> renderer.frame(ctx, title, ""));
+          ErrorView.of(problem, LanguageRoute.of(ctx), title -> renderer.frame(ctx, title, ""));
       ctx.contentType("text/html; charset=utf-8").result(renderer.render("error.jte", page));
     } else {
       ctx.contentType("application/problem+json").result(encoded(details(ctx.path(), problem)));

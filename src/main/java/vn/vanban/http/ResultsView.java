@@ -114,7 +114,10 @@ final class ResultsView {
     Address api = new Address("/api/v1/search", List.of()).with("q", request.query());
     for (Field field : Field.values()) {
       for (Address.Parameter chosen : chosen(field)) {
-        api = api.with(FilterNames.API.parameter(field), NAMES.translated(field, chosen.value(), FilterNames.API));
+        api =
+            api.with(
+                FilterNames.API.parameter(field),
+                NAMES.translated(field, chosen.value(), FilterNames.API));
       }
     }
     if (request.order() != Order.RELEVANCE) {
@@ -146,7 +149,8 @@ final class ResultsView {
         .ifPresent(on ->
             selected.add(
                 new ResultsPage.Link(
-                    wording.say("hiệu lực ngày ", "in force on ") + wording.date(on), here.without(List.of(DAY)).toString())));
+                    wording.say("hiệu lực ngày ", "in force on ") + wording.date(on),
+                    here.without(List.of(DAY)).toString())));
     List<String> all = new ArrayList<>(NAMES.parameters());
     all.add(DAY);
     return new ResultsPage.Filters(
@@ -183,7 +187,10 @@ final class ResultsView {
               .orElseGet(() -> here.with(NAMES.parameter(facet.field()), written));
       values.add(
           new ResultsPage.FacetValue(
-              label(facet.field(), value, written), wording.count(value.count()), other.toString(), set.isPresent()));
+              label(facet.field(), value, written),
+              wording.count(value.count()),
+              other.toString(),
+              set.isPresent()));
     }
     int shown = Math.min(SHOWN, values.size());
     return new ResultsPage.FacetList(

@@ -143,7 +143,8 @@ final class SearchRoutes {
                         "a citation: leads to that very article")),
                 example(
                     "Luật Hòa giải ở cơ sở",
-                    wording.say("tên một luật, đủ hay tắt", "the name of a law, whole or short")))));
+                    wording.say(
+                        "tên một luật, đủ hay tắt", "the name of a law, whole or short")))));
   }
 
   void page(Context ctx) {

@@ -17,8 +17,8 @@ import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.Span;
 
 /**
- * Cuts a stretch of text into nested provisions and paragraphs, with marks where fields were
- * read. Every character but line ends comes out once and in order, whatever the spans claim.
+ * Cuts a stretch of text into nested provisions and paragraphs, with marks where fields were read.
+ * Every character but line ends comes out once and in order, whatever the spans claim.
  */
 final class TextBlocks {
   /** Longer ones are text that was taken for a heading. */
@@ -59,8 +59,7 @@ final class TextBlocks {
    * @param found the passage asked for
    * @param asked path of the provision asked for
    */
-  record Marks(
-      List<Span> sources, List<Link> links, Optional<Span> found, Optional<String> asked) {
+  record Marks(List<Span> sources, List<Link> links, Optional<Span> found, Optional<String> asked) {
     Marks {
       sources = List.copyOf(sources);
       links = List.copyOf(links);

@@ -57,7 +57,8 @@ final class TextComparison {
         .build().stream()
             .filter(Block.Paragraph.class::isInstance)
             .map(Block.Paragraph.class::cast)
-            .map(paragraph -> String.join("", paragraph.runs().stream().map(Block.Run::text).toList()))
+            .map(paragraph ->
+                String.join("", paragraph.runs().stream().map(Block.Run::text).toList()))
             .map(paragraph -> paragraph.replaceAll("(?U)\\s+", " ").strip())
             .filter(paragraph -> !paragraph.isEmpty())
             .toList();

@@ -283,7 +283,9 @@ record Wording(Language language) {
     };
   }
 
-  /** {@code Kế hoạch 383/KH-UBND}: what is known of type and number, as documents call themselves. */
+  /**
+   * {@code Kế hoạch 383/KH-UBND}: what is known of type and number, as documents call themselves.
+   */
   static String name(String type, String number) {
     return (type + " " + (type.isEmpty() && !number.isEmpty() ? "Văn bản số " : "") + number)
         .strip();

@@ -23,12 +23,12 @@ import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import vn.vanban.law.VietnamTime;
 import vn.vanban.lucene.Readings.Reading;
 import vn.vanban.search.Facet;
+import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchRequest.Order;
 import vn.vanban.search.SearchRequest.Unit;
-import vn.vanban.search.SearchRequest;
+import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 import vn.vanban.search.SearchResult.Spelling;
-import vn.vanban.search.SearchResult;
 import vn.vanban.search.Suggestion;
 import vn.vanban.search.Understanding;
 

@@ -400,10 +400,7 @@ public final class Registry implements AutoCloseable {
   public TargetChoice cited(LegalDocument citing, Citation.Target target) {
     return guarded(
         "đọc",
-        () ->
-            database
-                .reading()
-                .inTransaction(h -> new Relatives(h, reads).cited(citing, target)));
+        () -> database.reading().inTransaction(h -> new Relatives(h, reads).cited(citing, target)));
   }
 
   /**

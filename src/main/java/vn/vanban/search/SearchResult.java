@@ -121,14 +121,34 @@ public record SearchResult(
     /** The same with what is shown of it, and what it was found by. */
     public Hit shown(List<PassageHit> others, Found by) {
       return new Hit(
-          documentId, score, kind, status, number, type, issuer, issued, subject, others, by,
+          documentId,
+          score,
+          kind,
+          status,
+          number,
+          type,
+          issuer,
+          issued,
+          subject,
+          others,
+          by,
           reasons);
     }
 
     /** The same with reasons. */
     public Hit because(List<String> others) {
       return new Hit(
-          documentId, score, kind, status, number, type, issuer, issued, subject, passages, found,
+          documentId,
+          score,
+          kind,
+          status,
+          number,
+          type,
+          issuer,
+          issued,
+          subject,
+          passages,
+          found,
           others);
     }
   }

@@ -41,7 +41,7 @@ class BrowserTest {
 
   /**
    * What axe-core finds against WCAG 2.2 A and AA, with the page's layout shift (web.dev/cls) and
-   * weight on the wire in bytes.
+   * weight on the wire in bytes, and how many rules it passes.
    */
   private static final String AUDIT =
       """
@@ -55,7 +55,7 @@ class BrowserTest {
             .join('\\n'),
         shift,
         [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-            .reduce((sum, e) => sum + e.encodedBodySize, 0)]), e => done(['' + e, 0, 0]));
+            .reduce((sum, e) => sum + e.encodedBodySize, 0), found.passes.length]), e => done(['' + e, 0, 0, 0]));
       """;
 
   /** Words with Vietnamese letters where the page says that it speaks English. */
@@ -87,7 +87,10 @@ class BrowserTest {
     assertThat(present).as("chromium and chromium-driver are installed").isTrue();
     server =
         new RunningServer(
-            folder, SampleTexts.plan(), SampleTexts.large(300), SampleTexts.hostile(),
+            folder,
+            SampleTexts.plan(),
+            SampleTexts.large(300),
+            SampleTexts.hostile(),
             SampleTexts.citing("báo cáo.txt", "383/KH-UBND"));
     // The driver's debugging protocol is newer than the client's; what is used here is stable.
     Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE);
@@ -304,7 +307,9 @@ class BrowserTest {
       browser.executeScript("scrollBy(0, -50)");
       await("a[aria-current=location]");
       // A provision gives its citation; the browser of a test keeps the clipboard to itself or not.
-      browser.findElement(By.cssSelector(".permalink[aria-label='Điểm a khoản 2 Điều 1']")).sendKeys(Keys.ENTER);
+      browser
+          .findElement(By.cssSelector(".permalink[aria-label='Điểm a khoản 2 Điều 1']"))
+          .sendKeys(Keys.ENTER);
       WebElement words = browser.findElement(By.cssSelector(".diem .cite .words"));
       assertThat(words.getText()).startsWith("Điểm a khoản 2 Điều 1 Kế hoạch số 383/KH-UBND ngày");
       browser.switchTo().activeElement().sendKeys(Keys.ENTER);
@@ -361,6 +366,9 @@ class BrowserTest {
         assertThat(((Number) Objects.requireNonNull(audit.get(2))).longValue())
             .as("weight of " + path)
             .isBetween(1L, 150_000L);
+        assertThat(((Number) Objects.requireNonNull(audit.get(3))).intValue())
+            .as("rules that apply to " + path)
+            .isGreaterThan(10);
         if (language.equals("en")) {
           assertThat(browser.executeScript(VIETNAMESE_IN_ENGLISH)).as(path).isEqualTo("");
         }

@@ -43,6 +43,18 @@ class CitationTextTest {
     assertThat(CitationText.of(new ProvisionPath(steps))).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "dieu-5, ''",
+    "chuong-ii.dieu-5, 'Chương II › '",
+    "phan-i.tieu-muc-2.dieu-5, 'Phần I › Tiểu mục 2 › '",
+    "section-i.section-2, 'Mục I › '",
+    "'', ''"
+  })
+  void whatStandsAroundIsTold(String path, String around) {
+    assertThat(CitationText.around(path)).isEqualTo(around);
+  }
+
   @Test
   void aDocumentIsCitedWithDayAndBody() {
     LegalDocument plan = SampleTexts.plan().document();
@@ -53,7 +65,10 @@ class CitationTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Đất đai, Luật Đất đai số 31/2024/QH15", "LUẬT ĐẤT ĐAI, LUẬT ĐẤT ĐAI số 31/2024/QH15"})
+  @CsvSource({
+    "Đất đai, Luật Đất đai số 31/2024/QH15",
+    "LUẬT ĐẤT ĐAI, LUẬT ĐẤT ĐAI số 31/2024/QH15"
+  })
   void aLawIsCitedByItsName(String subject, String text) {
     Evidence evidence = new Evidence(new Span(0, 1), "test", 0.9);
     LegalDocument law =

@@ -41,7 +41,9 @@ class CitedPagesTest {
 
   private static final String OLD =
       HEAD.formatted(
-              "48/2022/QĐ-UBND", "21 tháng 11 năm 2022", "Quy định giá thu gom rác trên địa bàn tỉnh")
+              "48/2022/QĐ-UBND",
+              "21 tháng 11 năm 2022",
+              "Quy định giá thu gom rác trên địa bàn tỉnh")
           + """
           Điều 1. Giá dịch vụ
           1. Giá thu gom rác là ba mươi nghìn đồng một hộ mỗi tháng.
@@ -93,7 +95,8 @@ class CitedPagesTest {
   @Order(1)
   void aCitationLeadsToTheProvisionThatItMeans() {
     String page = get("/van-ban/" + now).body();
-    String link = "/van-ban/" + now + "/vien-dan?den=48%2F2022%2FQ%C4%90-UBND&amp;muc=dieu-1.khoan-1";
+    String link =
+        "/van-ban/" + now + "/vien-dan?den=48%2F2022%2FQ%C4%90-UBND&amp;muc=dieu-1.khoan-1";
     assertThat(page).contains("class=\"cites\" href=\"" + link + "\"");
     HttpResponse<String> led = get(link.replace("&amp;", "&"));
     assertThat(led.statusCode()).isEqualTo(302);
@@ -108,7 +111,8 @@ class CitedPagesTest {
         .doesNotContain("<html");
     // What is not held is told, and not linked.
     assertThat(page).doesNotContain("den=951");
-    assertThat(page).containsPattern("951/2019/NĐ-CP <span class=\"meta\"[^>]*>\\(chưa có trong kho\\)");
+    assertThat(page)
+        .containsPattern("951/2019/NĐ-CP <span class=\"meta\"[^>]*>\\(chưa có trong kho\\)");
     // Within one document a citation leads to its own provision.
     assertThat(get("/van-ban/" + old).body())
         .containsPattern("<a class=\"cites\" href=\"#dieu-1.khoan-1\"[^>]*>khoản 1 Điều này</a>");
@@ -179,7 +183,9 @@ class CitedPagesTest {
 
   private HttpResponse<String> get(String path) {
     return send(
-        HttpRequest.newBuilder(URI.create(server.base() + path)).header("Accept", "text/html").build());
+        HttpRequest.newBuilder(URI.create(server.base() + path))
+            .header("Accept", "text/html")
+            .build());
   }
 
   private HttpResponse<String> send(HttpRequest request) {

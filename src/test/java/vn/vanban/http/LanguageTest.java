@@ -51,7 +51,8 @@ class LanguageTest {
       HttpResponse<String> english =
           server.get(address, "Accept", "text/html", "Cookie", "ngon-ngu=en");
       assertThat(english.statusCode()).isEqualTo(status);
-      assertThat(english.body()).contains("<h1>" + title + "</h1>", words, "<p class=\"meta\" lang=\"vi\">");
+      assertThat(english.body())
+          .contains("<h1>" + title + "</h1>", words, "<p class=\"meta\" lang=\"vi\">");
       assertThat(server.get(address, "Accept", "text/html").body()).doesNotContain(title);
     }
   }

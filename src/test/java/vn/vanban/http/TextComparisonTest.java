@@ -31,7 +31,10 @@ class TextComparisonTest {
     TextComparison.Result result =
         TextComparison.of(List.of(before.split("/", -1)), List.of(after.split("/", -1)))
             .orElseThrow();
-    assertThat(result.rows().stream().map(TextComparisonTest::written).collect(Collectors.joining("; ")))
+    assertThat(
+            result.rows().stream()
+                .map(TextComparisonTest::written)
+                .collect(Collectors.joining("; ")))
         .isEqualTo(shown);
   }
 
@@ -55,7 +58,9 @@ class TextComparisonTest {
           assertThat(text(row.right())).as("seed %d", seed).isEqualTo(after.get(right++));
         }
       }
-      assertThat(List.of(left, right)).as("seed %d", seed).isEqualTo(List.of(before.size(), after.size()));
+      assertThat(List.of(left, right))
+          .as("seed %d", seed)
+          .isEqualTo(List.of(before.size(), after.size()));
     }
   }
 

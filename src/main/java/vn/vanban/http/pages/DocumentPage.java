@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param textUrl the plain text
  * @param comparisonUrl where its versions stand side by side
  * @param citation how it is cited
- * @param address its lasting address
+ * @param path its lasting path on this server
+ * @param address the same as one writes it down, with the server's name
  * @param script address of the script that makes reading easier
  */
 public record DocumentPage(
@@ -52,6 +53,7 @@ public record DocumentPage(
     String textUrl,
     String comparisonUrl,
     String citation,
+    String path,
     String address,
     String script) {
   public DocumentPage {

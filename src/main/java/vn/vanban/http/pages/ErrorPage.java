@@ -9,5 +9,4 @@ package vn.vanban.http.pages;
  * @param explanation what that means, where the detail is of another language; else empty
  * @param detail what is wrong and what would be right, in Vietnamese
  */
-public record ErrorPage(
-    Frame frame, int status, String title, String explanation, String detail) {}
+public record ErrorPage(Frame frame, int status, String title, String explanation, String detail) {}

@@ -13,12 +13,7 @@ import java.util.List;
  * @param others documents one of which may be meant
  */
 public record PreviewPage(
-    String name,
-    String subject,
-    String status,
-    String place,
-    String excerpt,
-    List<String> others) {
+    String name, String subject, String status, String place, String excerpt, List<String> others) {
   public PreviewPage {
     others = List.copyOf(others);
   }
