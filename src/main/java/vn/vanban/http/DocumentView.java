@@ -8,6 +8,7 @@ import java.util.function.Function;
 import vn.vanban.http.pages.Block;
 import vn.vanban.http.pages.DocumentPage;
 import vn.vanban.http.pages.Frame;
+import vn.vanban.law.Citation;
 import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
@@ -108,17 +109,22 @@ final class DocumentView {
       String script) {
     List<DocumentPage.Field> fields = fields();
     List<DocumentPage.Warning> warnings = warnings();
+    Span extent = parts.part(part);
+    List<Citation> shown =
+        copy > 0
+            ? List.of()
+            : document.citations().stream()
+                .filter(citation -> extent.start() <= citation.evidence().span().start())
+                .filter(citation -> citation.evidence().span().end() <= extent.end())
+                .toList();
     List<TextBlocks.Link> links =
-        copy == 0
-            ? new CitedPlaces(id, provisions, this::address)
-                .links(document.citations(), known.ties().held())
-            : List.of();
+        new CitedPlaces(id, provisions, this::address).links(shown, known.ties().held());
     List<Block> blocks =
         new TextBlocks(
                 id,
                 text,
                 provisions,
-                parts.part(part),
+                extent,
                 new TextBlocks.Marks(sources, links, passage, provision),
                 registered.copies().get(copy).mediaType().startsWith("application/pdf"))
             .build();
