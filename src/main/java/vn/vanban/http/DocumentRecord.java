@@ -46,9 +46,9 @@ record DocumentRecord(
       return new DocumentPage.Status(
           now.status().name().toLowerCase(Locale.ROOT),
           wording.status(now.status()),
-          wording.dated(now.reason().orElse("")),
-          now.proof().stream().map(step -> step(id, step, wording)).toList(),
-          now.doubts().stream().map(wording::dated).toList(),
+          Wording.dated(now.reason().orElse("")),
+          now.proof().stream().map(step -> step(id, step)).toList(),
+          now.doubts().stream().map(Wording::dated).toList(),
           through(timeline.whole(), wording),
           provisions(id, timeline, now, day, wording));
     });
@@ -85,16 +85,14 @@ record DocumentRecord(
                 .map(part ->
                     new DocumentPage.Step(
                         CitationText.of(path) + ": " + wording.status(part.status()),
-                        part.proof().stream()
-                            .findFirst()
-                            .flatMap(step -> step(id, step, wording).url()))))
+                        part.proof().stream().findFirst().flatMap(step -> step(id, step).url()))))
         .toList();
   }
 
-  private static DocumentPage.Step step(String id, EffectInterval.Step step, Wording wording) {
+  private static DocumentPage.Step step(String id, EffectInterval.Step step) {
     Span words = step.evidence().span();
     return new DocumentPage.Step(
-        wording.dated(step.note()),
+        Wording.dated(step.note()),
         words.length() == 0
             ? step.documentId().map(Links::page)
             : Optional.of(Links.passage(step.documentId().orElse(id), 0, words)));

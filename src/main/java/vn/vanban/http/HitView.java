@@ -76,6 +76,7 @@ final class HitView {
       passages.add(
           new HitEntry.Passage(
               url,
+              !passage.label().isEmpty(),
               url.equals(before) ? "" : label,
               name(passage, label, document),
               marked(passage.snippet())));

@@ -226,9 +226,11 @@ record Wording(Language language) {
     return language == Language.VIETNAMESE ? VietnamTime.written(date) : ENGLISH_DAY.format(date);
   }
 
-  /** A sentence whose days are written for people. */
-  String dated(String sentence) {
-    return ISO_DAY.matcher(sentence).replaceAll(day -> date(LocalDate.parse(day.group())));
+  /** A Vietnamese sentence whose days are written for people. */
+  static String dated(String sentence) {
+    return ISO_DAY
+        .matcher(sentence)
+        .replaceAll(day -> VietnamTime.written(LocalDate.parse(day.group())));
   }
 
   String count(long number) {

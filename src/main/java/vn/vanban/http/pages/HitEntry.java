@@ -36,9 +36,10 @@ public record HitEntry(
    * A passage that matches.
    *
    * @param url of its place in the document
+   * @param provision whether the label is a provision's, in Vietnamese
    * @param label what the link says; empty where it is the same place as the passage before
    * @param name what the link is called where it is read without what stands around it
    * @param snippet of its text
    */
-  public record Passage(String url, String label, String name, Marked snippet) {}
+  public record Passage(String url, boolean provision, String label, String name, Marked snippet) {}
 }
