@@ -90,6 +90,7 @@ class ArchitectureTest {
                       "gg.jte.",
                       "com.password4j.",
                       "io.github.bucket4j.",
+                      "com.github.difflib.",
                       "jakarta.servlet.",
                       "io.micrometer."))),
           Map.entry(

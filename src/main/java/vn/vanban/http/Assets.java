@@ -21,11 +21,13 @@ final class Assets {
   private final String stylesheet;
   private final String icon;
   private final String script;
+  private final String readingScript;
 
   Assets() {
     stylesheet = add("vanban", "css", "text/css; charset=utf-8");
     icon = add("bieu-tuong", "svg", "image/svg+xml");
     script = add("goi-y", "js", "text/javascript; charset=utf-8");
+    readingScript = add("doc-van-ban", "js", "text/javascript; charset=utf-8");
   }
 
   /** The address of the style sheet. */
@@ -41,6 +43,11 @@ final class Assets {
   /** The address of the script that suggests while one types. */
   String script() {
     return script;
+  }
+
+  /** The address of the script of a document's page. */
+  String readingScript() {
+    return readingScript;
   }
 
   /** The file with this name, hash included. */

@@ -35,6 +35,9 @@ final class DocumentRoutes {
 
   private static final int MAX_ALIKE = 50;
 
+  /** Documents that change or guide one; a page that lists more helps nobody. */
+  private static final int MAX_TIES = 100;
+
   private final Registry registry;
   private final SearchEngine engine;
   private final Lane searches;
@@ -131,19 +134,28 @@ final class DocumentRoutes {
     Parameters parameters = Parameters.of(ctx, "phan", "muc", "doan", "ban");
     RegisteredDocument document = document(ctx);
     int copy = parameters.whole("ban", 1, 1, document.copies().size()) - 1;
-    DocumentView view = new DocumentView(document, copy);
+    Wording wording = new Wording(LanguageRoute.of(ctx));
+    DocumentView view = new DocumentView(wording, document, copy);
     Optional<Span> passage = parameters.text("doan").map(text -> passage(text, view.length()));
+    Optional<String> provision = parameters.text("muc");
     int part =
         passage
             .map(span -> view.partOfPlace(span.start()))
-            .or(() -> parameters.text("muc").flatMap(view::partOfProvision))
+            .or(() -> provision.flatMap(view::partOfProvision))
             .orElseGet(() -> parameters.whole("phan", 1, 1, view.partCount()));
-    DocumentRecord known = record(document.id());
+    DocumentRecord known = record(document);
     Head data = LegislationJson.head(PublicAddress.of(ctx), document, known.effect());
     responses.page(
         ctx,
         "document.jte",
-        view.page(renderer.frame(ctx, view.name(), "").with(data), part, passage, known));
+        view.page(
+            renderer.frame(ctx, DocumentView.name(document), "").with(data),
+            part,
+            passage,
+            provision,
+            known,
+            PublicAddress.of(ctx).value(),
+            renderer.readingScript()));
   }
 
   /** The effect of a document; guests are not told which withheld documents bear on it. */
@@ -156,8 +168,11 @@ final class DocumentRoutes {
         });
   }
 
-  private DocumentRecord record(String id) {
-    return records.call(() -> new DocumentRecord(effect(id), registry.history(id), kinship(id)));
+  private DocumentRecord record(RegisteredDocument document) {
+    String id = document.id();
+    return records.call(() ->
+        new DocumentRecord(
+            effect(id), registry.history(id), kinship(id), registry.ties(document, MAX_TIES)));
   }
 
   private Kinship kinship(String id) {

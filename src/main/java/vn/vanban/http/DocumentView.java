@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import vn.vanban.http.pages.Block;
 import vn.vanban.http.pages.DocumentPage;
 import vn.vanban.http.pages.Frame;
+import vn.vanban.law.Citation;
 import vn.vanban.law.Effect;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.Handling;
@@ -28,6 +29,7 @@ final class DocumentView {
 
   private static final int MAX_CONTENTS = 3_000;
 
+  private final Wording wording;
   private final RegisteredDocument registered;
   private final LegalDocument document;
   private final String id;
@@ -35,14 +37,15 @@ final class DocumentView {
   private final String text;
   private final List<Provision> provisions;
   private final TextParts parts;
-  private final TreeMap<Integer, List<String>> anchors = new TreeMap<>();
   private final List<Span> sources = new ArrayList<>();
 
   /**
+   * @param wording of the page
    * @param copy whose text is shown, 0 for the first; spans of fields and provisions are of the
    *     first, so that of any other the mere text is shown
    */
-  DocumentView(RegisteredDocument registered, int copy) {
+  DocumentView(Wording wording, RegisteredDocument registered, int copy) {
+    this.wording = wording;
     this.registered = registered;
     this.document = registered.document();
     this.id = registered.id();
@@ -73,38 +76,67 @@ final class DocumentView {
     return parts.holding(place);
   }
 
-  /** What the document is called: type and number, else the name of its file. */
-  String name() {
+  /** What a document is called: type and number, else the name of its file. */
+  static String name(RegisteredDocument registered) {
+    return name(registered.document())
+        .orElseGet(() -> SourceName.fileName(registered.primary().source()));
+  }
+
+  /** What a document is called by type and number. */
+  static Optional<String> name(LegalDocument document) {
     String name =
         Wording.name(
             document.type().map(Reading::value).orElse(""),
             document.number().map(reading -> reading.value().canonical()).orElse(""));
-    return name.isEmpty() ? SourceName.fileName(registered.primary().source()) : name;
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
-  DocumentPage page(Frame frame, int part, Optional<Span> passage, DocumentRecord known) {
+  /**
+   * The page.
+   *
+   * @param part of a long text, from 1
+   * @param passage that was asked for
+   * @param provision path of the provision that was asked for
+   * @param base scheme and host of this server
+   */
+  DocumentPage page(
+      Frame frame,
+      int part,
+      Optional<Span> passage,
+      Optional<String> provision,
+      DocumentRecord known,
+      String base,
+      String script) {
     List<DocumentPage.Field> fields = fields();
     List<DocumentPage.Warning> warnings = warnings();
     Span extent = parts.part(part);
-    passage.ifPresent(
-        span -> anchors.computeIfAbsent(span.start(), s -> new ArrayList<>()).add("doan"));
+    List<Citation> shown =
+        copy > 0
+            ? List.of()
+            : document.citations().stream()
+                .filter(citation -> extent.start() <= citation.evidence().span().start())
+                .filter(citation -> citation.evidence().span().end() <= extent.end())
+                .toList();
+    List<TextBlocks.Link> links =
+        new CitedPlaces(id, provisions, this::address).links(shown, known.ties().held());
     List<Block> blocks =
         new TextBlocks(
                 id,
                 text,
                 provisions,
                 extent,
-                new TextBlocks.Marks(anchors, sources, passage.stream().toList()),
+                new TextBlocks.Marks(sources, links, passage, provision),
                 registered.copies().get(copy).mediaType().startsWith("application/pdf"))
             .build();
+    String name = name(registered);
     return new DocumentPage(
         frame,
-        name(),
+        name,
         document.subject().map(Reading::value).orElse(""),
-        Wording.badge(document.kind()),
-        Wording.kindNote(document.kind()),
+        wording.badge(document.kind()),
+        wording.kindNote(document.kind()),
         fields,
-        known.status(VietnamTime.today()),
+        known.status(id, VietnamTime.today(), wording),
         warnings,
         contents(),
         blocks,
@@ -114,12 +146,18 @@ final class DocumentView {
             part > 1 ? Optional.of(Links.part(id, copy, part - 1)) : Optional.empty(),
             part < parts.count() ? Optional.of(Links.part(id, copy, part + 1)) : Optional.empty()),
         copies(),
-        known.events(),
+        known.events(wording),
+        new RelationsView(wording, id, known.ties()).of(document),
         kin(known.kin()),
         Links.similar(id),
         Links.citing(id),
         Links.api(id),
-        Links.text(id));
+        Links.text(id),
+        Links.comparison(id),
+        CitationText.of(document, name),
+        Links.page(id),
+        base + Links.page(id),
+        script);
   }
 
   private List<DocumentPage.Field> fields() {
@@ -128,45 +166,43 @@ final class DocumentView {
         field(
             "number",
             document.number().stream()
-                .map(r -> value("number", r.value().canonical(), r.evidence(), 0))
+                .map(r -> value(r.value().canonical(), r.evidence()))
                 .toList()));
     fields.add(
-        field(
-            "type",
-            document.type().stream().map(r -> value("type", r.value(), r.evidence(), 0)).toList()));
-    fields.add(field("issuer", values("issuer", document.issuers(), body -> body.name())));
-    fields.add(field("issued", date("issued", document.issued())));
+        field("type", document.type().stream().map(r -> value(r.value(), r.evidence())).toList()));
+    fields.add(field("issuer", values(document.issuers(), body -> body.name())));
+    fields.add(field("issued", date(document.issued())));
     fields.add(
         field(
             "subject",
-            document.subject().stream()
-                .map(r -> value("subject", r.value(), r.evidence(), 0))
-                .toList()));
-    fields.add(field("signer", values("signer", document.signers(), DocumentView::signer)));
+            document.subject().stream().map(r -> value(r.value(), r.evidence())).toList()));
+    fields.add(field("signer", values(document.signers(), DocumentView::signer)));
     Effect effect = document.effect();
-    fields.add(field("effective", date("effective", effect.effective())));
+    fields.add(field("effective", date(effect.effective())));
     if (effect.expires().isPresent()) {
-      fields.add(field("expires", date("expires", effect.expires())));
+      fields.add(field("expires", date(effect.expires())));
     }
     Handling handling = document.handling();
     handling
         .secrecy()
-        .ifPresent(mark -> fields.add(mark("secrecy", mark.value().vietnamese(), mark.evidence())));
+        .ifPresent(
+            mark -> fields.add(mark("secrecy", wording.secrecy(mark.value()), mark.evidence())));
     handling
         .urgency()
-        .ifPresent(mark -> fields.add(mark("urgency", mark.value().vietnamese(), mark.evidence())));
+        .ifPresent(
+            mark -> fields.add(mark("urgency", wording.urgency(mark.value()), mark.evidence())));
     if (!document.legalBases().isEmpty()) {
-      fields.add(field("legalBases", values("legalBases", document.legalBases(), basis -> basis)));
+      fields.add(field("legalBases", values(document.legalBases(), basis -> basis)));
     }
     return fields;
   }
 
-  private static DocumentPage.Field field(String name, List<DocumentPage.Value> values) {
-    return new DocumentPage.Field(Wording.field(name), values);
+  private DocumentPage.Field field(String name, List<DocumentPage.Value> values) {
+    return new DocumentPage.Field(wording.field(name), values);
   }
 
   private DocumentPage.Field mark(String name, String words, Evidence evidence) {
-    return field(name, List.of(value(name, words, evidence, 0)));
+    return field(name, List.of(value(words, evidence)));
   }
 
   private static String signer(Signer signer) {
@@ -174,42 +210,37 @@ final class DocumentView {
   }
 
   private <T> List<DocumentPage.Value> values(
-      String field, List<Reading<T>> readings, java.util.function.Function<T, String> words) {
-    List<DocumentPage.Value> values = new ArrayList<>();
-    for (Reading<T> reading : readings) {
-      values.add(value(field, words.apply(reading.value()), reading.evidence(), values.size()));
-    }
-    return values;
+      List<Reading<T>> readings, Function<T, String> words) {
+    return readings.stream()
+        .map(reading -> value(words.apply(reading.value()), reading.evidence()))
+        .toList();
   }
 
-  private List<DocumentPage.Value> date(String field, Optional<Reading<LocalDate>> reading) {
+  private List<DocumentPage.Value> date(Optional<Reading<LocalDate>> reading) {
     return reading.stream()
         .map(r -> {
-          DocumentPage.Value value = value(field, Wording.date(r.value()), r.evidence(), 0);
+          DocumentPage.Value value = value(wording.date(r.value()), r.evidence());
           return new DocumentPage.Value(
               value.text(), value.note(), value.source(), Optional.of(r.value().toString()));
         })
         .toList();
   }
 
-  private DocumentPage.Value value(String field, String words, Evidence evidence, int index) {
-    String anchor = "nguon-" + field + (index == 0 ? "" : "-" + (index + 1));
-    String note = evidence.confidence() < DOUBTFUL ? "chưa chắc chắn" : "";
-    return new DocumentPage.Value(words, note, place(anchor, evidence.span()), Optional.empty());
+  private DocumentPage.Value value(String words, Evidence evidence) {
+    String note =
+        evidence.confidence() < DOUBTFUL ? wording.say("chưa chắc chắn", "uncertain") : "";
+    return new DocumentPage.Value(words, note, place(evidence.span()), Optional.empty());
   }
 
-  /** Puts an anchor into the text and gives its address. */
-  private Optional<String> place(String anchor, Span span) {
+  /** Marks a place of the text that was read, and gives its address. */
+  private Optional<String> place(Span span) {
     if (span.length() == 0 || span.end() > registered.primary().text().length()) {
       return Optional.empty();
     }
-    if (copy > 0) {
-      return Optional.of(Links.page(id) + "#" + anchor);
+    if (copy == 0) {
+      sources.add(span);
     }
-    anchors.computeIfAbsent(span.start(), s -> new ArrayList<>()).add(anchor);
-    sources.add(span);
-    int part = parts.holding(span.start());
-    return Optional.of(Links.page(id) + (part == 1 ? "" : "?phan=" + part) + "#" + anchor);
+    return Optional.of(Links.passage(id, 0, span));
   }
 
   private List<DocumentPage.Warning> warnings() {
@@ -217,9 +248,9 @@ final class DocumentView {
     for (var warning : document.warnings()) {
       warnings.add(
           new DocumentPage.Warning(
-              Wording.field(warning.field()),
+              wording.field(warning.field()),
               warning.message(),
-              warning.span().flatMap(span -> place("canh-bao-" + (warnings.size() + 1), span))));
+              warning.span().flatMap(this::place)));
     }
     return warnings;
   }
@@ -230,13 +261,17 @@ final class DocumentView {
         .limit(MAX_CONTENTS)
         .map(provision ->
             new DocumentPage.Entry(
-                parts.count() == 1
-                    ? "#" + Responses.encoded(provision.path().toString())
-                    : Links.provision(id, provision.path().toString()),
+                address(provision),
                 provision.label(),
                 provision.heading(),
                 Math.min(provision.path().steps().size() - 1, 4)))
         .toList();
+  }
+
+  /** Where a provision stands, on this page if the text is of one part. */
+  private String address(Provision provision) {
+    String path = provision.path().toString();
+    return parts.count() == 1 ? "#" + Responses.encoded(path) : Links.provision(id, path);
   }
 
   private static boolean isListed(Provision provision) {
@@ -248,23 +283,31 @@ final class DocumentView {
     };
   }
 
-  private static List<DocumentPage.Kin> kin(Kinship kin) {
+  private List<DocumentPage.Kin> kin(Kinship kin) {
     List<DocumentPage.Kin> all = new ArrayList<>();
-    kin.carries().ifPresent(other -> all.add(kin("Văn bản gốc", other)));
-    kin.carriedBy().forEach(other -> all.add(kin(other.document().kind().vietnamese(), other)));
+    kin.carries()
+        .ifPresent(other -> all.add(kin(wording.say("Văn bản gốc", "Original document"), other)));
+    kin.carriedBy().forEach(other -> all.add(kin(wording.kind(other.document().kind()), other)));
     kin.nearDuplicates()
         .forEach(near ->
-            all.add(kin("Gần trùng, giống %d %%".formatted(near.percent()), near.document())));
-    kin.enclosedIn().forEach(other -> all.add(kin("Kèm theo", other)));
-    kin.encloses().forEach(other -> all.add(kin("Tệp kèm", other)));
-    kin.besides().forEach(other -> all.add(kin("Cùng gói", other)));
+            all.add(
+                kin(
+                    wording
+                        .say("Gần trùng, giống %d %%", "Nearly the same, %d %% alike")
+                        .formatted(near.percent()),
+                    near.document())));
+    kin.enclosedIn().forEach(other -> all.add(kin(wording.say("Kèm theo", "Came with"), other)));
+    kin.encloses()
+        .forEach(other -> all.add(kin(wording.say("Tệp kèm", "Came within it"), other)));
+    kin.besides()
+        .forEach(other -> all.add(kin(wording.say("Cùng gói", "Came beside it"), other)));
     return all;
   }
 
   private static DocumentPage.Kin kin(String label, RegisteredDocument other) {
     return new DocumentPage.Kin(
         label,
-        new DocumentView(other, 0).name(),
+        name(other),
         other.document().subject().map(Reading::value).orElse(""),
         Links.page(other.id()));
   }
@@ -276,8 +319,8 @@ final class DocumentView {
       files.add(
           new DocumentPage.CopyFile(
               SourceName.of(file.source()),
-              Wording.mediaType(file.mediaType()),
-              Wording.size(file.bytes()),
+              wording.mediaType(file.mediaType()),
+              wording.size(file.bytes()),
               Links.original(id, file.sha256()),
               index == copy ? Optional.empty() : Optional.of(Links.copy(id, index))));
     }

@@ -19,11 +19,8 @@ record FieldWords(Language language) {
     return language.say(vietnamese, english);
   }
 
-  /** English takes the JSON name, which the API's readers know. */
   String label(String field) {
-    String english =
-        field.isEmpty() ? "" : Character.toUpperCase(field.charAt(0)) + field.substring(1);
-    return say(Wording.field(field), english);
+    return new Wording(language).field(field);
   }
 
   String action(Action action) {

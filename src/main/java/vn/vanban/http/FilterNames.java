@@ -92,12 +92,22 @@ final class FilterNames {
     };
   }
 
-  /** What readers call a value that is written like this. */
-  String label(Field field, String written) {
+  /** The same value as other addresses write it. */
+  String translated(Field field, String written, FilterNames other) {
     return switch (field) {
-      case LEVEL -> levels.find(written).map(Authority.Level::vietnamese).orElse(written);
-      case STATUS -> statuses.find(written).map(EffectStatus::vietnamese).orElse(written);
-      case KIND -> kinds.find(written).map(DocumentKind::vietnamese).orElse(written);
+      case LEVEL -> levels.find(written).map(other.levels::name).orElse(written);
+      case STATUS -> statuses.find(written).map(other.statuses::name).orElse(written);
+      case KIND -> kinds.find(written).map(other.kinds::name).orElse(written);
+      case TYPE, ISSUER, PROVINCE, YEAR -> written;
+    };
+  }
+
+  /** What readers call a value that is written like this. */
+  String label(Field field, String written, Wording wording) {
+    return switch (field) {
+      case LEVEL -> levels.find(written).map(wording::level).orElse(written);
+      case STATUS -> statuses.find(written).map(wording::status).orElse(written);
+      case KIND -> kinds.find(written).map(wording::kind).orElse(written);
       case TYPE, ISSUER, PROVINCE, YEAR -> written;
     };
   }

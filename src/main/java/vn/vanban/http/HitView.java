@@ -3,9 +3,11 @@ package vn.vanban.http;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import vn.vanban.http.pages.HitEntry;
 import vn.vanban.http.pages.Marked;
+import vn.vanban.law.EffectStatus;
 import vn.vanban.law.Span;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.SearchResult;
@@ -34,7 +36,7 @@ final class HitView {
    *
    * @param files the name of the file of each document
    */
-  static HitEntry of(SearchResult.Hit hit, Map<String, String> files) {
+  static HitEntry of(Wording wording, SearchResult.Hit hit, Map<String, String> files) {
     String id = hit.documentId();
     String name = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
     Marked title =
@@ -45,15 +47,17 @@ final class HitView {
     return new HitEntry(
         Links.page(id),
         hit.subject().isPresent() ? name : "",
-        Wording.badge(hit.kind()),
+        wording.badge(hit.kind()),
+        hit.status().name().toLowerCase(Locale.ROOT),
+        hit.status() == EffectStatus.UNKNOWN ? "" : wording.status(hit.status()),
         title,
         hit.issuer().orElse(""),
-        hit.issued().map(Wording::date).orElse(""),
-        passages(hit),
+        hit.issued().map(wording::date).orElse(""),
+        passages(wording, hit),
         hit.reasons());
   }
 
-  private static List<HitEntry.Passage> passages(SearchResult.Hit hit) {
+  private static List<HitEntry.Passage> passages(Wording wording, SearchResult.Hit hit) {
     String id = hit.documentId();
     List<SearchResult.PassageHit> found = hit.passages();
     String document = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
@@ -64,11 +68,15 @@ final class HitView {
           passage.path().isEmpty() || passage.copy() > 0
               ? Links.passage(id, passage.copy(), passage.span())
               : Links.provision(id, passage.path());
-      String label = passage.label().isEmpty() ? "Xem đoạn này" : passage.label();
+      String label =
+          passage.label().isEmpty()
+              ? wording.say("Xem đoạn này", "See this passage")
+              : CitationText.around(passage.path()) + passage.label();
       // Two pieces of one long provision need no second heading.
       passages.add(
           new HitEntry.Passage(
               url,
+              !passage.label().isEmpty(),
               url.equals(before) ? "" : label,
               name(passage, label, document),
               marked(passage.snippet())));

@@ -1,6 +1,8 @@
 package vn.vanban.http;
 
+import java.util.Optional;
 import vn.vanban.law.BodyRecord;
+import vn.vanban.law.ProvisionPath;
 import vn.vanban.law.Span;
 
 /** The addresses of this server. */
@@ -25,6 +27,23 @@ final class Links {
     return page(id)
         + (copy == 0 ? "?" : "?ban=" + (copy + 1) + "&")
         + ("doan=" + span.start() + "-" + span.end() + "#doan");
+  }
+
+  /** What a document means by one that it cites. */
+  static String cited(String id, String label, Optional<ProvisionPath> provision) {
+    return page(id)
+        + "/vien-dan?den="
+        + Responses.encoded(label)
+        + provision.map(path -> "&muc=" + Responses.encoded(path.toString())).orElse("");
+  }
+
+  /** Two states or copies of a document side by side, to be chosen. */
+  static String comparison(String id) {
+    return page(id) + "/so-sanh";
+  }
+
+  static String comparison(String id, String one, String other) {
+    return comparison(id) + "?cu=" + Responses.encoded(one) + "&moi=" + Responses.encoded(other);
   }
 
   /** The text of a copy; 0 is the first. */

@@ -20,6 +20,11 @@ final class PageRenderer {
     this.assets = assets;
   }
 
+  /** The address of the script that makes reading a document easier. */
+  String readingScript() {
+    return assets.readingScript();
+  }
+
   byte[] render(String template, Object model) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template, model, output);

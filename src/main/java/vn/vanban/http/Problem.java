@@ -210,7 +210,7 @@ final class Problem extends RuntimeException {
         "Văn bản này đã được %s khỏi kho ngày %s."
             .formatted(
                 tombstone.erased() ? "xóa nội dung" : "gỡ",
-                Wording.date(LocalDate.ofInstant(tombstone.at(), VietnamTime.ZONE))),
+                VietnamTime.written(LocalDate.ofInstant(tombstone.at(), VietnamTime.ZONE))),
         null,
         List.of());
   }

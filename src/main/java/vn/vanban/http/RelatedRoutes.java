@@ -60,7 +60,15 @@ final class RelatedRoutes {
     Parameters.of(ctx);
     RegisteredDocument document = document(ctx);
     SearchResult result = searches.call(() -> engine.similar(document.id(), PAGE_SIZE));
-    page(ctx, document, "Văn bản tương tự", "Không thấy văn bản nào tương tự.", result, 1, false);
+    Wording wording = new Wording(LanguageRoute.of(ctx));
+    page(
+        ctx,
+        document,
+        wording.say("Văn bản tương tự", "Similar documents"),
+        wording.say("Không thấy văn bản nào tương tự.", "No similar document was found."),
+        result,
+        1,
+        false);
   }
 
   void citingPage(Context ctx) {
@@ -69,11 +77,14 @@ final class RelatedRoutes {
     int page = parameters.whole("trang", 1, 1, MAX_OFFSET / PAGE_SIZE);
     SearchResult result =
         searches.call(() -> engine.citing(document.id(), (page - 1) * PAGE_SIZE, PAGE_SIZE));
+    Wording wording = new Wording(LanguageRoute.of(ctx));
     page(
         ctx,
         document,
-        "Văn bản dẫn chiếu đến văn bản này",
-        "Chưa thấy văn bản nào trong kho dẫn chiếu đến văn bản này.",
+        wording.say("Văn bản dẫn chiếu đến văn bản này", "Documents that cite this one"),
+        wording.say(
+            "Chưa thấy văn bản nào trong kho dẫn chiếu đến văn bản này.",
+            "No document held cites this one."),
         result,
         page,
         (long) page * PAGE_SIZE < Math.min(result.total(), MAX_OFFSET));
@@ -88,7 +99,8 @@ final class RelatedRoutes {
       int page,
       boolean more) {
     Map<String, String> files = records.call(() -> files(result));
-    String name = new DocumentView(document, 0).name();
+    Wording wording = new Wording(LanguageRoute.of(ctx));
+    String name = DocumentView.name(document);
     Address here = new Address(Links.citing(document.id()), List.of());
     responses.page(
         ctx,
@@ -99,7 +111,7 @@ final class RelatedRoutes {
             name,
             Links.page(document.id()),
             nothing,
-            result.hits().stream().map(hit -> HitView.of(hit, files)).toList(),
+            result.hits().stream().map(hit -> HitView.of(wording, hit, files)).toList(),
             page,
             page > 1 ? Optional.of(place(here, page - 1)) : Optional.empty(),
             more ? Optional.of(place(here, page + 1)) : Optional.empty()));

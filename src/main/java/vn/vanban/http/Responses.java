@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import vn.vanban.http.pages.ErrorPage;
-import vn.vanban.http.pages.Frame;
 
 /** Writes answers: JSON, pages and problems, with what every answer carries. */
 final class Responses {
@@ -90,12 +89,9 @@ final class Responses {
       ctx.header("Allow", String.join(", ", problem.allowed()));
     }
     if (wantsPage(ctx)) {
-      Frame frame = renderer.frame(ctx, problem.title(), "");
-      ctx.contentType("text/html; charset=utf-8")
-          .result(
-              renderer.render(
-                  "error.jte",
-                  new ErrorPage(frame, problem.status(), problem.title(), problem.detail())));
+      ErrorPage page =
+          ErrorView.of(problem, LanguageRoute.of(ctx), title -> renderer.frame(ctx, title, ""));
+      ctx.contentType("text/html; charset=utf-8").result(renderer.render("error.jte", page));
     } else {
       ctx.contentType("application/problem+json").result(encoded(details(ctx, problem)));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.vanban.http.pages.Frame;
@@ -24,7 +25,7 @@ final class ResultsView {
   static final String EXPLAIN = "giai-thich";
   static final String PAGE = "trang";
 
-  static final Choices<Order> ORDERS = Choices.ofLabels(Order.class, ResultsView::label);
+  static final Choices<Order> ORDERS = Choices.ofLabels(Order.class, ResultsView::vietnamese);
 
   /** Values of a facet shown at once, and behind "Thêm". */
   private static final int SHOWN = 6;
@@ -33,6 +34,7 @@ final class ResultsView {
 
   private static final FilterNames NAMES = FilterNames.PAGES;
 
+  private final Wording wording;
   private final SearchRequest request;
   private final SearchResult result;
 
@@ -42,20 +44,32 @@ final class ResultsView {
   /**
    * @param here its address with all its parameters but the page
    */
-  ResultsView(SearchRequest request, SearchResult result, Address here) {
+  ResultsView(Wording wording, SearchRequest request, SearchResult result, Address here) {
+    this.wording = wording;
     this.request = request;
     this.result = result;
     this.here = here;
   }
 
-  /** What people call an order. */
-  static String label(Order order) {
+  /** What Vietnamese readers call an order. */
+  private static String vietnamese(Order order) {
     return switch (order) {
       case RELEVANCE -> "Sát nhất";
       case NEWEST -> "Mới nhất";
       case OLDEST -> "Cũ nhất";
       case NUMBER -> "Số ký hiệu";
     };
+  }
+
+  private String label(Order order) {
+    return wording.say(
+        vietnamese(order),
+        switch (order) {
+          case RELEVANCE -> "Closest";
+          case NEWEST -> "Newest";
+          case OLDEST -> "Oldest";
+          case NUMBER -> "Number";
+        });
   }
 
   /**
@@ -70,11 +84,11 @@ final class ResultsView {
     return new ResultsPage(
         frame,
         query,
-        Wording.total(
+        wording.total(
             result.total(),
             result.totalIsLowerBound(),
             (long) request.offset() + result.hits().size()),
-        Wording.took(result.took()),
+        wording.took(result.took()),
         filters(),
         orders(),
         result
@@ -85,13 +99,34 @@ final class ResultsView {
                     here.changed(QUERY, spelling.text()).toString(),
                     spelling.used())),
         bearers(),
-        result.hits().stream().map(hit -> HitView.of(hit, files)).toList(),
+        result.hits().stream().map(hit -> HitView.of(wording, hit, files)).toList(),
+        forms(),
         request.explain()
             ? here.without(List.of(EXPLAIN)).toString()
             : here.changed(EXPLAIN, "1").toString(),
         number,
         number > 1 ? Optional.of(place(number - 1)) : Optional.empty(),
         more ? Optional.of(place(number + 1)) : Optional.empty());
+  }
+
+  /** Where the same search is answered for programs. */
+  private List<ResultsPage.Link> forms() {
+    Address api = new Address("/api/v1/search", List.of()).with("q", request.query());
+    for (Field field : Field.values()) {
+      for (Address.Parameter chosen : chosen(field)) {
+        api =
+            api.with(
+                FilterNames.API.parameter(field),
+                NAMES.translated(field, chosen.value(), FilterNames.API));
+      }
+    }
+    if (request.order() != Order.RELEVANCE) {
+      api = api.with("sort", request.order().name().toLowerCase(Locale.ROOT));
+    }
+    if (request.asOf().isPresent()) {
+      api = api.with("asOf", request.asOf().get().toString());
+    }
+    return List.of(new ResultsPage.Link("JSON", api.toString()));
   }
 
   private String place(int number) {
@@ -104,7 +139,7 @@ final class ResultsView {
       for (Address.Parameter chosen : chosen(field)) {
         selected.add(
             new ResultsPage.Link(
-                NAMES.label(field, chosen.value()),
+                NAMES.label(field, chosen.value(), wording),
                 here.without(chosen.name(), chosen.value()).toString()));
       }
     }
@@ -114,7 +149,8 @@ final class ResultsView {
         .ifPresent(on ->
             selected.add(
                 new ResultsPage.Link(
-                    "hiệu lực ngày " + Wording.date(on), here.without(List.of(DAY)).toString())));
+                    wording.say("hiệu lực ngày ", "in force on ") + wording.date(on),
+                    here.without(List.of(DAY)).toString())));
     List<String> all = new ArrayList<>(NAMES.parameters());
     all.add(DAY);
     return new ResultsPage.Filters(
@@ -151,11 +187,15 @@ final class ResultsView {
               .orElseGet(() -> here.with(NAMES.parameter(facet.field()), written));
       values.add(
           new ResultsPage.FacetValue(
-              value.label(), Wording.count(value.count()), other.toString(), set.isPresent()));
+              label(facet.field(), value, written),
+              wording.count(value.count()),
+              other.toString(),
+              set.isPresent()));
     }
     int shown = Math.min(SHOWN, values.size());
     return new ResultsPage.FacetList(
         name(facet.field()),
+        isName(facet.field()),
         values.subList(0, shown),
         values.subList(shown, Math.min(SHOWN_MORE, values.size())));
   }
@@ -169,19 +209,33 @@ final class ResultsView {
         : facet.values();
   }
 
+  /** Names of types, bodies and provinces stay Vietnamese, as documents bear them. */
+  private static boolean isName(Field field) {
+    return switch (field) {
+      case TYPE, ISSUER, PROVINCE -> true;
+      case LEVEL, STATUS, KIND, YEAR -> false;
+    };
+  }
+
+  private String label(Field field, Facet.Value value, String written) {
+    return isName(field) || field == Field.YEAR
+        ? value.label()
+        : NAMES.label(field, written, wording);
+  }
+
   private static boolean same(String one, String other) {
     return Folding.unaccented(one).equals(Folding.unaccented(other));
   }
 
-  private static String name(Field field) {
+  private String name(Field field) {
     return switch (field) {
-      case TYPE -> "Loại văn bản";
-      case ISSUER -> "Cơ quan ban hành";
-      case LEVEL -> "Cấp ban hành";
-      case PROVINCE -> "Tỉnh, thành phố";
-      case YEAR -> "Năm ban hành";
-      case STATUS -> "Hiệu lực";
-      case KIND -> "Tính chất";
+      case TYPE -> wording.field("type");
+      case ISSUER -> wording.field("issuer");
+      case LEVEL -> wording.say("Cấp ban hành", "Level");
+      case PROVINCE -> wording.say("Tỉnh, thành phố", "Province or city");
+      case YEAR -> wording.say("Năm ban hành", "Year of issue");
+      case STATUS -> wording.say("Hiệu lực", "Effect");
+      case KIND -> wording.field("kind");
     };
   }
 
@@ -213,7 +267,7 @@ final class ResultsView {
                 Links.page(bearer.documentId()),
                 bearer.number(),
                 bearer.issuer().orElse(""),
-                bearer.issued().map(Wording::date).orElse(""),
+                bearer.issued().map(wording::date).orElse(""),
                 bearer.exact()))
         .toList();
   }

@@ -115,22 +115,37 @@ final class SearchRoutes {
 
   void home(Context ctx) {
     Parameters.of(ctx);
-    long documents = records.call(registry::documentCount);
+    Wording wording = new Wording(LanguageRoute.of(ctx));
+    long documents = records.call(registry::publicCount);
     responses.page(
         ctx,
         "home.jte",
         new HomePage(
             renderer.frame(ctx, "", ""),
-            Wording.count(documents),
+            wording.count(documents),
             List.of(
                 example(
                     "383/KH-UBND",
-                    "biết số, ký hiệu: gõ như in trên văn bản, sai dấu cách hay chữ hoa cũng được"),
-                example("binh dang gioi", "gõ không dấu cũng tìm thấy"),
+                    wording.say(
+                        "biết số, ký hiệu: gõ như in trên văn bản, sai dấu cách hay chữ hoa cũng được",
+                        "a number as printed; blanks and capitals do not matter")),
+                example(
+                    "binh dang gioi",
+                    wording.say("gõ không dấu cũng tìm thấy", "words without marks are found too")),
                 example(
                     "phòng chống sốt xuất huyết",
-                    "vài từ của nội dung; có dấu thì kết quả sát hơn"),
-                example("Luật Hòa giải ở cơ sở", "tên một luật, đủ hay tắt"))));
+                    wording.say(
+                        "vài từ của nội dung; có dấu thì kết quả sát hơn",
+                        "some words of the text; with marks the answer is closer")),
+                example(
+                    "Điều 2 Quyết định 31/2024/QĐ-UBND",
+                    wording.say(
+                        "một viện dẫn: mở đúng điều, khoản ấy",
+                        "a citation: leads to that very article")),
+                example(
+                    "Luật Hòa giải ở cơ sở",
+                    wording.say(
+                        "tên một luật, đủ hay tắt", "the name of a law, whole or short")))));
   }
 
   void page(Context ctx) {
@@ -156,14 +171,20 @@ final class SearchRoutes {
         }
       }
     }
+    Wording wording = new Wording(LanguageRoute.of(ctx));
     boolean more = result.next().isPresent() && page < MAX_OFFSET / PAGE_SIZE;
     responses.page(
         ctx,
         "results.jte",
-        new ResultsView(request, result, here)
+        new ResultsView(wording, request, result, here)
             .page(
                 renderer
-                    .frame(ctx, query.isEmpty() ? "Văn bản mới nhất" : query, query)
+                    .frame(
+                        ctx,
+                        query.isEmpty()
+                            ? wording.say("Văn bản mới nhất", "Newest documents")
+                            : query,
+                        query)
                     .with(Head.ofFeed(FeedRoutes.address(here))),
                 page,
                 more,

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.vanban.http.pages.Block;
 import vn.vanban.http.pages.Block.Run;
 import vn.vanban.law.Provision;
@@ -16,8 +17,8 @@ import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.Span;
 
 /**
- * Cuts a stretch of text into nested provisions and paragraphs, with anchors where fields were
- * read. Every character but line ends comes out once and in order, whatever the spans claim.
+ * Cuts a stretch of text into nested provisions and paragraphs, with marks where fields were read.
+ * Every character but line ends comes out once and in order, whatever the spans claim.
  */
 final class TextBlocks {
   /** Longer ones are text that was taken for a heading. */
@@ -45,18 +46,23 @@ final class TextBlocks {
   private final boolean printedLines;
   private final Set<String> usedIds = new HashSet<>();
   private int next;
+  private boolean foundBegun;
+
+  /** A stretch that leads somewhere. */
+  record Link(Span span, String url) {}
 
   /**
    * Places of the text that are marked.
    *
-   * @param anchors where anchors stand
    * @param sources where fields were read
-   * @param found passages asked for
+   * @param links citations and where they lead, in order and without overlap
+   * @param found the passage asked for
+   * @param asked path of the provision asked for
    */
-  record Marks(NavigableMap<Integer, List<String>> anchors, List<Span> sources, List<Span> found) {
+  record Marks(List<Span> sources, List<Link> links, Optional<Span> found, Optional<String> asked) {
     Marks {
       sources = List.copyOf(sources);
-      found = List.copyOf(found);
+      links = List.copyOf(links);
     }
   }
 
@@ -107,6 +113,8 @@ final class TextBlocks {
           new Block.Section(
               usedIds.add(path) ? path : "",
               Links.provision(id, path),
+              CitationText.of(provision.path()),
+              marks.asked().filter(path::equals).isPresent(),
               provision.path().last().level().name().toLowerCase(Locale.ROOT),
               headed ? Math.min(rank, 6) : 0,
               heading,
@@ -229,35 +237,53 @@ final class TextBlocks {
 
   /** A stretch with its marks; line ends within become {@code lineEnd}. */
   private List<Run> runs(int start, int end, char lineEnd) {
+    List<Link> links =
+        marks.links().stream()
+            .filter(link -> start <= link.span().start() && link.span().end() <= end)
+            .toList();
     TreeSet<Integer> cuts = new TreeSet<>(List.of(start, end));
-    for (List<Span> spans : List.of(marks.sources(), marks.found())) {
-      for (Span span : spans) {
-        if (span.start() > start && span.start() < end) {
-          cuts.add(span.start());
-        }
-        if (span.end() > start && span.end() < end) {
-          cuts.add(span.end());
-        }
-      }
-    }
-    NavigableMap<Integer, List<String>> anchors = marks.anchors();
-    cuts.addAll(anchors.subMap(start, true, end, false).keySet());
+    Stream.concat(
+            Stream.concat(marks.sources().stream(), marks.found().stream())
+                .filter(span -> overlap(span, start, end))
+                .flatMap(span -> Stream.of(span.start(), span.end()))
+                .filter(place -> links.stream().noneMatch(link -> inside(place, link.span()))),
+            links.stream().flatMap(link -> Stream.of(link.span().start(), link.span().end())))
+        .filter(place -> start < place && place < end)
+        .forEach(cuts::add);
     List<Run> runs = new ArrayList<>();
     Integer[] places = cuts.toArray(Integer[]::new);
     for (int i = 0; i + 1 < places.length; i++) {
       int a = places[i];
       int b = places[i + 1];
+      boolean found = marks.found().filter(span -> overlap(span, a, b)).isPresent();
       runs.add(
           new Run(
               text.substring(a, b).replace('\n', lineEnd),
-              anchors.getOrDefault(a, List.of()),
-              covers(marks.sources(), a),
-              covers(marks.found(), a)));
+              a,
+              marks.sources().stream().anyMatch(span -> overlap(span, a, b)),
+              found,
+              found && firstFound(),
+              links.stream()
+                  .filter(link -> link.span().start() <= a && a < link.span().end())
+                  .findFirst()
+                  .map(Link::url)));
     }
     return runs;
   }
 
-  private static boolean covers(List<Span> spans, int place) {
-    return spans.stream().anyMatch(span -> span.start() <= place && place < span.end());
+  /** True once: an id may stand in a page but once. */
+  private boolean firstFound() {
+    boolean first = !foundBegun;
+    foundBegun = true;
+    return first;
+  }
+
+  /** A link is not cut in two. */
+  private static boolean inside(int place, Span link) {
+    return link.start() < place && place < link.end();
+  }
+
+  private static boolean overlap(Span span, int start, int end) {
+    return span.start() < end && start < span.end();
   }
 }

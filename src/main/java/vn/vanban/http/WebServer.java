@@ -66,6 +66,8 @@ public final class WebServer implements AutoCloseable {
   private final SearchRoutes search;
   private final DocumentRoutes documents;
   private final RelatedRoutes related;
+  private final CitedRoutes cited;
+  private final ComparisonRoute comparison;
   private final SeriesRoute series;
   private final ProgramRoutes programs;
   private final HealthRoute health;
@@ -145,6 +147,8 @@ public final class WebServer implements AutoCloseable {
     search = new SearchRoutes(registry, engine, searches, records, responses, renderer);
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
+    cited = new CitedRoutes(registry, records, responses);
+    comparison = new ComparisonRoute(registry, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
     programs = new ProgramRoutes(registry, engine, searches, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
@@ -195,6 +199,9 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/co-quan", bodies::list);
     read(routes, "/co-quan/{id}", bodies::page);
     read(routes, "/thong-ke", statistics::page);
+    read(routes, "/van-ban/{id}/vien-dan", cited::follow);
+    read(routes, "/van-ban/{id}/vien-dan/xem-truoc", cited::preview);
+    read(routes, "/van-ban/{id}/so-sanh", comparison::page);
     read(routes, "/ngon-ngu/{code}", LanguageRoute::choose);
     read(routes, "/tinh/{file}", this::asset);
 

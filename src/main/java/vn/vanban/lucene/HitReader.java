@@ -1,17 +1,22 @@
 package vn.vanban.lucene;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.join.BitSetProducer;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.law.EffectStatus;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Hit;
 import vn.vanban.search.SearchResult.PassageHit;
@@ -22,9 +27,16 @@ final class HitReader {
   private final TextColumn passages;
   private final BlockMembers members;
   private final Snippets snippets;
+  private final List<LeafReaderContext> leaves;
+  private final long day;
 
-  HitReader(IndexSearcher searcher, BitSetProducer documents, Snippets snippets)
+  /**
+   * @param day on which it counts whether a document has effect
+   */
+  HitReader(IndexSearcher searcher, BitSetProducer documents, Snippets snippets, LocalDate day)
       throws IOException {
+    this.leaves = searcher.getIndexReader().leaves();
+    this.day = day.toEpochDay();
     this.stored = searcher.storedFields();
     this.passages = new TextColumn(searcher, Schema.RECORD);
     this.members = new BlockMembers(searcher, documents);
@@ -42,7 +54,7 @@ final class HitReader {
           shown.add(hit);
         }
       }
-      hits.add(hit(stored.document(found.doc), found.score, shown));
+      hits.add(hit(found.doc, stored.document(found.doc), found.score, shown));
     }
     return hits;
   }
@@ -58,7 +70,7 @@ final class HitReader {
         document = stored.document(parent);
         parents.put(parent, document);
       }
-      hits.add(hit(document, found.score, List.of(passage(found.doc))));
+      hits.add(hit(parent, document, found.score, List.of(passage(found.doc))));
     }
     return hits;
   }
@@ -73,11 +85,21 @@ final class HitReader {
         passage.span());
   }
 
-  private Hit hit(Document fields, float score, List<PassageHit> passages) {
+  private EffectStatus status(int document) throws IOException {
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    SortedNumericDocValues intervals = Effectiveness.values(leaf.reader());
+    return intervals.advanceExact(document - leaf.docBase)
+        ? Effectiveness.status(intervals, day)
+        : EffectStatus.UNKNOWN;
+  }
+
+  private Hit hit(int document, Document fields, float score, List<PassageHit> passages)
+      throws IOException {
     return new Hit(
         string(fields, Schema.ID).orElseThrow(),
         score,
         string(fields, Schema.KIND).map(DocumentKind::valueOf).orElseThrow(),
+        status(document),
         string(fields, Schema.NUMBER),
         string(fields, Schema.TYPE),
         string(fields, Schema.ISSUER),

@@ -20,6 +20,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
+import vn.vanban.law.VietnamTime;
 import vn.vanban.lucene.Readings.Reading;
 import vn.vanban.search.Facet;
 import vn.vanban.search.SearchRequest;
@@ -99,7 +100,10 @@ final class Searching {
     Preferred preferred = Preferred.of(searcher, query, List.copyOf(asking.filters().values()));
     HitReader reader =
         new HitReader(
-            searcher, documents, new Snippets(new Matches(analyzer, shown(ways), searcher)));
+            searcher,
+            documents,
+            new Snippets(new Matches(analyzer, shown(ways), searcher)),
+            request.asOf().orElseThrow());
     Ranked ranked;
     List<Hit> hits;
     if (request.unit() == Unit.PASSAGE && !asking.words().bare().isEmpty()) {
@@ -221,7 +225,8 @@ final class Searching {
       IndexSearcher searcher, Ranked ranked, List<ScoreDoc> page, long begun) throws IOException {
     Matches none = new Matches(analyzer, QueryWords.of("", analyzer), searcher);
     List<Hit> hits =
-        new HitReader(searcher, documents, new Snippets(none)).documents(page, Map.of());
+        new HitReader(searcher, documents, new Snippets(none), VietnamTime.today())
+            .documents(page, Map.of());
     return new SearchResult(
         ranked.total(),
         ranked.lowerBound(),

@@ -283,7 +283,7 @@ final class DerivedRows {
   }
 
   /** 1: it bears on the target's effect; 2: its own effect hangs on the target's. */
-  private static int acts(RelationType type) {
+  static int acts(RelationType type) {
     return switch (type) {
       case REPLACES, REPEALS, SUSPENDS, AMENDS, SUPPLEMENTS, CORRECTS -> 1;
       case DETAILS, GUIDES -> 2;

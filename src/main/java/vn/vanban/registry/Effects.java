@@ -27,14 +27,11 @@ import vn.vanban.law.TargetKeys;
  */
 final class Effects {
   private final Handle handle;
-  private final Reads reads;
-  private final Map<Long, Reads.Known> loaded = new HashMap<>();
-  private final Map<String, Reads.Known> byId = new HashMap<>();
-  private final Map<String, List<Long>> bearers = new HashMap<>();
+  private final Targets targets;
 
   Effects(Handle handle, Reads reads) {
     this.handle = handle;
-    this.reads = reads;
+    this.targets = new Targets(handle, reads);
   }
 
   /** The effect through time of some documents, by their ids; without those that are not there. */
@@ -53,7 +50,7 @@ final class Effects {
                 .mapTo(Long.class)
                 .forEach(ordinals::add));
     Map<String, EffectTimeline> timelines = new HashMap<>();
-    for (Reads.Known document : load(ordinals)) {
+    for (Reads.Known document : targets.load(ordinals)) {
       timelines.put(document.id(), timeline(document));
     }
     return timelines;
@@ -87,14 +84,14 @@ final class Effects {
                 .forEach(citing::add));
     citing.remove(document.ordinal());
     List<EffectSource> sources = new ArrayList<>();
-    for (Reads.Known other : load(citing)) {
+    for (Reads.Known other : targets.load(citing)) {
       List<Incoming> onOther = deep ? certain(incoming(other, false)) : List.of();
       for (Relation relation : other.record().relations()) {
         if (TargetKeys.key(relation.target()).filter(keys::contains).isEmpty()) {
           continue;
         }
         Incoming found = new Incoming(other.id(), other.record(), relation, onOther);
-        switch (choose(other.record(), relation)) {
+        switch (targets.choose(other.record(), relation.target())) {
           case TargetChoice.Resolved(TargetChoice.Candidate chosen)
               when chosen.id().equals(document.id()) ->
               sources.add(found);
@@ -115,40 +112,9 @@ final class Effects {
   }
 
   private Optional<Reads.Known> resolved(LegalDocument citing, Relation relation) {
-    return choose(citing, relation) instanceof TargetChoice.Resolved(TargetChoice.Candidate chosen)
-        ? Optional.ofNullable(byId.get(chosen.id()))
+    return targets.choose(citing, relation.target())
+            instanceof TargetChoice.Resolved(TargetChoice.Candidate chosen)
+        ? targets.loaded(chosen.id())
         : Optional.empty();
-  }
-
-  private TargetChoice choose(LegalDocument citing, Relation relation) {
-    List<Long> bearing =
-        TargetKeys.key(relation.target())
-            .map(key -> bearers.computeIfAbsent(key, this::bearers))
-            .orElse(List.of());
-    return TargetChoice.choose(
-        citing,
-        relation.target(),
-        load(bearing).stream()
-            .map(known -> new TargetChoice.Candidate(known.id(), known.record()))
-            .toList());
-  }
-
-  private List<Long> bearers(String key) {
-    return handle
-        .createQuery("SELECT document FROM cited_as WHERE key = :key ORDER BY document")
-        .bind("key", key)
-        .mapTo(Long.class)
-        .list();
-  }
-
-  private List<Reads.Known> load(Collection<Long> ordinals) {
-    List<Long> unknown = ordinals.stream().filter(o -> !loaded.containsKey(o)).toList();
-    if (!unknown.isEmpty()) {
-      for (Reads.Known known : reads.records(handle, unknown)) {
-        loaded.put(known.ordinal(), known);
-        byId.put(known.id(), known);
-      }
-    }
-    return ordinals.stream().filter(loaded::containsKey).map(loaded::get).toList();
   }
 }

@@ -24,9 +24,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import vn.vanban.law.Citation;
 import vn.vanban.law.EffectTimeline;
 import vn.vanban.law.HeldBody;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Relation;
 import vn.vanban.law.SeriesEntry;
+import vn.vanban.law.TargetChoice;
+import vn.vanban.law.TargetKeys;
 
 /**
  * The truth: one folder with a SQLite database and the originals by their SHA-256. Safe for use by
@@ -424,6 +429,64 @@ public final class Registry implements AutoCloseable {
   public Map<String, EffectTimeline> effects(Collection<String> ids) {
     return guarded(
         "đọc", () -> database.reading().inTransaction(h -> new Effects(h, reads).of(ids)));
+  }
+
+  /**
+   * Which registered document is meant by a document that cites it, as guests may know it.
+   *
+   * @param citing the citing document
+   * @param target the document as cited
+   */
+  public TargetChoice cited(LegalDocument citing, Citation.Target target) {
+    return guarded(
+        "đọc",
+        () -> database.reading().inTransaction(h -> new Relatives(h, reads).cited(citing, target)));
+  }
+
+  /**
+   * A document whose words change, detail or guide another one.
+   *
+   * @param documentId its id
+   * @param document what was read from it
+   * @param relations those of its relations that point to the other one
+   */
+  public record Acting(String documentId, LegalDocument document, List<Relation> relations) {
+    public Acting {
+      relations = List.copyOf(relations);
+    }
+  }
+
+  /**
+   * What ties a document to others by words, as guests may know it.
+   *
+   * @param held the {@link TargetKeys keys} of what it cites that are borne by documents held
+   * @param acting what changes, details or guides it, the first registered first
+   */
+  public record Ties(Set<String> held, List<Acting> acting) {
+    public Ties {
+      held = Set.copyOf(held);
+      acting = List.copyOf(acting);
+    }
+  }
+
+  /**
+   * What ties a document to others by words.
+   *
+   * @param document the document
+   * @param limit how many others at most
+   */
+  public Ties ties(RegisteredDocument document, int limit) {
+    return guarded(
+        "đọc",
+        () ->
+            database
+                .reading()
+                .inTransaction(h -> {
+                  Relatives relatives = new Relatives(h, reads);
+                  return new Ties(
+                      relatives.held(Relatives.keys(document.document())),
+                      relatives.acting(document.id(), document.document(), limit));
+                }));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.law.EffectStatus;
 import vn.vanban.law.Span;
 
 /**
@@ -89,6 +90,7 @@ public record SearchResult(
    * @param score the higher the better; comparable within one result only; NaN where the request
    *     has no words to rank by
    * @param kind what the file is to the document
+   * @param status whether it has effect on the day asked
    * @param number canonical number
    * @param type tên loại
    * @param issuer names of issuers, joined by {@code "; "}
@@ -102,6 +104,7 @@ public record SearchResult(
       String documentId,
       float score,
       DocumentKind kind,
+      EffectStatus status,
       Optional<String> number,
       Optional<String> type,
       Optional<String> issuer,
@@ -118,13 +121,35 @@ public record SearchResult(
     /** The same with what is shown of it, and what it was found by. */
     public Hit shown(List<PassageHit> others, Found by) {
       return new Hit(
-          documentId, score, kind, number, type, issuer, issued, subject, others, by, reasons);
+          documentId,
+          score,
+          kind,
+          status,
+          number,
+          type,
+          issuer,
+          issued,
+          subject,
+          others,
+          by,
+          reasons);
     }
 
     /** The same with reasons. */
     public Hit because(List<String> others) {
       return new Hit(
-          documentId, score, kind, number, type, issuer, issued, subject, passages, found, others);
+          documentId,
+          score,
+          kind,
+          status,
+          number,
+          type,
+          issuer,
+          issued,
+          subject,
+          passages,
+          found,
+          others);
     }
   }
 

@@ -3,7 +3,10 @@
   'use strict';
   const box = document.getElementById('q');
   if (!box || !box.form) return;
-  const KINDS = { number: 'số', title: 'văn bản', issuer: 'cơ quan', subject: 'chủ đề' };
+  const english = document.documentElement.lang === 'en';
+  const KINDS = english
+    ? { number: 'number', title: 'document', issuer: 'body', subject: 'subject' }
+    : { number: 'số', title: 'văn bản', issuer: 'cơ quan', subject: 'chủ đề' };
   const WAIT_MILLIS = 120;
   const list = document.createElement('ul');
   let options = [];
@@ -16,7 +19,7 @@
   list.className = 'suggestions';
   list.hidden = true;
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', 'Gợi ý');
+  list.setAttribute('aria-label', english ? 'Suggestions' : 'Gợi ý');
   box.form.append(list);
   box.setAttribute('role', 'combobox');
   box.setAttribute('aria-autocomplete', 'list');
@@ -53,6 +56,7 @@
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', 'false');
       text.textContent = suggestion.text;
+      text.lang = 'vi';
       kind.textContent = KINDS[suggestion.kind] || '';
       kind.className = 'kind';
       option.append(text, kind);

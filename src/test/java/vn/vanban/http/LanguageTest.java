@@ -38,6 +38,26 @@ class LanguageTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /tim-kiem?khong=1     | 400 | Unknown parameter | no parameter “khong”
+          /tim-kiem?nam=x       | 400 | Invalid parameter | parameter “nam”
+          /van-ban/khong-co     | 404 | Not found         | no such page
+          """)
+  void problemsAreToldInBoth(String address, int status, String title, String words) {
+    try (RunningServer server = new RunningServer(folder)) {
+      HttpResponse<String> english =
+          server.get(address, "Accept", "text/html", "Cookie", "ngon-ngu=en");
+      assertThat(english.statusCode()).isEqualTo(status);
+      assertThat(english.body())
+          .contains("<h1>" + title + "</h1>", words, "<p class=\"meta\" lang=\"vi\">");
+      assertThat(server.get(address, "Accept", "text/html").body()).doesNotContain(title);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/ngon-ngu/en?ve=%2F%2Fevil.example, 303, /",
     "/ngon-ngu/en?ve=%2F%5Cevil.example, 303, /",

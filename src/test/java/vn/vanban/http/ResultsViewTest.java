@@ -16,6 +16,7 @@ import vn.vanban.http.pages.Language;
 import vn.vanban.http.pages.ResultsPage;
 import vn.vanban.http.pages.Visitor;
 import vn.vanban.law.DocumentKind;
+import vn.vanban.law.EffectStatus;
 import vn.vanban.law.Span;
 import vn.vanban.search.Facet;
 import vn.vanban.search.SearchRequest;
@@ -26,6 +27,8 @@ import vn.vanban.search.SearchResult.Hit;
 import vn.vanban.search.SearchResult.PassageHit;
 
 class ResultsViewTest {
+  private static final Wording VIETNAMESE = new Wording(Language.VIETNAMESE);
+
   @ParameterizedTest
   @CsvSource({
     "1, false, 0, 1, 1",
@@ -71,7 +74,7 @@ class ResultsViewTest {
       String label, String type, String number, String text, String name) {
     PassageHit passage =
         new PassageHit("", label, new Highlighted(text, List.of()), 0, new Span(3, 9));
-    HitEntry entry = HitView.of(hit(type, number, List.of(passage)), Map.of());
+    HitEntry entry = HitView.of(VIETNAMESE, hit(type, number, List.of(passage)), Map.of());
     assertThat(entry.passages())
         .singleElement()
         .satisfies(shown -> {
@@ -93,7 +96,7 @@ class ResultsViewTest {
             Optional.empty(),
             Optional.empty(),
             Duration.ZERO);
-    return new ResultsView(request, result, new Address(ResultsView.PATH, List.of()))
+    return new ResultsView(VIETNAMESE, request, result, new Address(ResultsView.PATH, List.of()))
         .page(
             new Frame(Language.VIETNAMESE, "/", "", "", "", "", "", Visitor.STRANGER),
             1,
@@ -106,6 +109,7 @@ class ResultsViewTest {
         "a",
         1,
         DocumentKind.ORIGINAL,
+        EffectStatus.UNKNOWN,
         Optional.of(number).filter(text -> !text.isEmpty()),
         Optional.of(type).filter(text -> !text.isEmpty()),
         Optional.empty(),

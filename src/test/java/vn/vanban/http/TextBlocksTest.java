@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,7 +138,10 @@ class TextBlocksTest {
       String text, List<Provision> provisions, Span part, boolean printedLines) {
     TextBlocks.Marks marks =
         new TextBlocks.Marks(
-            new TreeMap<>(), List.of(new Span(0, Math.min(3, text.length()))), List.of());
+            List.of(new Span(0, Math.min(3, text.length()))),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     return new TextBlocks("1", text, provisions, part, marks, printedLines).build();
   }
 

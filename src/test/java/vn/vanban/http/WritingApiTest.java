@@ -220,8 +220,8 @@ class WritingApiTest {
         .isEqualTo(201);
     String page = get("/van-ban/" + id).body();
     assertThat(page)
-        .contains("Hiệu lực hôm nay", "Còn hiệu lực", "có hiệu lực từ 2022-12-05")
-        .contains("2 lần ghi", "đính chính", "vì đọc sót", "Lê Văn Mẫu → Lê Thị Mẫu");
+        .contains("Hiệu lực hôm nay", "Còn hiệu lực", "có hiệu lực từ 05/12/2022")
+        .contains("2 lần ghi", "đính chính", "đọc sót", "Lê Văn Mẫu → Lê Thị Mẫu");
   }
 
   @Test

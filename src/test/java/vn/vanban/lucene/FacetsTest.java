@@ -203,6 +203,7 @@ class FacetsTest extends IndexedSheets {
     SearchResult result = engine.search(SearchRequest.of("", 1).on(day).withFacets());
     assertThat(counts(result, Field.STATUS))
         .isEqualTo(Map.of(status.name().toLowerCase(Locale.ROOT), 1L));
+    assertThat(result.hits()).extracting(SearchResult.Hit::status).containsExactly(status);
     for (EffectStatus other : EffectStatus.values()) {
       Filters only =
           new Filters(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(other), Set.of());

@@ -1,6 +1,7 @@
 package vn.vanban.http.pages;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a document's text. */
 public sealed interface Block {
@@ -22,13 +23,22 @@ public sealed interface Block {
    *
    * @param id its anchor; empty if another provision bears it already
    * @param link its lasting address
+   * @param citation how it is cited within its document: {@code Khoản 2 Điều 5}
+   * @param asked whether it is the provision asked for
    * @param level the slug of its level: {@code dieu}
    * @param rank of its heading, 2 to 6; 0 where the first words are no heading
    * @param heading label and heading as printed; empty where rank is 0
    * @param body what follows
    */
   record Section(
-      String id, String link, String level, int rank, List<Run> heading, List<Block> body)
+      String id,
+      String link,
+      String citation,
+      boolean asked,
+      String level,
+      int rank,
+      List<Run> heading,
+      List<Block> body)
       implements Block {
     public Section {
       heading = List.copyOf(heading);
@@ -40,13 +50,17 @@ public sealed interface Block {
    * A stretch of text.
    *
    * @param text as printed
-   * @param anchors that start here
+   * @param start its place in the document's text
    * @param source whether a field was read from it
-   * @param found whether it is the passage asked for
+   * @param found whether it is of the passage asked for
+   * @param first whether that passage begins here
+   * @param link where it leads, if it cites something
    */
-  record Run(String text, List<String> anchors, boolean source, boolean found) {
-    public Run {
-      anchors = List.copyOf(anchors);
-    }
-  }
+  record Run(
+      String text,
+      int start,
+      boolean source,
+      boolean found,
+      boolean first,
+      Optional<String> link) {}
 }

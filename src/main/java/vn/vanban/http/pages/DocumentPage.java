@@ -19,11 +19,17 @@ import java.util.Optional;
  * @param parts the parts of a long text; one for others
  * @param copies the files
  * @param history what happened to it, the latest first
+ * @param relations what it does to others and they to it
  * @param kin documents that carry this one, are carried by it, or are nearly the same
  * @param similarUrl documents like it
  * @param citingUrl documents that cite it
  * @param jsonUrl the same for programs
  * @param textUrl the plain text
+ * @param comparisonUrl where its versions stand side by side
+ * @param citation how it is cited
+ * @param path its lasting path on this server
+ * @param address the same as one writes it down, with the server's name
+ * @param script address of the script that makes reading easier
  */
 public record DocumentPage(
     Frame frame,
@@ -39,11 +45,17 @@ public record DocumentPage(
     Parts parts,
     List<CopyFile> copies,
     List<Event> history,
+    List<Relations> relations,
     List<Kin> kin,
     String similarUrl,
     String citingUrl,
     String jsonUrl,
-    String textUrl) {
+    String textUrl,
+    String comparisonUrl,
+    String citation,
+    String path,
+    String address,
+    String script) {
   public DocumentPage {
     fields = List.copyOf(fields);
     warnings = List.copyOf(warnings);
@@ -51,6 +63,7 @@ public record DocumentPage(
     text = List.copyOf(text);
     copies = List.copyOf(copies);
     history = List.copyOf(history);
+    relations = List.copyOf(relations);
     kin = List.copyOf(kin);
   }
 
@@ -80,19 +93,31 @@ public record DocumentPage(
   /**
    * The legal effect on a day.
    *
+   * @param code of the status: {@code in_force}
    * @param name of the status
    * @param reason why it is unknown, or empty
    * @param proof the steps that it rests on
    * @param doubts what speaks against it
+   * @param through the statuses through time, where there are several
+   * @param provisions those with another status
    */
-  public record Status(String name, String reason, List<Step> proof, List<String> doubts) {
+  public record Status(
+      String code,
+      String name,
+      String reason,
+      List<Step> proof,
+      List<String> doubts,
+      List<String> through,
+      List<Step> provisions) {
     public Status {
       proof = List.copyOf(proof);
       doubts = List.copyOf(doubts);
+      through = List.copyOf(through);
+      provisions = List.copyOf(provisions);
     }
   }
 
-  /** A step of a proof, with the address of the document whose words count, if it is another. */
+  /** A step of a proof, with the address of the words that count. */
   public record Step(String text, Optional<String> url) {}
 
   /** Something that happened: when, what, why (or empty), and how fields differ. */
@@ -117,6 +142,23 @@ public record DocumentPage(
    * @param next address of the part after
    */
   public record Parts(int number, int count, Optional<String> previous, Optional<String> next) {}
+
+  /** Documents that are the same to this one: {@code Bị thay thế bởi}. */
+  public record Relations(String label, List<Related> documents) {
+    public Relations {
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /**
+   * Another document.
+   *
+   * @param name as it calls itself, or as it is cited
+   * @param subject what it is about, or empty
+   * @param provisions which are touched, or empty for the whole
+   * @param url empty where it is not held
+   */
+  public record Related(String name, String subject, String provisions, Optional<String> url) {}
 
   /** Another document: what it is to this one, its name, what it is about or empty, its page. */
   public record Kin(String label, String name, String subject, String url) {}

@@ -6,6 +6,7 @@ package vn.vanban.http.pages;
  * @param frame around it
  * @param status HTTP status
  * @param title in short
- * @param detail what is wrong and what would be right
+ * @param explanation what that means, where the detail is of another language; else empty
+ * @param detail what is wrong and what would be right, in Vietnamese
  */
-public record ErrorPage(Frame frame, int status, String title, String detail) {}
+public record ErrorPage(Frame frame, int status, String title, String explanation, String detail) {}

@@ -8,6 +8,8 @@ import java.util.List;
  * @param url of its page
  * @param name type and number: {@code Kế hoạch 383/KH-UBND}; empty if unknown
  * @param badge what the file is to the document, if not simply the document; empty otherwise
+ * @param statusCode of its effect on the day asked: {@code in_force}
+ * @param status its effect as people call it; empty where it is not known
  * @param title what it is about
  * @param issuer who issued it, or empty
  * @param issued when, as people read it, or empty
@@ -18,6 +20,8 @@ public record HitEntry(
     String url,
     String name,
     String badge,
+    String statusCode,
+    String status,
     Marked title,
     String issuer,
     String issued,
@@ -32,9 +36,10 @@ public record HitEntry(
    * A passage that matches.
    *
    * @param url of its place in the document
+   * @param provision whether the label is a provision's, in Vietnamese
    * @param label what the link says; empty where it is the same place as the passage before
    * @param name what the link is called where it is read without what stands around it
    * @param snippet of its text
    */
-  public record Passage(String url, String label, String name, Marked snippet) {}
+  public record Passage(String url, boolean provision, String label, String name, Marked snippet) {}
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param spelling another spelling that may be meant
  * @param bearers of the number asked for, where several bear it
  * @param hits of this page
+ * @param forms the same result for programs and other readers
  * @param explanation address of the same page with or without reasons
  * @param page from 1
  * @param previous address of the page before
@@ -30,6 +31,7 @@ public record ResultsPage(
     Optional<Spelling> spelling,
     List<Bearer> bearers,
     List<HitEntry> hits,
+    List<Link> forms,
     String explanation,
     int page,
     Optional<String> previous,
@@ -38,6 +40,7 @@ public record ResultsPage(
     orders = List.copyOf(orders);
     bearers = List.copyOf(bearers);
     hits = List.copyOf(hits);
+    forms = List.copyOf(forms);
   }
 
   /** Whether hits tell why they stand where they do. */
@@ -85,10 +88,12 @@ public record ResultsPage(
    * A field with its values.
    *
    * @param label the field
+   * @param names whether values are names, which are Vietnamese on every page
    * @param values shown at once
    * @param more shown on demand
    */
-  public record FacetList(String label, List<FacetValue> values, List<FacetValue> more) {
+  public record FacetList(
+      String label, boolean names, List<FacetValue> values, List<FacetValue> more) {
     public FacetList {
       values = List.copyOf(values);
       more = List.copyOf(more);
