@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -46,7 +47,7 @@ final class ConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    CommandLine serve = spec.root().subcommands().get("serve");
+    CommandLine serve = Objects.requireNonNull(spec.root().subcommands().get("serve"));
     ParseResult parsed = serve.parseArgs(flags.toArray(String[]::new));
     ((ServeCommand) serve.getCommandSpec().userObject()).check();
     Configuration configuration = (Configuration) serve.getDefaultValueProvider();
@@ -91,6 +92,7 @@ final class ConfigCommand implements Callable<Integer> {
         flag
             ? option.longestName()
             : given.map(Configuration.Given::origin).orElse("mặc định / default"),
-        String.join(" ", option.description()).replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValueString())));
+        String.join(" ", option.description())
+            .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValueString())));
   }
 }

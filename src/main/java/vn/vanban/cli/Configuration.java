@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParameterException;
  */
 final class Configuration implements IDefaultValueProvider {
   private static final String FILE = "vanban.properties";
+  private static final List<String> WITH_SETTINGS = List.of("serve", "config");
   private static final List<String> NO_SETTINGS = List.of("help", "version", "config");
 
   private final Map<String, String> environment;
@@ -54,16 +56,17 @@ final class Configuration implements IDefaultValueProvider {
    * @throws ParameterException if the file cannot be read, or has a key that is no setting
    */
   static Configuration of(CommandLine root, Map<String, String> environment, String... args) {
-    CommandSpec serve = root.getSubcommands().get("serve").getCommandSpec();
+    CommandSpec serve = Objects.requireNonNull(root.getSubcommands().get("serve")).getCommandSpec();
     Optional<String> named =
         typed("--config", args).or(() -> Optional.ofNullable(environment.get("VANBAN_CONFIG")));
     String data =
         typed("--data", args)
             .or(() -> Optional.ofNullable(environment.get("VANBAN_DATA")))
-            .orElse(
-                System.getProperty("vanban.home", ".") + "/index-data/main");
+            .orElse(System.getProperty("vanban.home", ".") + "/index-data/main");
     Path path = Path.of(named.orElse(data + "/" + FILE));
-    boolean there = Files.isRegularFile(path);
+    // Commands without settings do not stop at a mistake in a file that nobody named.
+    boolean asked = named.isPresent() || (args.length > 0 && WITH_SETTINGS.contains(args[0]));
+    boolean there = asked && Files.isRegularFile(path);
     if (!there && named.isPresent()) {
       throw new ParameterException(root, "Không thấy tệp cấu hình %s.".formatted(path));
     }
@@ -80,7 +83,8 @@ final class Configuration implements IDefaultValueProvider {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
-          serve.commandLine(), "Không đọc được tệp cấu hình %s: %s".formatted(path, e.getMessage()));
+          serve.commandLine(),
+          "Không đọc được tệp cấu hình %s: %s".formatted(path, e.getMessage()));
     }
     TreeSet<String> known = new TreeSet<>();
     settings(serve).forEach(option -> known.add(key(option)));
@@ -96,9 +100,7 @@ final class Configuration implements IDefaultValueProvider {
 
   /** The options of a command that can be configured. */
   static List<OptionSpec> settings(CommandSpec command) {
-    return command.options().stream()
-        .filter(option -> !NO_SETTINGS.contains(key(option)))
-        .toList();
+    return command.options().stream().filter(option -> !NO_SETTINGS.contains(key(option))).toList();
   }
 
   /** {@code base-url} for {@code --base-url}. */

@@ -35,7 +35,7 @@ import vn.vanban.bench.LoadBench;
       "",
       "Ví dụ / Examples:",
       "  vanban bench load --data /tmp/bench-load corpus.jsonl",
-      "  vanban bench load --documents 5000 --rate 100 --seconds 20 --data /tmp/bench-load van-ban/"
+      "  vanban bench load --documents 5000 --rate 100 --data /tmp/bench van-ban/"
     })
 final class LoadBenchCommand implements Callable<Integer> {
   private static final Pattern ADDRESS = Pattern.compile("http://[^ ]+:(\\d+)");

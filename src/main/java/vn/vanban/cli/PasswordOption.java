@@ -78,8 +78,8 @@ final class PasswordOption {
   }
 
   private static String asked(CommandSpec spec) {
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    Console console = Objects.requireNonNull(System.console(), "since JDK 22 there is one");
+    if (!console.isTerminal()) {
       throw new ParameterException(
           spec.commandLine(), "Không có màn hình để hỏi mật khẩu; hãy dùng " + STDIN + ".");
     }

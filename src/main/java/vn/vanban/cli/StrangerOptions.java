@@ -21,6 +21,7 @@ final class StrangerOptions {
       paramLabel = "FILE",
       description =
           "Tệp cấu hình (mặc định vanban.properties trong thư mục dữ liệu, hay VANBAN_CONFIG). / Configuration file.")
+  @SuppressWarnings("unused") // Configuration reads it before the command line is parsed
   private @Nullable Path config;
 
   @Option(

@@ -297,10 +297,8 @@ final class DocumentView {
                         .formatted(near.percent()),
                     near.document())));
     kin.enclosedIn().forEach(other -> all.add(kin(wording.say("Kèm theo", "Came with"), other)));
-    kin.encloses()
-        .forEach(other -> all.add(kin(wording.say("Tệp kèm", "Came within it"), other)));
-    kin.besides()
-        .forEach(other -> all.add(kin(wording.say("Cùng gói", "Came beside it"), other)));
+    kin.encloses().forEach(other -> all.add(kin(wording.say("Tệp kèm", "Came within it"), other)));
+    kin.besides().forEach(other -> all.add(kin(wording.say("Cùng gói", "Came beside it"), other)));
     return all;
   }
 

@@ -79,8 +79,7 @@ final class RateLimit {
           client,
           c ->
               Bucket.builder()
-                  .addLimit(
-                      Bandwidth.builder().capacity(rate).refillGreedy(rate, MINUTE).build())
+                  .addLimit(Bandwidth.builder().capacity(rate).refillGreedy(rate, MINUTE).build())
                   .build());
     }
   }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class ServerAddress {
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(:[0-9]{1,5})?");
-  private static final Pattern FORWARDED_HOST = Pattern.compile("(?i)[;,\\s]*host=\"?([^\";,]+)\"?");
+  private static final Pattern FORWARDED_HOST =
+      Pattern.compile("(?i)[;,\\s]*host=\"?([^\";,]+)\"?");
   private static final Pattern FORWARDED_PROTO = Pattern.compile("(?i)proto=\"?(https?)\"?");
 
   private final Optional<URI> configured;

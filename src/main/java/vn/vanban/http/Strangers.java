@@ -3,7 +3,9 @@ package vn.vanban.http;
 import io.javalin.http.Context;
 import java.util.List;
 
-/** What every request passes before its route: who asks, how often, and what other sites may see. */
+/**
+ * What every request passes before its route: who asks, how often, and what other sites may see.
+ */
 final class Strangers {
   private final StrangerSettings settings;
   private final ServerAddress base;

@@ -314,12 +314,11 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(this::graceful);
-    config.jetty.modifyHttpConfiguration(
-        http -> {
-          http.setIdleTimeout(options.strangers().idle().toMillis());
-          http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
-          http.setSendServerVersion(false);
-        });
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setIdleTimeout(options.strangers().idle().toMillis());
+      http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
+      http.setSendServerVersion(false);
+    });
     config.requestLogger.http(log::end);
     routes(config.routes);
   }
@@ -384,8 +383,7 @@ public final class WebServer implements AutoCloseable {
     Problem problem =
         switch (refusal.getStatus()) {
           case 404 -> Problem.notFound("Địa chỉ này không có ở đây.");
-          case 405 ->
-              Problem.methodNotAllowed(ctx.method().toString(), methods);
+          case 405 -> Problem.methodNotAllowed(ctx.method().toString(), methods);
           default -> Problem.other(refusal.getStatus());
         };
     responses.problem(ctx, problem);

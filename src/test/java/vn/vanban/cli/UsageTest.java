@@ -53,7 +53,20 @@ class UsageTest {
         List.of("bench", "parse"),
         List.of("bench", "structure"),
         List.of("bench", "suggest"),
-        List.of("bench", "effect"));
+        List.of("bench", "effect"),
+        List.of("bench", "load"),
+        List.of("rehearse"),
+        List.of("config"),
+        List.of("token"),
+        List.of("token", "create"),
+        List.of("token", "list"),
+        List.of("token", "revoke"),
+        List.of("user"),
+        List.of("user", "add"),
+        List.of("user", "list"),
+        List.of("user", "password"),
+        List.of("user", "disable"),
+        List.of("user", "remove"));
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ class AccessTest {
   private static final String PASSWORD = "nắng sớm trên đồi chè";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern KEY = Pattern.compile("name=\"ma-phien\" value=\"([0-9a-f]{64})\"");
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   @TempDir Path folder;
 
@@ -91,12 +92,13 @@ class AccessTest {
     String at = path.replace("ID", id);
     long before = server.registry().position().sequence();
     assertThat(status(method, at)).as("nobody").isEqualTo(nobody);
-    int[] expected = {read, ingest, correct, admin};
+    Map<Scope, Integer> expected =
+        Map.of(Scope.READ, read, Scope.INGEST, ingest, Scope.CORRECT, correct, Scope.ADMIN, admin);
     for (Scope scope : Scope.values()) {
       HttpResponse<String> answer = send(method, at, body(at), "Authorization", bearer(scope));
       assertThat(answer.statusCode())
           .as("%s: %s", scope, answer.body())
-          .isEqualTo(expected[scope.ordinal()]);
+          .isEqualTo(expected.get(scope));
     }
     assertThat(status(method, at, "Authorization", "Bearer " + WritingServer.SECRET))
         .isEqualTo(owner);
@@ -128,8 +130,8 @@ class AccessTest {
             "cũ",
             Secrets.hash(old),
             List.of(Scope.ADMIN),
-            NOW,
-            Optional.of(NOW.minus(Duration.ofSeconds(1))));
+            now,
+            Optional.of(now.minus(Duration.ofSeconds(1))));
     assertThat(status("GET", "/api/v1/review", "Authorization", "Bearer " + old)).isEqualTo(401);
   }
 
@@ -250,7 +252,7 @@ class AccessTest {
     Accounts.Account mai = accounts().account("mai").orElseThrow();
     for (Duration age : List.of(SessionRoutes.IDLE, SessionRoutes.LONGEST)) {
       String secret = Secrets.random();
-      Instant made = NOW.minus(age);
+      Instant made = now.minus(age);
       assertThat(accounts().addSession(Secrets.hash(secret), mai, made, made)).isTrue();
       assertThat(status("GET", "/ra-soat", "Cookie", "phien=" + secret)).isEqualTo(401);
     }
@@ -311,12 +313,12 @@ class AccessTest {
   private String bearer(Scope scope) {
     String token = Secrets.newToken();
     accounts().removeToken(scope.name());
-    accounts().addToken(scope.name(), Secrets.hash(token), List.of(scope), NOW, Optional.empty());
+    accounts().addToken(scope.name(), Secrets.hash(token), List.of(scope), now, Optional.empty());
     return "Bearer " + token;
   }
 
   private void addPerson(String name, Scope scope) {
-    accounts().add(name, Passwords.hash(PASSWORD), List.of(scope), NOW);
+    accounts().add(name, Passwords.hash(PASSWORD), List.of(scope), now);
   }
 
   /** The cookie of a person who may correct. */

@@ -54,8 +54,7 @@ class BadRequestsTest {
   void start(@TempDir Path folder) {
     extractor = new TikaExtractor(Limits.DEFAULT);
     server =
-        new WritingServer(
-            folder, extractor, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
+        new WritingServer(folder, extractor, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
     server.follower().catchUp();
   }
 
@@ -105,7 +104,8 @@ class BadRequestsTest {
     String search = "/api/v1/search?q=dat";
     String documents = "/api/v1/documents";
     String form = "Content-Type: multipart/form-data; boundary=b";
-    String post = "POST /api/v1/documents?name=a.txt HTTP/1.1\r\nHost: localhost\r\n" + AUTH + "\r\n";
+    String post =
+        "POST /api/v1/documents?name=a.txt HTTP/1.1\r\nHost: localhost\r\n" + AUTH + "\r\n";
     return List.of(
         // Parameters
         get(search + "&nonsense=1", 400, "unknown-parameter"),
@@ -158,12 +158,31 @@ class BadRequestsTest {
         row("GET", documents + "/khong-co/original", 404, "not-found", "Range: bytes=9-1,x"),
         row("GET", documents + "/khong-co", 404, "not-found", "If-None-Match: \"\"\",,W/"),
         row("POST", documents, 401, "unauthorized", "Content-Length: 0"),
-        row("POST", documents, 401, "unauthorized", "Content-Length: 0", "Authorization: Basic eA=="),
-        row("POST", "/control/commands", 403, "forbidden", AUTH, "X-Forwarded-For: 1.2.3.4", "Content-Length: 0"),
+        row(
+            "POST",
+            documents,
+            401,
+            "unauthorized",
+            "Content-Length: 0",
+            "Authorization: Basic eA=="),
+        row(
+            "POST",
+            "/control/commands",
+            403,
+            "forbidden",
+            AUTH,
+            "X-Forwarded-For: 1.2.3.4",
+            "Content-Length: 0"),
         // Bodies
         body("POST", documents, "x", 400, "bad-parameter"),
         body("POST", documents, "no boundary here", 400, "bad-request", form),
-        body("POST", documents, "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\nabc", 400, "bad-request", form),
+        body(
+            "POST",
+            documents,
+            "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\nabc",
+            400,
+            "bad-request",
+            form),
         body("POST", documents, "abc", 400, "bad-request", "Content-Type: multipart/form-data"),
         body("POST", documents + "/x/merge", "{", 400, "bad-request", JSON),
         body("POST", documents + "/x/merge", "[]", 400, "bad-request", JSON),
@@ -173,12 +192,19 @@ class BadRequestsTest {
         body("POST", documents + "/x/merge", " ".repeat(70_000), 413, "too-large", JSON),
         body("POST", documents + "/x/merge", "{\"into\":\"\u00c3(\"}", 400, "bad-request", JSON),
         // Framing
-        raw("both lengths", post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+        raw(
+            "both lengths",
+            post + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            400),
         raw("two lengths", post + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400),
         raw("negative length", post + "Content-Length: -1\r\n\r\n", 400),
         raw("length in words", post + "Content-Length: three\r\n\r\nabc", 400),
         raw("unknown coding", post + "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n", 400),
-        new Row("chunk of lies", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n", 400, "bad-request"),
+        new Row(
+            "chunk of lies",
+            post + "Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n",
+            400,
+            "bad-request"),
         raw("no host", "GET / HTTP/1.1\r\n\r\n", 400),
         raw("folded header", "GET / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n b\r\n\r\n", 400),
         raw("blank before colon", "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n", 400),

@@ -47,7 +47,9 @@ class OperationsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream log = new PrintStream(out, true, StandardCharsets.UTF_8);
     try (RunningServer server =
-        new RunningServer(folder, new ServiceOptions(
+        new RunningServer(
+            folder,
+            new ServiceOptions(
                 Duration.ofSeconds(5), Optional.of(log), StrangerSettings.DEFAULT, List.of()))) {
       server.get(
           "/api/v1/search?q=chuyen+rieng",
