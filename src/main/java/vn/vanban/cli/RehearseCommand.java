@@ -24,8 +24,11 @@ import vn.vanban.registry.Act;
  */
 @Command(
     name = "rehearse",
+    mixinStandardHelpOptions = true,
     hidden = true,
-    description = "A service's first minute, for the AOT cache.")
+    header = "Đi qua những việc của một dịch vụ một lần, để lần khởi động sau nhanh hơn.",
+    description = "Go once through what a service does, for the launcher's AOT cache.",
+    footer = {"", "Ví dụ / Examples:", "  vanban rehearse sample-docs/*.docx"})
 final class RehearseCommand implements Callable<Integer> {
   private static final List<String> VISITS =
       List.of(
