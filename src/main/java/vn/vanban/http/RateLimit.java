@@ -66,7 +66,10 @@ final class RateLimit {
     if (path.startsWith("/tinh/") || path.equals("/health") || path.equals("/ready")) {
       return 0;
     }
-    if (path.matches(".*/(similar|citing|tuong-tu|dan-chieu|export)")) {
+    if (path.matches("/api/v1/(export|search\\.csv)")) {
+      return 20;
+    }
+    if (path.matches(".*/(similar|citing|tuong-tu|dan-chieu|resolve|thong-ke|so-sanh)")) {
       return 5;
     }
     int cost = path.equals("/tim-kiem") || query.contains("facets=true") ? 2 : 1;

@@ -19,6 +19,7 @@ import vn.vanban.viet.Folding;
 /** Makes the page of results. Everything on it is a link or a plain form. */
 final class ResultsView {
   static final String PATH = "/tim-kiem";
+  private static final String TABLE = "/api/v1/search.csv";
   static final String QUERY = "q";
   static final String ORDER = "sap-xep";
   static final String DAY = "ngay";
@@ -109,7 +110,7 @@ final class ResultsView {
         more ? Optional.of(place(number + 1)) : Optional.empty());
   }
 
-  /** Where the same search is answered for programs. */
+  /** Where the same search is answered for programs, spreadsheets and feed readers. */
   private List<ResultsPage.Link> forms() {
     Address api = new Address("/api/v1/search", List.of()).with("q", request.query());
     for (Field field : Field.values()) {
@@ -126,7 +127,10 @@ final class ResultsView {
     if (request.asOf().isPresent()) {
       api = api.with("asOf", request.asOf().get().toString());
     }
-    return List.of(new ResultsPage.Link("JSON", api.toString()));
+    return List.of(
+        new ResultsPage.Link("JSON", api.toString()),
+        new ResultsPage.Link("CSV", new Address(TABLE, api.parameters()).toString()),
+        new ResultsPage.Link("Atom", FeedRoutes.address(here)));
   }
 
   private String place(int number) {
