@@ -117,6 +117,10 @@ final class DocumentRoutes {
   void original(Context ctx) {
     Parameters parameters = Parameters.of(ctx, "copy");
     RegisteredDocument.Copy copy = copy(document(ctx), parameters);
+    if (!Access.seesWithheld(ctx) && records.call(() -> registry.enclosesWithheld(copy.sha256()))) {
+      throw Problem.notFound(
+          "Bản gốc này còn chứa văn bản không mở cho khách, nên không tải về được.");
+    }
     if (responses.unchanged(ctx, "\"" + copy.sha256() + "\"")) {
       return;
     }

@@ -195,6 +195,27 @@ final class Editing {
     finish(touched);
   }
 
+  /** Its content would live on in the mail or portfolio that it came in. */
+  private void refuseIfEnclosed(long document) {
+    List<String> containers =
+        handle
+            .createQuery(
+                """
+                SELECT DISTINCT d.id FROM copy c JOIN enclosure e ON e.copy = c.ordinal
+                JOIN copy o ON o.sha256 = e.container JOIN document d ON d.ordinal = o.document
+                WHERE c.document = :document AND d.ordinal <> :document AND d.state <> 'ERASED'
+                ORDER BY d.ordinal
+                """)
+            .bind("document", document)
+            .mapTo(String.class)
+            .list();
+    if (!containers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Nội dung của văn bản này còn nằm trong tệp gốc của văn bản %s, mà nó đi kèm. Hãy xóa văn bản ấy trước."
+              .formatted(String.join(", ", containers)));
+    }
+  }
+
   /**
    * Destroys a document's content in the database; a trace stays: its id, the hashes of its
    * originals, when, by whom and why.
@@ -207,6 +228,7 @@ final class Editing {
       throw new IllegalArgumentException("Nội dung của văn bản " + id + " đã bị xóa trước đó.");
     }
     long ordinal = known.ordinal();
+    refuseIfEnclosed(ordinal);
     Set<String> touched = DerivedRows.boreOn(handle, List.of(ordinal));
     List<String> hashes =
         handle

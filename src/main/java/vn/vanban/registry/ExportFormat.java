@@ -108,7 +108,7 @@ final class ExportFormat {
    * @param first what was read of it then; null if erased
    * @param readings what later parsers read
    * @param places where it was before merges took it elsewhere
-   * @param containers SHA-256 of the files that it came within; null in format 2
+   * @param containers SHA-256 of the files that it came within; not in format 2
    */
   record Copy(
       String sha256,
@@ -121,7 +121,7 @@ final class ExportFormat {
       @Nullable Reading first,
       List<Reading> readings,
       List<Place> places,
-      @Nullable List<String> containers) {}
+      List<String> containers) {}
 
   /**
    * The document that a file carried until a merge.

@@ -2,6 +2,8 @@ package vn.vanban.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -43,6 +44,7 @@ final class Import {
   private final Progress progress;
   private final RecordCodec codec = new RecordCodec();
   private final Map<String, String> merged = new HashMap<>();
+  private int format;
   private final List<Moved> places = new ArrayList<>();
 
   /** Where a copy was before a merge. */
@@ -94,6 +96,7 @@ final class Import {
 
   private void fill(ExportFormat.Manifest manifest, NewFolder made)
       throws IOException, SQLException {
+    format = manifest.format();
     try (Database database = Database.open(made.database())) {
       database
           .writing()
@@ -172,7 +175,15 @@ final class Import {
   private <T> void one(Handle handle, String where, String line, Class<T> type, Line<T> each)
       throws IOException {
     try {
-      each.add(handle, ExportFormat.JSON.readValue(line, type));
+      JsonNode tree = ExportFormat.JSON.readTree(line);
+      if (format < ExportFormat.VERSION) {
+        for (JsonNode copy : tree.path("copies")) {
+          if (copy instanceof ObjectNode object) {
+            object.putArray("containers");
+          }
+        }
+      }
+      each.add(handle, ExportFormat.JSON.treeToValue(tree, type));
     } catch (JsonProcessingException e) {
       throw damaged(where, field(e) + e.getOriginalMessage(), e);
     } catch (JdbiException e) {
@@ -320,8 +331,9 @@ final class Import {
           .bindMap(reading(reading))
           .execute();
     }
-    for (String container : Objects.requireNonNullElse(copy.containers(), List.<String>of())) {
-      must(SHA_256.matcher(container).matches(), "containers phải là SHA-256");
+    must(copy.containers() != null, "thiếu containers");
+    for (String container : copy.containers()) {
+      must(container != null && SHA_256.matcher(container).matches(), "containers phải là SHA-256");
       handle.execute(
           "INSERT OR IGNORE INTO enclosure (copy, container) VALUES (?, ?)", ordinal, container);
     }

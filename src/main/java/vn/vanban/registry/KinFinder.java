@@ -88,29 +88,35 @@ final class KinFinder {
             .toList();
     Set<Long> told = new TreeSet<>(carriers);
     carried.ifPresent(told::add);
+    List<Long> in = enclosed(ENCLOSED_IN, placed.ordinal()).stream().limit(MAX_SHOWN).toList();
+    List<Long> within = enclosed(ENCLOSES, placed.ordinal()).stream().limit(MAX_SHOWN).toList();
     return new Kinship(
         carried.flatMap(ordinal -> documents(List.of(ordinal)).stream().findFirst()),
         documents(carriers),
         near(placed, told),
-        enclosed(ENCLOSED_IN, placed.ordinal()),
-        enclosed(ENCLOSES, placed.ordinal()),
-        enclosed(BESIDES, placed.ordinal()));
+        documents(in),
+        documents(within),
+        documents(
+            enclosed(BESIDES, placed.ordinal()).stream()
+                .filter(other -> !in.contains(other) && !within.contains(other))
+                .limit(MAX_SHOWN)
+                .toList()));
   }
 
-  private List<RegisteredDocument> enclosed(String others, long ordinal) {
-    return documents(
-        handle
-            .createQuery(
-                others
-                    + """
-                    JOIN document d ON d.ordinal = other.document
-                    WHERE mine.document = :document AND d.ordinal <> :document AND d.state = 'LIVE'
-                    ORDER BY d.ordinal LIMIT :limit
-                    """)
-            .bind("document", ordinal)
-            .bind("limit", MAX_SHOWN)
-            .mapTo(Long.class)
-            .list());
+  /** What guests may see comes first, so that it is not cut off by what they may not. */
+  private List<Long> enclosed(String others, long ordinal) {
+    return handle
+        .createQuery(
+            others
+                + """
+                JOIN document d ON d.ordinal = other.document
+                WHERE mine.document = :document AND d.ordinal <> :document AND d.state = 'LIVE'
+                ORDER BY d.withheld, d.ordinal LIMIT :limit
+                """)
+        .bind("document", ordinal)
+        .bind("limit", 3 * MAX_SHOWN)
+        .mapTo(Long.class)
+        .list();
   }
 
   private List<RegisteredDocument> documents(List<Long> ordinals) {

@@ -127,7 +127,9 @@ final class Registrar {
             """
             INSERT OR IGNORE INTO enclosure (copy, container)
             SELECT c.ordinal, :container FROM copy c JOIN document d ON d.ordinal = c.document
-            WHERE c.sha256 = :member AND d.state <> 'ERASED'
+            WHERE c.sha256 = :member AND d.state <> 'ERASED' AND NOT EXISTS (
+              SELECT 1 FROM copy o JOIN document gone ON gone.ordinal = o.document
+              WHERE o.sha256 = :container AND gone.state = 'ERASED')
             """);
     for (Enclosure enclosure : enclosures) {
       rows.bind("member", enclosure.member()).bind("container", enclosure.container()).add();

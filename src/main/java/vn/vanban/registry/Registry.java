@@ -192,8 +192,8 @@ public final class Registry implements AutoCloseable {
   /**
    * {@link #register(List, Act)} of files some of which came within others.
    *
-   * @param enclosures which; members and containers may be among the submissions or known before,
-   *     and those of a file that is not registered, or is erased, are passed over
+   * @param enclosures which; members and containers may be among the submissions or known before;
+   *     passed over where the member is not registered, or where one of the two is erased
    */
   public List<Registration> register(
       List<Submission> submissions, List<Enclosure> enclosures, Act act) {
@@ -638,6 +638,32 @@ public final class Registry implements AutoCloseable {
     return guarded(
         "đọc",
         () -> database.reading().inTransaction(h -> new BodyNumbers(h, reads, all).in(body, year)));
+  }
+
+  /**
+   * Whether an original has within it a file whose document guests may not see, or may no more: a
+   * mail with a secret attachment.
+   *
+   * @param sha256 of the original
+   */
+  public boolean enclosesWithheld(String sha256) {
+    return guarded(
+        "đọc",
+        () ->
+            database
+                .reading()
+                .withHandle(handle ->
+                    handle
+                        .createQuery(
+                            """
+                            SELECT EXISTS (
+                              SELECT 1 FROM enclosure e JOIN copy c ON c.ordinal = e.copy
+                              JOIN document d ON d.ordinal = c.document
+                              WHERE e.container = :sha256 AND (d.withheld = 1 OR d.state <> 'LIVE'))
+                            """)
+                        .bind("sha256", sha256)
+                        .mapTo(Boolean.class)
+                        .one()));
   }
 
   /**

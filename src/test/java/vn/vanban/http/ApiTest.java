@@ -256,7 +256,7 @@ class ApiTest {
                 .path(0)
                 .path("source")
                 .asText())
-        .isEqualTo("kho.zip!/vb/ảnh quét.pdf");
+        .isEqualTo("vb/ảnh quét.pdf");
   }
 
   @Test

@@ -127,10 +127,10 @@ class DocumentJsonTest {
     "/srv/nhan/2020/kế hoạch.docx, kế hoạch.docx, kế hoạch.docx",
     "'C:\\Users\\an\\383.doc', 383.doc, 383.doc",
     "../../a.txt, a.txt, a.txt",
-    "/srv/kho.zip!/vb/383.doc, kho.zip!/vb/383.doc, 383.doc",
-    "a.zip!/b.zip!/c/d.pdf, a.zip!/b.zip!/c/d.pdf, d.pdf",
+    "/srv/kho.zip!/vb/383.doc, vb/383.doc, 383.doc",
+    "a.zip!/b.zip!/c/d.pdf, c/d.pdf, d.pdf",
     "https://example.org/vb/383.pdf, 383.pdf, 383.pdf",
-    "/srv/thu.eml!/.., thu.eml!/.., van-ban",
+    "/srv/thu.eml!/.., .., van-ban",
     "/srv/nhan/, nhan, nhan"
   })
   void sourcesAreToldWithoutTheFoldersOfTheServer(String source, String told, String saved) {

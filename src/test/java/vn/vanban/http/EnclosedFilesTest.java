@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
 import vn.vanban.registry.Act;
+import vn.vanban.registry.Edits;
 import vn.vanban.registry.Kinship;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
@@ -134,6 +136,16 @@ class EnclosedFilesTest {
     }
   }
 
+  private static int status(WritingServer server, String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(server.base() + path)).build(),
+              BodyHandlers.discarding())
+          .statusCode();
+    }
+  }
+
   private JsonNode document(WritingServer server, String id) throws Exception {
     return json(
         HttpRequest.newBuilder(URI.create(server.base() + "/api/v1/documents/" + id)).build());
@@ -193,11 +205,55 @@ class EnclosedFilesTest {
       Kinship kin = server.registry().kinship(letter);
       assertThat(ids(kin.encloses())).containsExactly(a, b, c, withheld);
 
-      server.registry().by(ACT).erase(b);
-      assertThat(ids(document(server, letter).path("encloses"))).containsExactly(a, c);
+      // Whoever may not see a part may not have it by way of the whole.
+      assertThat(status(server, "/api/v1/documents/" + letter + "/original")).isEqualTo(404);
+      assertThat(status(server, "/api/v1/documents/" + a + "/original")).isEqualTo(200);
+      assertThat(document(server, c).at("/copies/0/source").asText()).isEqualTo("c.txt");
+
+      // What is erased must not live on in the mail.
+      Edits edits = server.registry().by(ACT);
+      assertThatThrownBy(() -> edits.erase(b)).hasMessageContaining(letter);
+      edits.erase(letter);
+      edits.erase(b);
+      assertThat(ids(document(server, c).path("enclosedIn"))).isEmpty();
+      send(server, "thu.eml", mail);
+      assertThat(ids(server.registry().kinship(c).enclosedIn())).isEmpty();
     }
     try (Registry registry = Registry.open(folder.resolve("so"))) {
       assertThat(registry.verify()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNestedIsToldOnce(@TempDir Path folder) throws Exception {
+    byte[] inner = mail(Map.of("c.txt", decision(13, "trồng rừng")));
+    byte[] outer = mail(Map.of("trong.eml", inner));
+    try (WritingServer server = server(folder)) {
+      List<String> all = documents(send(server, "thu.eml", outer).path("files"));
+      assertThat(all).hasSize(3);
+      JsonNode letter = document(server, all.get(0));
+      assertThat(ids(letter.path("encloses"))).containsExactly(all.get(1), all.get(2));
+      assertThat(ids(letter.path("besides"))).isEmpty();
+      JsonNode deepest = document(server, all.get(2));
+      assertThat(ids(deepest.path("enclosedIn"))).containsExactly(all.get(0), all.get(1));
+      assertThat(ids(deepest.path("besides"))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsWithheldDoesNotCrowdOutWhatIsNot(@TempDir Path folder) throws Exception {
+    Map<String, byte[]> members = new LinkedHashMap<>();
+    for (int i = 0; i < 60; i++) {
+      members.put(
+          "mat-%02d.txt".formatted(i),
+          ("MẬT\n" + new String(decision(100 + i, "phòng thủ " + i), StandardCharsets.UTF_8))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    members.put("x.txt", decision(11, "phòng cháy"));
+    members.put("y.txt", decision(12, "bình đẳng giới"));
+    try (WritingServer server = server(folder)) {
+      List<String> all = documents(send(server, "goi.zip", zip(members)).path("files"));
+      assertThat(ids(document(server, all.get(60)).path("besides"))).containsExactly(all.get(61));
     }
   }
 

@@ -141,6 +141,32 @@ class ExportTest {
     return files;
   }
 
+  /** Format 2 told of no containers. */
+  @Test
+  void anOlderExportIsImported() throws IOException {
+    smallExport();
+    ObjectMapper json = new ObjectMapper();
+    Path documents = export.resolve("documents.ndjson");
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(documents)) {
+      JsonNode document = json.readTree(line);
+      document.path("copies").forEach(copy -> ((ObjectNode) copy).remove("containers"));
+      lines.add(document.toString());
+    }
+    Files.write(documents, lines);
+    Path manifest = export.resolve("manifest.json");
+    ObjectNode told = (ObjectNode) json.readTree(manifest.toFile());
+    told.put("format", 2);
+    ((ObjectNode) told.path("sha256"))
+        .put("documents.ndjson", Registry.sha256(Files.readAllBytes(documents)));
+    Files.writeString(manifest, told.toString());
+    Registry.importFrom(export, imported, Progress.NONE);
+    try (Registry copy = Registry.open(imported)) {
+      assertThat(copy.verify()).isEmpty();
+      assertThat(copy.documentCount()).isPositive();
+    }
+  }
+
   @Test
   void anExportGoesOnlyIntoANewOrEmptyFolder() throws IOException {
     try (Registry registry = Registry.open(data)) {
@@ -180,6 +206,7 @@ class ExportTest {
         "changes.ndjson | 3 | /document | \"01khongco\" | thay đổi số 3",
         "manifest.json | 1 | /format | 4 | định dạng 4",
         "documents.ndjson | 1 | /copies/0/containers | [\"a.zip\"] | dòng 1.*SHA-256",
+        "documents.ndjson | 1 | /copies/0/containers | [null] | dòng 1.*SHA-256",
         "manifest.json | 1 | /documents | 9 | có 3 văn bản, đúng ra là 9",
       })
   void aLineThatIsWrongIsToldAndNothingIsLeft(

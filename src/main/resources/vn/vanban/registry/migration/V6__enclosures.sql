@@ -6,4 +6,11 @@ CREATE TABLE enclosure (
 ) WITHOUT ROWID;
 CREATE INDEX enclosure_container ON enclosure (container);
 
+-- What was registered before tells by its name; where two files had the outer name, nobody knows.
+INSERT OR IGNORE INTO enclosure (copy, container)
+SELECT i.ordinal, o.sha256 FROM copy i
+JOIN (SELECT source, min(sha256) AS sha256 FROM copy GROUP BY source HAVING count(*) = 1) o
+  ON o.source = substr(i.source, 1, instr(i.source, '!/') - 1)
+WHERE instr(i.source, '!/') > 1;
+
 PRAGMA user_version = 6;
