@@ -120,7 +120,10 @@ final class DocumentRoutes {
         records
             .call(() -> registry.original(copy.sha256()))
             .orElseThrow(() -> new IllegalStateException("original is missing: " + copy.sha256()));
-    OriginalFile.of(copy, original).send(ctx);
+    ByteRange.asked(ctx, copy)
+        .ifPresentOrElse(
+            range -> OriginalFile.of(copy, original).send(ctx, range),
+            () -> OriginalFile.of(copy, original).send(ctx));
   }
 
   void page(Context ctx) {

@@ -2,8 +2,10 @@ package vn.vanban.http;
 
 import io.javalin.http.Context;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -65,14 +67,38 @@ final class OriginalFile {
   }
 
   void send(Context ctx) {
+    headers(ctx, copy.bytes());
+    ctx.header("Accept-Ranges", "bytes").result(bytes);
+  }
+
+  /** Sends a part (RFC 9110, 15.3.7). */
+  void send(Context ctx, ByteRange range) {
+    headers(ctx, range.length());
+    ctx.status(206).header("Content-Range", range.of(copy.bytes()));
+    try (bytes) {
+      bytes.skipNBytes(range.first());
+      OutputStream out = ctx.outputStream();
+      for (long left = range.length(); left > 0; ) {
+        byte[] some = bytes.readNBytes((int) Math.min(left, SNIFFED));
+        if (some.length == 0) {
+          throw new EOFException("original is shorter than its record: " + copy.sha256());
+        }
+        out.write(some);
+        left -= some.length;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void headers(Context ctx, long length) {
     String bare = mediaType.replaceAll(";.*", "");
     String name = SourceName.fileName(copy.source());
     ctx.contentType(mediaType)
         .disableCompression()
-        .header("Content-Length", Long.toString(copy.bytes()))
+        .header("Content-Length", Long.toString(length))
         .header("Content-Disposition", disposition(SHOWN.contains(bare), name))
-        .header("Content-Security-Policy", bare.equals("application/pdf") ? PDF : SANDBOX)
-        .result(bytes);
+        .header("Content-Security-Policy", bare.equals("application/pdf") ? PDF : SANDBOX);
   }
 
   /** RFC 6266: a plain name for old clients, the true one in UTF-8 for all others. */

@@ -118,6 +118,17 @@ final class Problem extends RuntimeException {
     return notFound("Không có văn bản nào mang mã này trong kho.");
   }
 
+  /** A range of bytes that the file does not have (RFC 9110, 15.5.17). */
+  static Problem noSuchRange(long size) {
+    return new Problem(
+        416,
+        "no-such-range",
+        "Không có khoảng byte này",
+        "Tệp có %d byte; khoảng được hỏi nằm ngoài tệp.".formatted(size),
+        null,
+        List.of());
+  }
+
   /** A writing request without the right secret (RFC 9110, 15.5.2). */
   static Problem unauthorized() {
     return new Problem(

@@ -63,6 +63,7 @@ public final class WebServer implements AutoCloseable {
   private final DocumentRoutes documents;
   private final RelatedRoutes related;
   private final SeriesRoute series;
+  private final ProgramRoutes programs;
   private final HealthRoute health;
   private final Optional<WritingRoutes> writing;
   private @Nullable Javalin server;
@@ -129,6 +130,7 @@ public final class WebServer implements AutoCloseable {
     documents = new DocumentRoutes(registry, engine, searches, records, responses, renderer);
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
+    programs = new ProgramRoutes(registry, engine, searches, records, responses);
     health = new HealthRoute(registry, engine, following, checks, responses);
     lanes = List.of(searches, records, checks, changes);
     lanes.forEach(metrics::lane);
@@ -169,6 +171,8 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/documents/{id}/similar", related::similar);
     read(routes, "/api/v1/documents/{id}/citing", related::citing);
     read(routes, "/api/v1/series", series::api);
+    programs.reading().forEach((path, handler) -> read(routes, path, handler));
+    routes.post("/api/v1/resolve", programs::resolveBatch);
     read(routes, "/health", health::api);
     read(routes, "/ready", health::ready);
     read(routes, "/metrics", this::metrics);

@@ -623,6 +623,24 @@ public final class Registry implements AutoCloseable {
     return guarded("đọc", () -> reads.changesAfter(sequence, limit));
   }
 
+  /**
+   * The change feed as guests may see it, oldest first: nothing of a document that is withheld now.
+   *
+   * @param sequence changes after this number
+   * @param limit how many at most
+   */
+  public List<PublicChange> publicChangesAfter(long sequence, int limit) {
+    return guarded("đọc", () -> reads.publicChangesAfter(sequence, limit));
+  }
+
+  /**
+   * Where {@link #documentsFrom} goes on after a document, which may be removed by now; empty if
+   * there never was one that guests may see.
+   */
+  public Optional<Long> publicPlace(String documentId) {
+    return guarded("đọc", () -> reads.publicPlace(documentId));
+  }
+
   /** Those of some documents, by their ids, that are there and that guests may see. */
   public Set<String> publicAmong(Collection<String> documentIds) {
     return guarded("đọc", () -> reads.publicAmong(documentIds));
