@@ -37,7 +37,7 @@ class ProgramRoutesTest {
   @ParameterizedTest
   @CsvSource({
     "383%2FKH-UBND, found, 1",
-    "383+kh+ubnd, found, 1",
+    "383+kh+ubnd, alike, 1",
     "384%2FKH-UBND, unknown, 0",
     "chuyen+la, unknown, 0"
   })
