@@ -64,6 +64,7 @@ public final class WebServer implements AutoCloseable {
   private final RelatedRoutes related;
   private final SeriesRoute series;
   private final ProgramRoutes programs;
+  private final DescriptionRoutes description;
   private final HealthRoute health;
   private final Optional<WritingRoutes> writing;
   private @Nullable Javalin server;
@@ -131,6 +132,7 @@ public final class WebServer implements AutoCloseable {
     related = new RelatedRoutes(registry, engine, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
     programs = new ProgramRoutes(registry, engine, searches, records, responses);
+    description = new DescriptionRoutes(responses, renderer);
     health = new HealthRoute(registry, engine, following, checks, responses);
     lanes = List.of(searches, records, checks, changes);
     lanes.forEach(metrics::lane);
@@ -173,6 +175,8 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/series", series::api);
     programs.reading().forEach((path, handler) -> read(routes, path, handler));
     routes.post("/api/v1/resolve", programs::resolveBatch);
+    read(routes, "/api", description::page);
+    read(routes, "/openapi.yaml", description::openapi);
     read(routes, "/health", health::api);
     read(routes, "/ready", health::ready);
     read(routes, "/metrics", this::metrics);
@@ -220,6 +224,15 @@ public final class WebServer implements AutoCloseable {
     }
     server = made;
     return made.port();
+  }
+
+  /** The methods and paths that are answered, as {@code GET /api/v1/search}. */
+  synchronized List<String> routes() {
+    return server == null
+        ? List.of()
+        : server.unsafe.internalRouter.allHttpHandlers().stream()
+            .map(parsed -> parsed.endpoint.method + " " + parsed.endpoint.path)
+            .toList();
   }
 
   /**
