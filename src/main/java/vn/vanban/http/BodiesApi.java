@@ -59,8 +59,7 @@ final class BodiesApi {
       names.forEach(name -> bodies.add(body(name).put("documents", of(name).total())));
     } else {
       json.put("held", true);
-      SearchResult all =
-          searches.call(() -> engine.search(SearchRequest.of("", 1).withFacets()));
+      SearchResult all = searches.call(() -> engine.search(SearchRequest.of("", 1).withFacets()));
       values(all, Facet.Field.ISSUER)
           .forEach(held -> bodies.add(body(held.value()).put("documents", held.count())));
     }

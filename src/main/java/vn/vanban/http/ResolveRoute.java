@@ -36,8 +36,9 @@ import vn.vanban.search.Understanding;
 
 /**
  * Which documents a number, a citation or a law's name means. {@code result}: {@code found} is one
- * document, or one ({@code document}) that the others only carry or report; {@code ambiguous} several, all of them told; {@code alike} one whose number only looks
- * like the one asked for; {@code unknown} none.
+ * document, or one ({@code document}) that the others only carry or report; {@code ambiguous}
+ * several, all of them told; {@code alike} one whose number only looks like the one asked for;
+ * {@code unknown} none.
  */
 final class ResolveRoute {
   private static final int MAX_CANDIDATES = 20;
@@ -139,8 +140,8 @@ final class ResolveRoute {
     Set<String> shown =
         asIndexed.isEmpty()
             ? Set.of()
-            : records.call(() ->
-                registry.publicAmong(asIndexed.stream().map(Hit::documentId).toList()));
+            : records.call(
+                () -> registry.publicAmong(asIndexed.stream().map(Hit::documentId).toList()));
     List<Hit> hits = asIndexed.stream().filter(hit -> shown.contains(hit.documentId())).toList();
     Optional<String> act = act(hits, understanding);
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -62,8 +62,7 @@ class OpenApiTest {
   void start(@TempDir Path folder) throws IOException {
     extractor = new TikaExtractor(Limits.DEFAULT);
     server =
-        new WritingServer(
-            folder, extractor, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
+        new WritingServer(folder, extractor, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
     id =
         server
             .registry()
@@ -195,7 +194,8 @@ class OpenApiTest {
     assertValid(document, send("GET", document, ""), "Document");
     assertValid(document, send("GET", document + "/history", ""), "History");
     told.add(
-        post("/api/v1/documents/" + other + "/merge", "{\"into\":\"" + id + "\",\"reason\":\"x\"}"));
+        post(
+            "/api/v1/documents/" + other + "/merge", "{\"into\":\"" + id + "\",\"reason\":\"x\"}"));
     Set<String> described = new TreeSet<>();
     operations()
         .forEach((name, operation) -> {
@@ -227,14 +227,11 @@ class OpenApiTest {
   /** Posts, holds the answer against its schema, and tells which operation that was. */
   private String post(String address, String body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + address));
-    HttpResponse<String> answer =
-        send(request, HttpRequest.BodyPublishers.ofString(body), "POST");
+    HttpResponse<String> answer = send(request, HttpRequest.BodyPublishers.ofString(body), "POST");
     assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
     String name =
         "POST "
-            + address
-                .replaceFirst("\\?.*", "")
-                .replaceFirst("documents/[^/]+/", "documents/{id}/");
+            + address.replaceFirst("\\?.*", "").replaceFirst("documents/[^/]+/", "documents/{id}/");
     String status = String.valueOf(answer.statusCode());
     assertValid(name, answer, schema(operations().get(name), status).orElseThrow());
     return name;

@@ -70,8 +70,7 @@ class ResolutionTest {
   void theOneThatIsNamedIsMeant(String query, String result, int meant, int documents) {
     JsonNode json = server.json("/api/v1/resolve?q=" + Responses.encoded(query));
     assertThat(json.path("result").asText()).as("%s", json).isEqualTo(result);
-    assertThat(json.path("document").asText(null))
-        .isEqualTo(meant < 0 ? null : server.id(meant));
+    assertThat(json.path("document").asText(null)).isEqualTo(meant < 0 ? null : server.id(meant));
     assertThat(json.path("documents")).hasSize(documents);
   }
 
