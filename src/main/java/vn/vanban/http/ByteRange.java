@@ -29,7 +29,7 @@ record ByteRange(long first, long last) {
     Matcher matcher = SINGLE.matcher(Optional.ofNullable(ctx.header("Range")).orElse("").strip());
     String etag = "\"" + copy.sha256() + "\"";
     boolean same = Optional.ofNullable(ctx.header("If-Range")).map(etag::equals).orElse(true);
-    if (ctx.method() != HandlerType.GET || !same || !matcher.matches()) {
+    if (!ctx.method().equals(HandlerType.GET) || !same || !matcher.matches()) {
       return Optional.empty();
     }
     String from = matcher.group(1);

@@ -16,8 +16,6 @@ import vn.vanban.http.pages.Frame;
 
 /** The description of the API (OpenAPI 3.1), for programs and as a page. */
 final class DescriptionRoutes {
-  private static final String REFERENCE = "#/components/parameters/";
-
   /** Between the Vietnamese and the English half of what is said in both. */
   private static final String HALVES = " / ";
 
@@ -91,7 +89,7 @@ final class DescriptionRoutes {
     String reference = parameter.path("$ref").asText();
     return reference.isEmpty()
         ? parameter
-        : description.at("/components/parameters/" + reference.substring(REFERENCE.length()));
+        : description.at(reference.substring(1));
   }
 
   private static ApiPage.Parameter parameter(Frame frame, JsonNode parameter) {
@@ -114,10 +112,9 @@ final class DescriptionRoutes {
     if (one.has("minimum") && one.has("maximum")) {
       values.add(one.path("minimum").asText() + "–" + one.path("maximum").asText());
     }
-    String all = String.join(", ", values);
-    return one.has("default")
-        ? (all + " (" + frame.say("mặc định ", "by default ") + one.path("default").asText() + ")")
-            .strip()
-        : all;
+    if (one.has("default")) {
+      values.add(frame.say("mặc định ", "by default ") + one.path("default").asText());
+    }
+    return String.join(", ", values);
   }
 }

@@ -48,7 +48,7 @@ final class ExportRoute {
                             "after", "“after” phải là mã của một văn bản trong kho.")))
             .orElse(0L);
     ctx.contentType("application/x-ndjson").header("Cache-Control", "no-store");
-    if (ctx.method() == HandlerType.HEAD) {
+    if (ctx.method().equals(HandlerType.HEAD)) {
       return;
     }
     if (!running.tryAcquire()) {
