@@ -87,9 +87,7 @@ final class DescriptionRoutes {
 
   private JsonNode resolved(JsonNode parameter) {
     String reference = parameter.path("$ref").asText();
-    return reference.isEmpty()
-        ? parameter
-        : description.at(reference.substring(1));
+    return reference.isEmpty() ? parameter : description.at(reference.substring(1));
   }
 
   private static ApiPage.Parameter parameter(Frame frame, JsonNode parameter) {
