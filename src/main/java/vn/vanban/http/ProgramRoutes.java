@@ -14,6 +14,7 @@ final class ProgramRoutes {
   private final ExportRoute export;
   private final SearchTable table;
   private final PartRoutes parts;
+  private final BodiesApi bodies;
 
   ProgramRoutes(
       Registry registry, SearchEngine engine, Lane searches, Lane records, Responses responses) {
@@ -22,6 +23,7 @@ final class ProgramRoutes {
     export = new ExportRoute(registry, records);
     table = new SearchTable(engine, searches, responses);
     parts = new PartRoutes(registry, records, responses);
+    bodies = new BodiesApi(registry, engine, searches, records, responses);
   }
 
   /** What answers GET and HEAD, by path. */
@@ -31,6 +33,8 @@ final class ProgramRoutes {
     routes.put("/api/v1/resolve", resolve::one);
     routes.put("/api/v1/changes", changes::api);
     routes.put("/api/v1/export", export::api);
+    routes.put("/api/v1/bodies", bodies::list);
+    routes.put("/api/v1/bodies/{id}", bodies::one);
     PartRoutes.PARTS.forEach(
         part -> routes.put("/api/v1/documents/{id}/" + part, ctx -> parts.api(ctx, part)));
     return routes;

@@ -12,13 +12,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.vanban.law.Citation;
+import vn.vanban.law.DocumentKind;
 import vn.vanban.law.DocumentNumber;
 import vn.vanban.law.EffectTimeline;
+import vn.vanban.law.LegalDocument;
+import vn.vanban.law.TargetChoice;
 import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.CitedProvision;
+import vn.vanban.search.IdentityWords;
+import vn.vanban.search.NumberQuestion;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
@@ -29,13 +36,25 @@ import vn.vanban.search.Understanding;
 
 /**
  * Which documents a number, a citation or a law's name means. {@code result}: {@code found} is one
- * document; {@code ambiguous} several, all of them told; {@code alike} one whose number only looks
- * like the one asked for; {@code unknown} none.
+ * document, or one ({@code document}) that the others only carry or report; {@code ambiguous}
+ * several, all of them told; {@code alike} one whose number only looks like the one asked for;
+ * {@code unknown} none.
  */
 final class ResolveRoute {
   private static final int MAX_CANDIDATES = 20;
   private static final int MAX_QUERIES = 1_000;
   private static final int MAX_BYTES = 1 << 20;
+
+  /** Who asks has neither a body nor a day. */
+  private static final LegalDocument NOBODY =
+      LegalDocument.of(
+          DocumentKind.OTHER,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
 
   private final ObjectMapper mapper = new ObjectMapper();
   private final Registry registry;
@@ -112,14 +131,23 @@ final class ResolveRoute {
         result.numbers().stream()
             .collect(Collectors.toMap(Bearer::documentId, Function.identity(), (a, b) -> a));
     boolean exact = result.numbers().stream().anyMatch(Bearer::exact);
-    List<Hit> hits =
+    List<Hit> asIndexed =
         result.hits().stream()
             .filter(hit -> hit.found() != Found.WORDS)
             .filter(hit -> !exact || isExact(bearers, hit))
             .toList();
+    // The index may be behind where a document has just become withheld.
+    Set<String> shown =
+        asIndexed.isEmpty()
+            ? Set.of()
+            : records.call(
+                () -> registry.publicAmong(asIndexed.stream().map(Hit::documentId).toList()));
+    List<Hit> hits = asIndexed.stream().filter(hit -> shown.contains(hit.documentId())).toList();
+    Optional<String> act = act(hits, understanding);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("query", asked);
-    json.put("result", result(hits, exact, !bearers.isEmpty()));
+    json.put("result", result(hits, act, exact, !bearers.isEmpty()));
+    json.put("document", act.orElse(null));
     ArrayNode readings = json.putArray("readings");
     DocumentNumber.readings(asked).forEach(reading -> readings.add(reading.canonical()));
     Optional<String> path =
@@ -143,11 +171,49 @@ final class ResolveRoute {
     return bearer != null && bearer.exact();
   }
 
-  private static String result(List<Hit> hits, boolean exact, boolean byNumber) {
-    return switch (hits.size()) {
-      case 0 -> "unknown";
-      case 1 -> byNumber && !exact ? "alike" : "found";
-      default -> "ambiguous";
+  private static String result(
+      List<Hit> hits, Optional<String> act, boolean exact, boolean byNumber) {
+    if (hits.isEmpty()) {
+      return "unknown";
+    }
+    if (act.isEmpty()) {
+      return "ambiguous";
+    }
+    return byNumber && !exact ? "alike" : "found";
+  }
+
+  /**
+   * Of several documents that bear one number the one that is meant: that of the body, type and
+   * year that are named with it, and the act itself before what only carries or reports it.
+   */
+  private Optional<String> act(List<Hit> hits, Understanding asked) {
+    List<DocumentNumber> numbers =
+        hits.stream().flatMap(hit -> hit.number().stream()).map(DocumentNumber::new).toList();
+    if (hits.size() < 2
+        || numbers.size() < hits.size()
+        || numbers.stream().map(DocumentNumber::key).distinct().count() > 1) {
+      return hits.size() == 1 ? Optional.of(hits.getFirst().documentId()) : Optional.empty();
+    }
+    List<String> ids = hits.stream().map(Hit::documentId).toList();
+    List<TargetChoice.Candidate> all =
+        records.call(() -> registry.documents(ids)).values().stream()
+            .map(held -> new TargetChoice.Candidate(held.id(), held.document()))
+            .toList();
+    List<String> words =
+        asked
+            .citation()
+            .flatMap(CitedProvision::number)
+            .or(asked::number)
+            .map(NumberQuestion::words)
+            .orElse(List.of());
+    List<TargetChoice.Candidate> named =
+        all.stream().filter(c -> IdentityWords.of(c.document()).containsAll(words)).toList();
+    Citation.Target target = new Citation.ByNumber(numbers.getFirst());
+    return switch (TargetChoice.choose(NOBODY, target, named.isEmpty() ? all : named)) {
+      case TargetChoice.Resolved(TargetChoice.Candidate one) -> Optional.of(one.id());
+      case TargetChoice.Ambiguous(List<TargetChoice.Candidate> left) when left.size() == 1 ->
+          Optional.of(left.getFirst().id());
+      default -> Optional.empty();
     };
   }
 

@@ -48,8 +48,15 @@ public final class SearchJson {
           .put("issued", bearer.issued().map(LocalDate::toString).orElse(null))
           .put("exact", bearer.exact());
     }
-    ArrayNode facets = json.putArray("facets");
-    for (Facet facet : result.facets()) {
+    json.set("facets", facets(result.facets()));
+    hits(json, result, files);
+    return json;
+  }
+
+  /** How documents are spread over the values of fields. */
+  static ArrayNode facets(List<Facet> all) {
+    ArrayNode facets = JsonNodeFactory.instance.arrayNode();
+    for (Facet facet : all) {
       ObjectNode one = facets.addObject().put("field", FilterNames.API.parameter(facet.field()));
       ArrayNode values = one.putArray("values");
       for (Facet.Value value : facet.values()) {
@@ -60,8 +67,7 @@ public final class SearchJson {
             .put("count", value.count());
       }
     }
-    hits(json, result, files);
-    return json;
+    return facets;
   }
 
   /**

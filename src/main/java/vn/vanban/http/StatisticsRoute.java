@@ -1,5 +1,8 @@
 package vn.vanban.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +59,36 @@ final class StatisticsRoute {
                         "/tim-kiem?q=" + Responses.encoded(missing.label()),
                         frame.language().count(missing.documents())))
                 .toList()));
+  }
+
+  /** The same figures for programs. */
+  void api(Context ctx) {
+    Parameters.of(ctx);
+    Statistics.Figures figures = records.call(statistics::figures);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("day", figures.day().toString());
+    json.put("documents", figures.documents());
+    json.put("doubtful", figures.doubtful());
+    json.set("facets", SearchJson.facets(figures.facets()));
+    ArrayNode coverage = json.putArray("coverage");
+    figures
+        .coverage()
+        .forEach(field ->
+            coverage
+                .addObject()
+                .put("field", field.field())
+                .put("known", field.known())
+                .put("of", field.of()));
+    ArrayNode missing = json.putArray("missing");
+    figures
+        .missing()
+        .forEach(one ->
+            missing
+                .addObject()
+                .put("label", one.label())
+                .put("documents", one.documents())
+                .put("times", one.times()));
+    responses.json(ctx, json);
   }
 
   private static List<Chart> charts(Frame frame, Statistics.Figures figures) {

@@ -70,6 +70,7 @@ public final class WebServer implements AutoCloseable {
   private final ComparisonRoute comparison;
   private final SeriesRoute series;
   private final ProgramRoutes programs;
+  private final DescriptionRoutes description;
   private final HealthRoute health;
   private final NumberRoute numbers;
   private final SeriesPageRoute seriesPage;
@@ -151,6 +152,7 @@ public final class WebServer implements AutoCloseable {
     comparison = new ComparisonRoute(registry, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
     programs = new ProgramRoutes(registry, engine, searches, records, responses);
+    description = new DescriptionRoutes(responses, renderer);
     health = new HealthRoute(registry, engine, following, checks, responses);
     // A hash takes 19 MiB and a core for a while.
     hashing = new Lane("sign-in", 2, 16, capacity.patience());
@@ -225,8 +227,11 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/api/v1/documents/{id}/similar", related::similar);
     read(routes, "/api/v1/documents/{id}/citing", related::citing);
     read(routes, "/api/v1/series", series::api);
+    read(routes, "/api/v1/statistics", statistics::api);
     programs.reading().forEach((path, handler) -> read(routes, path, handler));
     routes.post("/api/v1/resolve", programs::resolveBatch);
+    read(routes, "/api", description::page);
+    read(routes, "/openapi.yaml", description::openapi);
     read(routes, "/health", health::api);
     read(routes, "/ready", health::ready);
     read(routes, "/metrics", this::metrics);
@@ -290,6 +295,15 @@ public final class WebServer implements AutoCloseable {
     }
     server = made;
     return made.port();
+  }
+
+  /** The methods and paths that are answered, as {@code GET /api/v1/search}. */
+  synchronized List<String> routes() {
+    return server == null
+        ? List.of()
+        : server.unsafe.internalRouter.allHttpHandlers().stream()
+            .map(parsed -> parsed.endpoint.method + " " + parsed.endpoint.path)
+            .toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import vn.vanban.extract.Extractor;
 import vn.vanban.extract.Limits;
@@ -56,6 +57,11 @@ final class WritingServer implements AutoCloseable {
 
   IndexFollower follower() {
     return follower;
+  }
+
+  /** The methods and paths that it answers. */
+  List<String> routes() {
+    return server.routes();
   }
 
   String base() {
