@@ -20,6 +20,7 @@ import vn.vanban.extract.Limits;
 import vn.vanban.http.ServiceOptions;
 import vn.vanban.http.WebServer;
 import vn.vanban.http.Writing;
+import vn.vanban.ingest.Jobs;
 import vn.vanban.ingest.Receiver;
 import vn.vanban.parse.DocumentParser;
 import vn.vanban.text.TextRepair;
@@ -84,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
             "stop");
     String secret = ControlFile.newSecret();
     try (IsolatedExtractor extractor = Isolation.isolated();
+        Jobs jobs = jobs(opened, extractor);
         Arrivals arrivals = new Arrivals(inbox, receiver(opened, extractor));
         WebServer server =
             new WebServer(
@@ -94,6 +96,7 @@ final class ServeCommand implements Callable<Integer> {
                     new Writing(
                         secret,
                         receiver(opened, extractor),
+                        jobs,
                         new ServedCommands(opened),
                         address.reading)),
                 arrivals
@@ -127,6 +130,10 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static Jobs jobs(DataFolder.Opened opened, Extractor extractor) throws IOException {
+    return new Jobs(opened.folder().resolve("jobs"), receiver(opened, extractor));
   }
 
   static Receiver receiver(DataFolder.Opened opened, Extractor extractor) {

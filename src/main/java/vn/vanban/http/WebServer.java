@@ -255,6 +255,7 @@ public final class WebServer implements AutoCloseable {
     writing.ifPresent(write -> {
       routes.get("/api/v1/review", write::review);
       routes.post("/api/v1/documents", write::register);
+      read(routes, "/api/v1/jobs/{id}", write::job);
       routes.post("/api/v1/documents/{id}/corrections", write::correct);
       routes.delete("/api/v1/documents/{id}/corrections/{number}", write::withdraw);
       routes.post("/api/v1/documents/{id}/merge", write::merge);

@@ -3,6 +3,7 @@ package vn.vanban.http;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import vn.vanban.ingest.Jobs;
 import vn.vanban.ingest.Receiver;
 
 /**
@@ -10,15 +11,12 @@ import vn.vanban.ingest.Receiver;
  *
  * @param secret that a writing request bears as {@code Authorization: Bearer}
  * @param receiver takes files
+ * @param jobs registers what is much, later
  * @param commands runs what the command line hands over
  * @param reading who may read
  */
-public record Writing(String secret, Receiver receiver, Commands commands, Reading reading) {
-
-  /** A server that everybody may read. */
-  public Writing(String secret, Receiver receiver, Commands commands) {
-    this(secret, receiver, commands, Reading.OPEN);
-  }
+public record Writing(
+    String secret, Receiver receiver, Jobs jobs, Commands commands, Reading reading) {
 
   /** Who may read. */
   public enum Reading {

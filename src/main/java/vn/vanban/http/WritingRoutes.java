@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome;
+import vn.vanban.ingest.Jobs;
 import vn.vanban.ingest.FileOutcome.Result;
 import vn.vanban.law.Doubt;
 import vn.vanban.registry.Act;
@@ -38,6 +39,13 @@ import vn.vanban.registry.Scope;
 final class WritingRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(WritingRoutes.class);
   private static final int MAX_JSON_BYTES = 64 << 10;
+
+  private static final String JOBS = "/api/v1/jobs/";
+
+  /** More than that is registered later: who sends it should not wait so long. */
+  private static final int MOST_AT_ONCE = 50;
+
+  private static final long MOST_BYTES_AT_ONCE = 32L << 20;
 
   /** A file as it was sent. */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
@@ -63,8 +71,13 @@ final class WritingRoutes {
     Caller caller = access.require(ctx, Scope.INGEST);
     Parameters parameters = Parameters.of(ctx, "name", "actor", "reason");
     Act act = caller.act(parameters.text("actor"), parameters.text("reason"));
+    List<Received> received = files(ctx, parameters.text("name"));
+    if (isForLater(ctx, received)) {
+      accept(ctx, received, act);
+      return;
+    }
     List<FileOutcome> outcomes = new ArrayList<>();
-    for (Received file : files(ctx, parameters.text("name"))) {
+    for (Received file : received) {
       outcomes.addAll(
           storing(() -> writing.receiver().receive(file.name(), file.bytes(), act), outcomes));
     }
@@ -76,7 +89,53 @@ final class WritingRoutes {
         outcomes.stream()
             .anyMatch(o -> o.result() == Result.ADDED || o.result() == Result.NEW_COPY);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode files = json.putArray("files");
+    json.set("files", told(outcomes));
+    send(ctx, created ? 201 : 200, json);
+  }
+
+  /** What was sent is much, or whoever sent it does not want to wait (RFC 7240, 4.1). */
+  private static boolean isForLater(Context ctx, List<Received> files) {
+    return Optional.ofNullable(ctx.header("Prefer")).orElse("").contains("respond-async")
+        || files.size() > MOST_AT_ONCE
+        || files.stream().mapToLong(file -> file.bytes().length).sum() > MOST_BYTES_AT_ONCE;
+  }
+
+  private void accept(Context ctx, List<Received> files, Act act) {
+    String id =
+        lane.call(() ->
+            writing
+                .jobs()
+                .accept(
+                    files.stream().map(file -> new Jobs.Upload(file.name(), file.bytes())).toList(),
+                    act));
+    ctx.header("Location", JOBS + id).header("Preference-Applied", "respond-async");
+    send(ctx, 202, told(lane.call(() -> writing.jobs().find(id)).orElseThrow()));
+  }
+
+  /** How far a job is. */
+  void job(Context ctx) {
+    access.require(ctx, Scope.INGEST);
+    Parameters.of(ctx);
+    Jobs.Job job =
+        lane.call(() -> writing.jobs().find(ctx.pathParam("id")))
+            .orElseThrow(() -> Problem.notFound("Không có việc nào mang mã ấy, hoặc đã xong từ lâu."));
+    send(ctx, 200, told(job));
+  }
+
+  private static ObjectNode told(Jobs.Job job) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", job.id());
+    json.put("made", job.made().toString());
+    json.put("state", job.done() ? "done" : "running");
+    json.put("count", job.files());
+    json.put("read", job.read());
+    json.set("files", told(job.outcomes()));
+    json.putObject("links").put("self", JOBS + job.id());
+    return json;
+  }
+
+  private static ArrayNode told(List<FileOutcome> outcomes) {
+    ArrayNode files = JsonNodeFactory.instance.arrayNode();
     for (FileOutcome outcome : outcomes) {
       ObjectNode one = files.addObject();
       one.put("source", outcome.source());
@@ -85,7 +144,7 @@ final class WritingRoutes {
       one.put("reason", outcome.reason().orElse(null));
       outcome.documentId().ifPresent(id -> one.putObject("links").put("document", Links.api(id)));
     }
-    send(ctx, created ? 201 : 200, json);
+    return files;
   }
 
   /** Documents with warnings that wait to be corrected or accepted. */

@@ -1,11 +1,14 @@
 package vn.vanban.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.vanban.extract.Extractor;
 import vn.vanban.extract.Limits;
 import vn.vanban.ingest.IndexFollower;
+import vn.vanban.ingest.Jobs;
 import vn.vanban.ingest.Receiver;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.parse.DocumentParser;
@@ -19,6 +22,7 @@ final class WritingServer implements AutoCloseable {
   private final Registry registry;
   private final LuceneEngine engine;
   private final IndexFollower follower;
+  private final Jobs jobs;
   private final WebServer server;
   private final int port;
 
@@ -44,7 +48,12 @@ final class WritingServer implements AutoCloseable {
     follower = new IndexFollower(registry, engine);
     Receiver receiver =
         new Receiver(extractor, new TextRepair(), new DocumentParser(), registry, limits);
-    Writing writing = new Writing(SECRET, receiver, commands, reading);
+    try {
+      jobs = new Jobs(folder.resolve("viec"), receiver);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Writing writing = new Writing(SECRET, receiver, jobs, commands, reading);
     server =
         new WebServer(
             registry, engine, follower::state, Optional.of(writing), ServiceOptions.DEFAULT);
@@ -71,6 +80,7 @@ final class WritingServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    jobs.close();
     follower.close();
     engine.close();
     registry.close();
