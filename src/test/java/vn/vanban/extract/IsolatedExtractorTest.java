@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vanban.extract.ExtractionException.Reason;
@@ -178,6 +181,44 @@ class IsolatedExtractorTest {
       assertThat(text(extractor, "mạng " + elsewhere.getLocalPort()))
           .isEqualTo(program.isWithoutNetwork() ? "không nối được" : "nối được true");
     }
+  }
+
+  /** As when root runs what another account has installed for itself alone. */
+  @Test
+  void theProgramMayLieInTheFolderOfAnotherAccount(@TempDir Path temporary) throws Exception {
+    assumeThat(Files.getAttribute(temporary, "unix:uid")).as("only root gives away").isEqualTo(0);
+    Path home = copyOfClasses(temporary);
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    Files.setAttribute(home, "unix:uid", 12_345);
+    ChildProgram program = ChildProgram.of(ScriptedChild.class, home.resolve("lib").toString());
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      assertThat(text(extractor, "đọc được")).isEqualTo("đọc được");
+    }
+  }
+
+  @Test
+  void aClassPathMayBeRelative(@TempDir Path temporary) throws Exception {
+    Path relative =
+        Path.of("").toAbsolutePath().relativize(copyOfClasses(temporary).resolve("lib"));
+    ChildProgram program = ChildProgram.of(ScriptedChild.class, relative.toString());
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      assertThat(text(extractor, "đọc được")).isEqualTo("đọc được");
+    }
+  }
+
+  /** This room's classes in {@code home/lib}. */
+  private static Path copyOfClasses(Path temporary) throws Exception {
+    Path home = temporary.resolve("home");
+    Path room = Files.createDirectories(home.resolve("lib/vn/vanban/extract"));
+    for (Class<?> one : List.of(ExtractionWire.class, ScriptedChild.class)) {
+      Path classes = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.list(classes.resolve("vn/vanban/extract"))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, room.resolve(file.getFileName()));
+        }
+      }
+    }
+    return home;
   }
 
   /** Tika's own parser of misbehaviour, in a child as it is in service. */
