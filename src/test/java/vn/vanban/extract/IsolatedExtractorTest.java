@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,29 +58,6 @@ class IsolatedExtractorTest {
     }
   }
 
-  @Test
-  void halvesOfSurrogatePairsComeAcross() throws Exception {
-    Extraction extraction =
-        new Extraction(
-            "a/b",
-            new ExtractedText(
-                List.of(
-                    new ExtractedText.Paragraph(
-                        "a\uD83Db 😀 ế", ExtractedText.Place.NOTE, 7, List.of("a", "b"))),
-                3,
-                true),
-            List.of(),
-            List.of("ghi chú"));
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-    ExtractionWire.extracted(new java.io.DataOutputStream(bytes), extraction);
-    assertThat(
-            new ExtractionWire(SMALL)
-                .answer(
-                    new java.io.DataInputStream(
-                        new java.io.ByteArrayInputStream(bytes.toByteArray()))))
-        .isEqualTo(extraction);
-  }
-
   /** Whatever a child does, the next file is read. */
   @ParameterizedTest
   @CsvSource({
@@ -112,6 +90,70 @@ class IsolatedExtractorTest {
     try (IsolatedExtractor extractor =
         new IsolatedExtractor(SMALL, 1, ChildProgram.of(ScriptedChild.class))) {
       assertThat(text(extractor, script)).isEqualTo("đọc được");
+    }
+  }
+
+  @Test
+  void aLargeChildIsTriedAsOftenAsASmallOne(@TempDir Path temporary) throws Exception {
+    try (IsolatedExtractor extractor =
+        new IsolatedExtractor(SMALL, 1, ChildProgram.of(ScriptedChild.class))) {
+      assertThat(text(extractor, "dừng hai lần " + temporary.resolve("đếm"))).isEqualTo("đọc được");
+    }
+  }
+
+  /** What fails before a child has seen the file is told with its cause, and not of the file. */
+  @ParameterizedTest
+  @CsvSource({
+    "không-có-chương-trình, không-có-chương-trình",
+    "sh -c 'echo hết tiến trình >&2; exit 1', hết tiến trình",
+    "sh -c 'echo log4j:WARN; exec sleep 60', mã thoát 137",
+    "sh -c 'ulimit -v 700000; exec \"$@\"' sh, Error occurred during initialization of VM",
+    "env JDK_JAVA_OPTIONS=-Xmx1x, Invalid maximum heap size",
+  })
+  void aChildThatDoesNotStartIsNotTheFilesFault(String around, String told) {
+    ChildProgram whole = ChildProgram.of(ScriptedChild.class);
+    ChildProgram program = new ChildProgram(whole.main(), whole.classPath(), words(around));
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      assertThatThrownBy(() -> extractor.extract(file("văn bản")))
+          .isInstanceOf(ExtractorUnavailableException.class)
+          .hasMessageContaining("không phải lỗi của tệp")
+          .hasMessageContaining(told);
+      assertThat(extractor.children()).isEmpty();
+    }
+  }
+
+  /** As a shell splits them. */
+  private static List<String> words(String command) {
+    return Pattern.compile("'([^']*)'|(\\S+)")
+        .matcher(command)
+        .results()
+        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+        .toList();
+  }
+
+  @Test
+  void whoeverWaitsWhenItIsClosedIsToldAtOnce() throws Exception {
+    IsolatedExtractor extractor =
+        new IsolatedExtractor(Limits.DEFAULT, 1, ChildProgram.of(ScriptedChild.class));
+    try (extractor;
+        ExecutorService readers = Executors.newFixedThreadPool(2)) {
+      List<Future<Extraction>> waiting = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        waiting.add(readers.submit(() -> extractor.extract(file("treo"))));
+      }
+      while (extractor.children().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      extractor.close();
+      for (Future<Extraction> one : waiting) {
+        assertThatThrownBy(() -> one.get(20, TimeUnit.SECONDS))
+            .cause()
+            .isInstanceOf(ExtractorUnavailableException.class)
+            .hasMessageContaining("đang dừng");
+      }
+      assertThatThrownBy(() -> extractor.extract(file("sau")))
+          .isInstanceOf(ExtractorUnavailableException.class);
+      assertThat(extractor.children()).isEmpty();
     }
   }
 
