@@ -110,10 +110,13 @@ final class ChildProcess implements AutoCloseable {
     }
     try {
       lastWords.listen();
-      timed(START_PATIENCE, clock, () -> {
-        ExtractionWire.awaitReady(answers);
-        return true;
-      });
+      timed(
+          START_PATIENCE,
+          clock,
+          () -> {
+            ExtractionWire.awaitReady(answers);
+            return true;
+          });
       ready = true;
     } catch (LateException e) {
       throw new StartException(
@@ -139,10 +142,13 @@ final class ChildProcess implements AutoCloseable {
   Extraction ask(ExtractionWire wire, byte[] file, Limits limits, ScheduledExecutorService clock)
       throws ExtractionException, ExhaustedException, LateException, IOException {
     asked++;
-    return timed(limits.timeout(), clock, () -> {
-      ExtractionWire.ask(requests, file);
-      return wire.answer(answers);
-    });
+    return timed(
+        limits.timeout(),
+        clock,
+        () -> {
+          ExtractionWire.ask(requests, file);
+          return wire.answer(answers);
+        });
   }
 
   private static StartException refused(Throwable e) {

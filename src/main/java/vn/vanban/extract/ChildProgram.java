@@ -23,8 +23,8 @@ record ChildProgram(Class<?> main, String classPath, List<String> around) {
   private static final Logger LOG = LoggerFactory.getLogger(ChildProgram.class);
 
   /**
-   * A network namespace of its own, with no device that is up (unshare(1) of util-linux), first in a
-   * user namespace, which any account may make. There root is not the owner of other accounts'
+   * A network namespace of its own, with no device that is up (unshare(1) of util-linux), first in
+   * a user namespace, which any account may make. There root is not the owner of other accounts'
    * private folders: what is installed in one can only be read without.
    */
   private static final List<List<String>> WITHOUT_NETWORK =

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * A process that parses one file after another for its parent: bytes come by standard input,
- * a greeting and answers go by standard output, in the form of {@link ExtractionWire}. It ends, whatever its parse
- * is doing, when its parent has gone. The parent counts the time and kills.
+ * A process that parses one file after another for its parent: bytes come by standard input, a
+ * greeting and answers go by standard output, in the form of {@link ExtractionWire}. It ends,
+ * whatever its parse is doing, when its parent has gone. The parent counts the time and kills.
  */
 final class ExtractionChild {
   private static final Set<String> LOCAL = Set.of("file", "jar", "jrt");

@@ -15,8 +15,9 @@ import vn.vanban.extract.ExtractionException.Reason;
 /**
  * How a parent and its {@link ExtractionChild} speak: big-endian numbers, strings and bytes after
  * their length. The reader trusts nothing: every length and count has a bound that follows from the
- * {@link Limits}, so that no answer makes the parent hold more than a file may cost. The writer keeps to the same
- * bounds: what is too long of names, fonts and notes is cut, and costs nothing else.
+ * {@link Limits}, so that no answer makes the parent hold more than a file may cost. The writer
+ * keeps to the same bounds: what is too long of names, fonts and notes is cut, and costs nothing
+ * else.
  *
  * <pre>
  * greeting = MAGIC READY, once, before the first request is read
@@ -201,8 +202,8 @@ final class ExtractionWire {
   }
 
   /**
-   * For the fonts of all paragraphs together; names of members are bounded by their count. Twice the
-   * text is more than lines of print come to.
+   * For the fonts of all paragraphs together; names of members are bounded by their count. Twice
+   * the text is more than lines of print come to.
    */
   private long fontBudget() {
     return 2L * limits.maxCharacters();

@@ -244,7 +244,8 @@ public final class Ingester {
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      // A reader turns whatever a file does to it into an outcome; this is the registry or the machine failing.
+      // A reader turns whatever a file does to it into an outcome; this is the registry or the
+      // machine failing.
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }

@@ -84,8 +84,10 @@ class LauncherTest {
     assertThat(ended.err()).contains("không tạo được thư mục tạm", "không phải lỗi của tệp");
     assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(ended.out()).doesNotContain("từ chối");
-    assertThat(data.resolve("quarantine")).satisfiesAnyOf(
-        folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder).isEmptyDirectory());
+    assertThat(data.resolve("quarantine"))
+        .satisfiesAnyOf(
+            folder -> assertThat(folder).doesNotExist(),
+            folder -> assertThat(folder).isEmptyDirectory());
   }
 
   /** A process that ended. */

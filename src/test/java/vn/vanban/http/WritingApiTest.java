@@ -107,11 +107,13 @@ class WritingApiTest {
     server.close();
     IsolatedExtractor closed = new IsolatedExtractor(Limits.DEFAULT, 1);
     closed.close();
-    server = new WritingServer(other, closed, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
+    server =
+        new WritingServer(other, closed, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
     HttpResponse<String> answer = post("/api/v1/documents?name=q.txt&actor=Mai", DECISION);
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-    assertThat(json(answer).path("type").asText()).isEqualTo("urn:vanban:problem:reading-unavailable");
+    assertThat(json(answer).path("type").asText())
+        .isEqualTo("urn:vanban:problem:reading-unavailable");
     assertThat(json(answer).path("detail").asText()).contains("không phải lỗi của tệp");
     assertThat(server.registry().position().sequence()).isZero();
   }

@@ -162,14 +162,15 @@ class IngesterTest {
     IsolatedExtractor closed = new IsolatedExtractor(Limits.DEFAULT, 1);
     closed.close();
     Ingester ingester =
-        new Ingester(
-            closed, PlainText::repair, PlainText::parse, registry, 2, Limits.DEFAULT);
+        new Ingester(closed, PlainText::repair, PlainText::parse, registry, 2, Limits.DEFAULT);
     assertThatThrownBy(() -> ingester.ingest(List.of(files), progress()))
         .isInstanceOf(ReadingUnavailableException.class);
     assertThat(outcomes).isEmpty();
     assertThat(registry.position().sequence()).isZero();
-    assertThat(temp.resolve("data/quarantine")).satisfiesAnyOf(
-        folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder).isEmptyDirectory());
+    assertThat(temp.resolve("data/quarantine"))
+        .satisfiesAnyOf(
+            folder -> assertThat(folder).doesNotExist(),
+            folder -> assertThat(folder).isEmptyDirectory());
     assertThat(ingest(files).added()).isEqualTo(1);
   }
 
