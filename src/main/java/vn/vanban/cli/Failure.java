@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import vn.vanban.ingest.ReadingUnavailableException;
 import vn.vanban.lucene.DamagedIndexException;
 import vn.vanban.registry.RegistryException;
 import vn.vanban.search.IndexUnavailableException;
@@ -33,6 +34,7 @@ final class Failure implements IExecutionExceptionHandler {
           err.printf("Không dùng được tên tệp \"%s\" trên máy này.%n", path.getInput());
       case RegistryException known -> err.println(known.getMessage());
       case IndexUnavailableException known -> err.println(known.getMessage());
+      case ReadingUnavailableException known -> err.println(known.getMessage());
       case CommandFailedException known -> err.println(known.getMessage());
       case IllegalArgumentException known -> err.println(known.getMessage());
       default -> {

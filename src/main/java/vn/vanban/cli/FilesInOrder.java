@@ -14,6 +14,7 @@ import vn.vanban.extract.Extractor;
 import vn.vanban.ingest.FileFinder;
 import vn.vanban.ingest.FileReader;
 import vn.vanban.ingest.FileReading;
+import vn.vanban.ingest.ReadingUnavailableException;
 
 /** Reads files on all processors and hands over what was read in the order of the files. */
 final class FilesInOrder {
@@ -53,6 +54,9 @@ final class FilesInOrder {
       Thread.currentThread().interrupt();
       throw new CommandFailedException("Bị ngắt giữa chừng.", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof ReadingUnavailableException unavailable) {
+        throw unavailable;
+      }
       throw new IllegalStateException(e.getCause());
     }
     for (Path folder : found.unreadable()) {

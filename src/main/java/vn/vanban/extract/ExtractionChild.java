@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * A process that parses one file after another for its parent: bytes come by standard input,
- * answers go by standard output, in the form of {@link ExtractionWire}. It ends, whatever its parse
- * is doing, when its parent has gone. The parent counts the time and kills.
+ * A process that parses one file after another for its parent: bytes come by standard input, a
+ * greeting and answers go by standard output, in the form of {@link ExtractionWire}. It ends,
+ * whatever its parse is doing, when its parent has gone. The parent counts the time and kills.
  */
 final class ExtractionChild {
   private static final Set<String> LOCAL = Set.of("file", "jar", "jrt");
@@ -72,13 +72,15 @@ final class ExtractionChild {
     SynchronousQueue<byte[]> files = new SynchronousQueue<>();
     Thread.ofPlatform().daemon().name("requests").start(() -> listen(wire, files));
     try (TikaExtractor extractor = new TikaExtractor(limits)) {
+      ExtractionWire.ready(answers);
       while (true) {
-        answer(extractor, files.take(), answers);
+        answer(extractor, files.take(), wire, answers);
       }
     }
   }
 
-  private static void answer(TikaExtractor extractor, byte[] file, DataOutputStream answers)
+  private static void answer(
+      TikaExtractor extractor, byte[] file, ExtractionWire wire, DataOutputStream answers)
       throws IOException {
     Extraction extraction;
     try {
@@ -95,7 +97,7 @@ final class ExtractionChild {
       ExtractionWire.refused(answers, TikaExtractor.damaged(e));
       return;
     }
-    ExtractionWire.extracted(answers, extraction);
+    wire.extracted(answers, extraction);
   }
 
   /** Takes files as they come; the end of the stream is the end of the parent. */

@@ -15,9 +15,12 @@ import vn.vanban.extract.ExtractionException.Reason;
 /**
  * How a parent and its {@link ExtractionChild} speak: big-endian numbers, strings and bytes after
  * their length. The reader trusts nothing: every length and count has a bound that follows from the
- * {@link Limits}, so that no answer makes the parent hold more than a file may cost.
+ * {@link Limits}, so that no answer makes the parent hold more than a file may cost. The writer
+ * keeps to the same bounds: what is too long of names, fonts and notes is cut, and costs nothing
+ * else.
  *
  * <pre>
+ * greeting = MAGIC READY, once, before the first request is read
  * request  = bytes
  * answer   = MAGIC ( EXTRACTED extraction | REFUSED reason:string message:string | EXHAUSTED )
  * </pre>
@@ -26,11 +29,20 @@ final class ExtractionWire {
   /** Begins each answer: a library that prints to the pipe is found out. */
   private static final int MAGIC = 0x7662_616e;
 
+  private static final int READY = 0;
   private static final int EXTRACTED = 1;
   private static final int REFUSED = 2;
   private static final int EXHAUSTED = 3;
 
-  private static final int MAX_SHORT = 1 << 16;
+  /** Characters of a name, a note or a message. */
+  private static final int MAX_SHORT = 1 << 10;
+
+  /** What a font costs beside its letters. */
+  private static final int FONT = 4;
+
+  /** The longest ending of a name that a cut leaves in place. */
+  private static final int ENDING = 16;
+
   private static final int MAX_FONTS = 1 << 10;
   private static final int MAX_NOTES = 100;
 
@@ -45,6 +57,19 @@ final class ExtractionWire {
     private static final long serialVersionUID = 1L;
   }
 
+  static void ready(DataOutputStream out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeByte(READY);
+    out.flush();
+  }
+
+  /** Reads the greeting. */
+  static void awaitReady(DataInputStream in) throws IOException {
+    if (in.readInt() != MAGIC || in.readUnsignedByte() != READY) {
+      throw new StreamCorruptedException("no greeting of ours");
+    }
+  }
+
   static void ask(DataOutputStream out, byte[] file) throws IOException {
     bytes(out, file);
     out.flush();
@@ -54,41 +79,50 @@ final class ExtractionWire {
     return bytes(in, limits.maxBytes());
   }
 
+  /**
+   * Writes an answer.
+   *
+   * @param extraction whose text and members are within the limits, as the extractor leaves them
+   */
   @SuppressWarnings("EnumOrdinal") // parent and child are of one build
-  static void extracted(DataOutputStream out, Extraction extraction) throws IOException {
+  void extracted(DataOutputStream out, Extraction extraction) throws IOException {
     out.writeInt(MAGIC);
     out.writeByte(EXTRACTED);
-    string(out, extraction.mediaType());
+    shortString(out, extraction.mediaType());
     ExtractedText text = extraction.text();
     out.writeInt(text.pages());
     out.writeBoolean(text.images());
     out.writeInt(text.paragraphs().size());
+    long left = fontBudget();
     for (Paragraph paragraph : text.paragraphs()) {
       string(out, paragraph.text());
       out.writeByte(paragraph.place().ordinal());
       out.writeInt(paragraph.page());
-      out.writeInt(paragraph.fonts().size());
+      List<String> fonts = new ArrayList<>();
       for (String font : paragraph.fonts()) {
-        string(out, font);
+        String cut = cut(font, 0);
+        left -= cut.length() + FONT;
+        if (left < 0 || fonts.size() == MAX_FONTS) {
+          break;
+        }
+        fonts.add(cut);
       }
+      strings(out, fonts);
     }
     out.writeInt(extraction.members().size());
     for (SourceFile member : extraction.members()) {
-      string(out, member.name());
+      string(out, cut(member.name(), ENDING));
       bytes(out, member.bytes());
     }
-    out.writeInt(extraction.notes().size());
-    for (String note : extraction.notes()) {
-      string(out, note);
-    }
+    strings(out, extraction.notes().stream().limit(MAX_NOTES).toList());
     out.flush();
   }
 
   static void refused(DataOutputStream out, ExtractionException why) throws IOException {
     out.writeInt(MAGIC);
     out.writeByte(REFUSED);
-    string(out, why.reason().name());
-    string(out, String.valueOf(why.getMessage()));
+    shortString(out, why.reason().name());
+    shortString(out, String.valueOf(why.getMessage()));
     out.flush();
   }
 
@@ -128,6 +162,7 @@ final class ExtractionWire {
     // A paragraph is an empty line at least.
     int paragraphCount = count(in, limits.maxCharacters() + 1);
     long characters = limits.maxCharacters() + 1L;
+    long left = fontBudget();
     List<Paragraph> paragraphs = new ArrayList<>();
     for (int i = 0; i < paragraphCount; i++) {
       String text = string(in, Math.toIntExact(characters));
@@ -140,17 +175,22 @@ final class ExtractionWire {
       int fontCount = count(in, MAX_FONTS);
       List<String> fonts = new ArrayList<>(fontCount);
       for (int k = 0; k < fontCount; k++) {
-        fonts.add(string(in, MAX_SHORT).intern());
+        String font = string(in, MAX_SHORT).intern();
+        left -= font.length() + FONT;
+        if (left < 0) {
+          throw new StreamCorruptedException("more fonts than a file may have");
+        }
+        fonts.add(font);
       }
       paragraphs.add(new Paragraph(text, place, page, fonts));
     }
     int memberCount = count(in, limits.maxMembers());
-    long left = limits.maxBytes();
+    long bytesLeft = limits.maxBytes();
     List<SourceFile> members = new ArrayList<>();
     for (int i = 0; i < memberCount; i++) {
       String name = string(in, MAX_SHORT);
-      byte[] bytes = bytes(in, left);
-      left -= bytes.length;
+      byte[] bytes = bytes(in, bytesLeft);
+      bytesLeft -= bytes.length;
       members.add(new SourceFile(name, bytes));
     }
     int noteCount = count(in, MAX_NOTES);
@@ -159,6 +199,39 @@ final class ExtractionWire {
       notes.add(string(in, MAX_SHORT));
     }
     return new Extraction(mediaType, new ExtractedText(paragraphs, pages, images), members, notes);
+  }
+
+  /**
+   * For the fonts of all paragraphs together; names of members are bounded by their count. Twice
+   * the text is more than lines of print come to.
+   */
+  private long fontBudget() {
+    return 2L * limits.maxCharacters();
+  }
+
+  /** Without what is too long, but with its ending if that is after a dot and no longer than so. */
+  private static String cut(String name, int maxEnding) {
+    if (name.length() <= MAX_SHORT) {
+      return name;
+    }
+    int dot = name.lastIndexOf('.');
+    String ending = name.length() - dot <= maxEnding ? name.substring(dot) : "";
+    int end = MAX_SHORT - ending.length();
+    if (Character.isHighSurrogate(name.charAt(end - 1))) {
+      end--;
+    }
+    return name.substring(0, end) + ending;
+  }
+
+  private static void strings(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      shortString(out, text);
+    }
+  }
+
+  private static void shortString(DataOutputStream out, String text) throws IOException {
+    string(out, cut(text, 0));
   }
 
   /** In UTF-16 units, for damaged files have lone halves of surrogate pairs. */

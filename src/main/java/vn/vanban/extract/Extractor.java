@@ -14,6 +14,7 @@ public interface Extractor extends AutoCloseable {
    * @return its text, and its members if it holds other files
    * @throws ExtractionException if it cannot be read at all: damaged, encrypted, of a kind without
    *     text, or past a limit
+   * @throws ExtractorUnavailableException if files cannot be read now, this one or another
    */
   Extraction extract(SourceFile file) throws ExtractionException;
 

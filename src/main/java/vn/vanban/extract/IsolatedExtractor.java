@@ -6,11 +6,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.extract.ChildProcess.LateException;
+import vn.vanban.extract.ChildProcess.StartException;
 import vn.vanban.extract.ExtractionException.Reason;
 import vn.vanban.extract.ExtractionWire.ExhaustedException;
 
@@ -35,6 +37,9 @@ public final class IsolatedExtractor implements Extractor {
 
   /** A child may be killed for reasons that are not the file's. */
   private static final int ATTEMPTS = 3;
+
+  private static final String STOPPED =
+      "Chương trình đang dừng nên tệp chưa được đọc (không phải lỗi của tệp).";
 
   private final ChildProgram program;
   private final Limits limits;
@@ -72,18 +77,30 @@ public final class IsolatedExtractor implements Extractor {
   @Override
   public Extraction extract(SourceFile file) throws ExtractionException {
     TikaExtractor.refuseBySize(file, limits);
+    Extraction extraction;
+    try {
+      extraction = read(file, HEAP, places);
+    } catch (ExhaustedException e) {
+      return withMoreMemory(file);
+    }
+    return isSuspicious(extraction) ? withMoreMemory(file, extraction) : extraction;
+  }
+
+  private Extraction read(SourceFile file, int heapMegabytes, Semaphore places)
+      throws ExtractionException, ExhaustedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        Extraction extraction = attempt(file, HEAP, places);
-        return isSuspicious(extraction) ? withMoreMemory(file, extraction) : extraction;
-      } catch (ExhaustedException e) {
-        return withMoreMemory(file);
+        return attempt(file, heapMegabytes, places);
       } catch (LateException e) {
-        throw late(e);
+        throw new ExtractionException(
+            Reason.LIMIT, "Đọc tệp quá " + limits.timeout().toSeconds() + " giây nên đã dừng.", e);
       } catch (IOException e) {
-        LOG.warn("attempt {} at {}: the child ended: {}", attempt, file.name(), e.toString());
+        if (isClosed()) {
+          throw stopped(e);
+        }
+        LOG.warn("attempt {} at {}: {}", attempt, file.name(), e.getMessage());
         if (attempt == ATTEMPTS) {
-          throw died(e);
+          throw failed(e);
         }
       }
     }
@@ -109,25 +126,28 @@ public final class IsolatedExtractor implements Extractor {
 
   private Extraction withMoreMemory(SourceFile file) throws ExtractionException {
     try {
-      return attempt(file, LARGE_HEAP, largePlace);
+      return read(file, LARGE_HEAP, largePlace);
     } catch (ExhaustedException e) {
       throw new ExtractionException(
           Reason.LIMIT, "Tệp cần quá nhiều bộ nhớ nên không đọc được.", e);
-    } catch (LateException e) {
-      throw late(e);
-    } catch (IOException e) {
-      throw died(e);
     }
   }
 
-  private ExtractionException late(LateException e) {
-    return new ExtractionException(
-        Reason.LIMIT, "Đọc tệp quá " + limits.timeout().toSeconds() + " giây nên đã dừng.", e);
-  }
-
-  private static ExtractionException died(IOException e) {
+  /** What is told when no attempt is left: nothing against the file if no child ever saw it. */
+  private static ExtractionException failed(IOException e) {
+    if (e instanceof StartException) {
+      throw new ExtractorUnavailableException(
+          "Không khởi động được chương trình đọc tệp (không phải lỗi của tệp): "
+              + e.getMessage()
+              + ".",
+          e);
+    }
     return new ExtractionException(
         Reason.DAMAGED, "Tệp làm chương trình đọc dừng đột ngột nên không đọc được.", e);
+  }
+
+  private static ExtractorUnavailableException stopped(Exception cause) {
+    return new ExtractorUnavailableException(STOPPED, cause);
   }
 
   private Extraction attempt(SourceFile file, int heapMegabytes, Semaphore places)
@@ -136,18 +156,25 @@ public final class IsolatedExtractor implements Extractor {
       places.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ExtractionException(Reason.LIMIT, "Việc đọc tệp bị ngắt giữa chừng.", e);
+      throw stopped(e);
     }
     try {
       ChildProcess child = take(heapMegabytes);
       boolean whole = false;
       try {
+        child.await(clock);
         Extraction extraction = child.ask(wire, file.bytes(), limits, clock);
         whole = true;
         return extraction;
       } catch (ExtractionException e) {
         whole = true;
         throw e;
+      } catch (StartException e) {
+        throw e;
+      } catch (IOException e) {
+        throw new IOException("the child ended (%s): %s".formatted(e, child.lastWords()), e);
+      } catch (RejectedExecutionException e) {
+        throw stopped(e); // the clock has stopped
       } finally {
         give(child, whole && heapMegabytes == HEAP && child.asked() < FILES_OF_A_CHILD);
       }
@@ -156,8 +183,9 @@ public final class IsolatedExtractor implements Extractor {
     }
   }
 
-  private ChildProcess take(int heapMegabytes) throws IOException {
+  private ChildProcess take(int heapMegabytes) throws StartException {
     synchronized (this) {
+      refuseClosed();
       while (heapMegabytes == HEAP && !idle.isEmpty()) {
         ChildProcess child = idle.pop();
         if (child.isAlive()) {
@@ -168,13 +196,31 @@ public final class IsolatedExtractor implements Extractor {
       }
     }
     ChildProcess child = ChildProcess.start(program, limits, heapMegabytes);
-    synchronized (this) {
-      all.add(child);
-      if (closed) {
+    boolean kept = false;
+    try {
+      keep(child);
+      kept = true;
+      return child;
+    } finally {
+      if (!kept) {
         child.close();
       }
     }
-    return child;
+  }
+
+  private synchronized void keep(ChildProcess child) {
+    refuseClosed();
+    all.add(child);
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private synchronized void refuseClosed() {
+    if (closed) {
+      throw new ExtractorUnavailableException(STOPPED);
+    }
   }
 
   private void give(ChildProcess child, boolean again) {
@@ -199,7 +245,7 @@ public final class IsolatedExtractor implements Extractor {
     return pids;
   }
 
-  /** Kills all children, also those that are parsing. */
+  /** Kills all children; whoever waits for an answer of one is told that it is unavailable. */
   @Override
   public void close() {
     Set<ChildProcess> left;

@@ -15,6 +15,11 @@ final class TemporaryFiles {
 
   private TemporaryFiles() {}
 
+  /** Where the folders are made. */
+  static Path parent() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
   static Path make() throws IOException {
     return Files.createTempDirectory("vanban-extract-");
   }

@@ -60,6 +60,9 @@ final class ErrorView {
           new English(
               "The index is being rebuilt",
               "Nothing can be searched until that is done; documents can be read.");
+      case "reading-unavailable" ->
+          new English(
+              "Files cannot be read now", "This machine is at fault, not the file; send it again.");
       default ->
           problem.status() >= 500
               ? new English("Server error", "The server could not answer; please try again later.")

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.vanban.ingest.ReadingUnavailableException;
 import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.RegistryException;
 import vn.vanban.registry.Tombstone;
@@ -267,6 +268,17 @@ final class Problem extends RuntimeException {
         503,
         "index-rebuilding",
         "Chỉ mục đang được dựng lại",
+        String.valueOf(unavailable.getMessage()),
+        null,
+        List.of());
+  }
+
+  /** A file was sent that this machine cannot read now, and is not to blame. */
+  static Problem readingUnavailable(ReadingUnavailableException unavailable) {
+    return new Problem(
+        503,
+        "reading-unavailable",
+        "Chưa đọc được tệp",
         String.valueOf(unavailable.getMessage()),
         null,
         List.of());

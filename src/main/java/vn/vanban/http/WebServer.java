@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.IndexFollower;
+import vn.vanban.ingest.ReadingUnavailableException;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.IndexUnavailableException;
 import vn.vanban.search.SearchEngine;
@@ -267,6 +268,12 @@ public final class WebServer implements AutoCloseable {
     routes.exception(
         IndexUnavailableException.class,
         (unavailable, ctx) -> responses.problem(ctx, Problem.rebuilding(unavailable)));
+    routes.exception(
+        ReadingUnavailableException.class,
+        (unavailable, ctx) -> {
+          LOG.error("a file was sent that cannot be read now", unavailable);
+          responses.problem(ctx, Problem.readingUnavailable(unavailable));
+        });
     routes.exception(SignInException.class, Access::toSignIn);
     routes.exception(MovedException.class, WebServer::moved);
     routes.exception(HttpResponseException.class, this::refused);

@@ -15,6 +15,7 @@ import vn.vanban.extract.ExtractedText;
 import vn.vanban.extract.Extraction;
 import vn.vanban.extract.ExtractionException;
 import vn.vanban.extract.Extractor;
+import vn.vanban.extract.ExtractorUnavailableException;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.SourceFile;
 import vn.vanban.law.LegalDocument;
@@ -27,8 +28,8 @@ import vn.vanban.text.RepairedText;
 import vn.vanban.text.TextRepair;
 
 /**
- * Reads one file with all that it holds: extract, repair, parse. Whatever happens while doing so is
- * that file's outcome. Safe for use by many threads.
+ * Reads one file with all that it holds: extract, repair, parse. Whatever a file does to it is that
+ * file's outcome. Safe for use by many threads.
  */
 public final class FileReader {
   private static final Logger LOG = LoggerFactory.getLogger(FileReader.class);
@@ -62,6 +63,7 @@ public final class FileReader {
    *
    * @param path which
    * @return the file and what it holds, in order; never empty for a file that is no archive
+   * @throws ReadingUnavailableException if no file can be read now
    */
   public List<FileReading.Item> read(Path path) {
     return read(path, 0).items();
@@ -69,7 +71,7 @@ public final class FileReader {
 
   /**
    * Reads a file that is in memory, with all that it holds. Throws only if the registry cannot be
-   * asked.
+   * asked, or nothing can be read now.
    *
    * @param file its name and bytes
    */
@@ -81,7 +83,7 @@ public final class FileReader {
   }
 
   /**
-   * Reads a file. Throws only if the registry cannot be asked.
+   * Reads a file. Throws only if the registry cannot be asked, or nothing can be read now.
    *
    * @param path which
    * @param weight passed on
@@ -153,6 +155,8 @@ public final class FileReader {
       } catch (ExtractionException e) {
         reject(file, String.valueOf(e.getMessage()));
         return;
+      } catch (ExtractorUnavailableException e) {
+        throw new ReadingUnavailableException(e);
       } catch (RuntimeException | Error e) {
         // A defect of ours or of a library, set off by this file: it costs this file only.
         LOG.error("crash while reading {}", file.name(), e);

@@ -116,6 +116,7 @@ public final class Ingester {
    * @param progress is told of each file
    * @return the counts by outcome
    * @throws IllegalArgumentException if a path does not exist; nothing was ingested then
+   * @throws ReadingUnavailableException if no file can be read now; what was reported stays
    * @throws vn.vanban.registry.RegistryException if the registry cannot be written; what was
    *     reported as done before stays
    */
@@ -243,7 +244,8 @@ public final class Ingester {
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (ExecutionException e) {
-      // A reader turns whatever a file does to it into an outcome; this is the registry failing.
+      // A reader turns whatever a file does to it into an outcome; this is the registry or the
+      // machine failing.
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }

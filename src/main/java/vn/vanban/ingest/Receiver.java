@@ -48,6 +48,7 @@ public final class Receiver {
    * @param bytes the file; not to be changed afterwards
    * @param act in whose name, and why
    * @return the outcome of the file and of each file within it
+   * @throws ReadingUnavailableException if no file can be read now; nothing is registered then
    */
   public List<FileOutcome> receive(String name, byte[] bytes, Act act) {
     List<FileOutcome> outcomes = new ArrayList<>();

@@ -67,6 +67,29 @@ class LauncherTest {
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
+  /** Nothing can be parsed without a place for temporary files; no file is to blame. */
+  @Test
+  void aMachineThatCannotReadRejectsNothing() throws Exception {
+    Path file = Files.writeString(temp.resolve("quyết định.txt"), "Số: 15/QĐ-UBND");
+    Path data = temp.resolve("data");
+    ProcessBuilder process = process(home.resolve("vanban"), "ingest", file, "--data", data);
+    process
+        .environment()
+        .merge(
+            "VANBAN_JAVA_OPTIONS",
+            "-Dorg.sqlite.tmpdir=" + temp + " -Djava.io.tmpdir=" + temp.resolve("missing"),
+            (before, more) -> before + " " + more);
+    Ended ended = run(process);
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("không tạo được thư mục tạm", "không phải lỗi của tệp");
+    assertThat(ended.err()).doesNotContain("\tat ");
+    assertThat(ended.out()).doesNotContain("từ chối");
+    assertThat(data.resolve("quarantine"))
+        .satisfiesAnyOf(
+            folder -> assertThat(folder).doesNotExist(),
+            folder -> assertThat(folder).isEmptyDirectory());
+  }
+
   /** A process that ended. */
   private record Ended(int exit, String out, String err) {}
 

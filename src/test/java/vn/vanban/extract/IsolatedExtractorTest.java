@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vanban.extract.ExtractionException.Reason;
@@ -52,29 +56,6 @@ class IsolatedExtractorTest {
       }
       assertThat(there.children()).as("one child reads all").hasSize(1);
     }
-  }
-
-  @Test
-  void halvesOfSurrogatePairsComeAcross() throws Exception {
-    Extraction extraction =
-        new Extraction(
-            "a/b",
-            new ExtractedText(
-                List.of(
-                    new ExtractedText.Paragraph(
-                        "a\uD83Db 😀 ế", ExtractedText.Place.NOTE, 7, List.of("a", "b"))),
-                3,
-                true),
-            List.of(),
-            List.of("ghi chú"));
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-    ExtractionWire.extracted(new java.io.DataOutputStream(bytes), extraction);
-    assertThat(
-            new ExtractionWire(SMALL)
-                .answer(
-                    new java.io.DataInputStream(
-                        new java.io.ByteArrayInputStream(bytes.toByteArray()))))
-        .isEqualTo(extraction);
   }
 
   /** Whatever a child does, the next file is read. */
@@ -109,6 +90,70 @@ class IsolatedExtractorTest {
     try (IsolatedExtractor extractor =
         new IsolatedExtractor(SMALL, 1, ChildProgram.of(ScriptedChild.class))) {
       assertThat(text(extractor, script)).isEqualTo("đọc được");
+    }
+  }
+
+  @Test
+  void aLargeChildIsTriedAsOftenAsASmallOne(@TempDir Path temporary) throws Exception {
+    try (IsolatedExtractor extractor =
+        new IsolatedExtractor(SMALL, 1, ChildProgram.of(ScriptedChild.class))) {
+      assertThat(text(extractor, "dừng hai lần " + temporary.resolve("đếm"))).isEqualTo("đọc được");
+    }
+  }
+
+  /** What fails before a child has seen the file is told with its cause, and not of the file. */
+  @ParameterizedTest
+  @CsvSource({
+    "không-có-chương-trình, không-có-chương-trình",
+    "sh -c 'echo hết tiến trình >&2; exit 1', hết tiến trình",
+    "sh -c 'echo log4j:WARN; exec sleep 60', mã thoát 137",
+    "sh -c 'ulimit -v 700000; exec \"$@\"' sh, Error occurred during initialization of VM",
+    "env JDK_JAVA_OPTIONS=-Xmx1x, Invalid maximum heap size",
+  })
+  void aChildThatDoesNotStartIsNotTheFilesFault(String around, String told) {
+    ChildProgram whole = ChildProgram.of(ScriptedChild.class);
+    ChildProgram program = new ChildProgram(whole.main(), whole.classPath(), words(around));
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      assertThatThrownBy(() -> extractor.extract(file("văn bản")))
+          .isInstanceOf(ExtractorUnavailableException.class)
+          .hasMessageContaining("không phải lỗi của tệp")
+          .hasMessageContaining(told);
+      assertThat(extractor.children()).isEmpty();
+    }
+  }
+
+  /** As a shell splits them. */
+  private static List<String> words(String command) {
+    return Pattern.compile("'([^']*)'|(\\S+)")
+        .matcher(command)
+        .results()
+        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+        .toList();
+  }
+
+  @Test
+  void whoeverWaitsWhenItIsClosedIsToldAtOnce() throws Exception {
+    IsolatedExtractor extractor =
+        new IsolatedExtractor(Limits.DEFAULT, 1, ChildProgram.of(ScriptedChild.class));
+    try (extractor;
+        ExecutorService readers = Executors.newFixedThreadPool(2)) {
+      List<Future<Extraction>> waiting = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        waiting.add(readers.submit(() -> extractor.extract(file("treo"))));
+      }
+      while (extractor.children().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      extractor.close();
+      for (Future<Extraction> one : waiting) {
+        assertThatThrownBy(() -> one.get(20, TimeUnit.SECONDS))
+            .cause()
+            .isInstanceOf(ExtractorUnavailableException.class)
+            .hasMessageContaining("đang dừng");
+      }
+      assertThatThrownBy(() -> extractor.extract(file("sau")))
+          .isInstanceOf(ExtractorUnavailableException.class);
+      assertThat(extractor.children()).isEmpty();
     }
   }
 
@@ -178,6 +223,44 @@ class IsolatedExtractorTest {
       assertThat(text(extractor, "mạng " + elsewhere.getLocalPort()))
           .isEqualTo(program.isWithoutNetwork() ? "không nối được" : "nối được true");
     }
+  }
+
+  /** As when root runs what another account has installed for itself alone. */
+  @Test
+  void theProgramMayLieInTheFolderOfAnotherAccount(@TempDir Path temporary) throws Exception {
+    assumeThat(Files.getAttribute(temporary, "unix:uid")).as("only root gives away").isEqualTo(0);
+    Path home = copyOfClasses(temporary);
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    Files.setAttribute(home, "unix:uid", 12_345);
+    ChildProgram program = ChildProgram.of(ScriptedChild.class, home.resolve("lib").toString());
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      assertThat(text(extractor, "đọc được")).isEqualTo("đọc được");
+    }
+  }
+
+  @Test
+  void aClassPathMayBeRelative(@TempDir Path temporary) throws Exception {
+    Path relative =
+        Path.of("").toAbsolutePath().relativize(copyOfClasses(temporary).resolve("lib"));
+    ChildProgram program = ChildProgram.of(ScriptedChild.class, relative.toString());
+    try (IsolatedExtractor extractor = new IsolatedExtractor(SMALL, 1, program)) {
+      assertThat(text(extractor, "đọc được")).isEqualTo("đọc được");
+    }
+  }
+
+  /** This room's classes in {@code home/lib}. */
+  private static Path copyOfClasses(Path temporary) throws Exception {
+    Path home = temporary.resolve("home");
+    Path room = Files.createDirectories(home.resolve("lib/vn/vanban/extract"));
+    for (Class<?> one : List.of(ExtractionWire.class, ScriptedChild.class)) {
+      Path classes = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.list(classes.resolve("vn/vanban/extract"))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, room.resolve(file.getFileName()));
+        }
+      }
+    }
+    return home;
   }
 
   /** Tika's own parser of misbehaviour, in a child as it is in service. */

@@ -12,20 +12,24 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A child that does what its file says: all that a parser that was taken over could do. */
 final class ScriptedChild {
+  /** With limits that are not its parent's. */
+  private static final ExtractionWire WIRE = new ExtractionWire(Limits.DEFAULT);
+
   private ScriptedChild() {}
 
   public static void main(String[] args) throws IOException {
     DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    ExtractionWire wire = new ExtractionWire(Limits.DEFAULT);
+    ExtractionWire.ready(out);
     while (true) {
-      String script = new String(wire.asked(in), StandardCharsets.UTF_8);
+      String script = new String(WIRE.asked(in), StandardCharsets.UTF_8);
       switch (script) {
         case "treo" -> {
           while (true) {
@@ -56,7 +60,7 @@ final class ScriptedChild {
           for (int i = 0; i < 50; i++) {
             members.add(new SourceFile("t" + i, new byte[0]));
           }
-          ExtractionWire.extracted(
+          WIRE.extracted(
               out,
               new Extraction("a/b", new ExtractedText(List.of(), 0, false), members, List.of()));
         }
@@ -69,7 +73,7 @@ final class ScriptedChild {
         }
         case "trống" -> {
           if (Runtime.getRuntime().maxMemory() < 1L << 30) {
-            ExtractionWire.extracted(
+            WIRE.extracted(
                 out,
                 new Extraction(
                     "a/b", new ExtractedText(List.of(), 3, false), List.of(), List.of()));
@@ -83,7 +87,9 @@ final class ScriptedChild {
           text(out, file.toString());
         }
         default -> {
-          if (script.startsWith("mạng ")) {
+          if (script.startsWith("dừng hai lần ")) {
+            stopTwice(out, Path.of(script.substring("dừng hai lần ".length())));
+          } else if (script.startsWith("mạng ")) {
             text(out, connect(Integer.parseInt(script.substring("mạng ".length()))));
           } else {
             text(out, script);
@@ -92,6 +98,19 @@ final class ScriptedChild {
       }
       out.flush();
     }
+  }
+
+  /** With little memory it asks for more; with more it comes through at its third time. */
+  private static void stopTwice(DataOutputStream out, Path counter) throws IOException {
+    if (Runtime.getRuntime().maxMemory() < 1L << 30) {
+      ExtractionWire.exhausted(out);
+      return;
+    }
+    Files.writeString(counter, "x", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (Files.size(counter) < 3) {
+      Runtime.getRuntime().halt(3);
+    }
+    text(out, "đọc được");
   }
 
   private static String connect(int port) {
@@ -103,7 +122,7 @@ final class ScriptedChild {
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
-    ExtractionWire.extracted(
+    WIRE.extracted(
         out,
         new Extraction(
             "text/plain",

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.vanban.extract.IsolatedExtractor;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
 
@@ -98,6 +99,22 @@ class WritingApiTest {
       assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
+    assertThat(server.registry().position().sequence()).isZero();
+  }
+
+  @Test
+  void aMachineThatCannotReadDoesNotBlameTheFile(@TempDir Path other) {
+    server.close();
+    IsolatedExtractor closed = new IsolatedExtractor(Limits.DEFAULT, 1);
+    closed.close();
+    server =
+        new WritingServer(other, closed, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
+    HttpResponse<String> answer = post("/api/v1/documents?name=q.txt&actor=Mai", DECISION);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(json(answer).path("type").asText())
+        .isEqualTo("urn:vanban:problem:reading-unavailable");
+    assertThat(json(answer).path("detail").asText()).contains("không phải lỗi của tệp");
     assertThat(server.registry().position().sequence()).isZero();
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vanban.extract.IsolatedExtractor;
 import vn.vanban.extract.Limits;
 import vn.vanban.ingest.FileOutcome.Result;
 import vn.vanban.law.Warning;
@@ -153,6 +154,24 @@ class IngesterTest {
             r -> assertThat(r).contains("IllegalStateException"),
             r -> assertThat(r).contains("StackOverflowError"),
             r -> assertThat(r).contains("OutOfMemoryError"));
+  }
+
+  @Test
+  void whatCannotBeReadNowIsNeitherRegisteredNorRejected() throws IOException {
+    write("1.txt", DECISION);
+    IsolatedExtractor closed = new IsolatedExtractor(Limits.DEFAULT, 1);
+    closed.close();
+    Ingester ingester =
+        new Ingester(closed, PlainText::repair, PlainText::parse, registry, 2, Limits.DEFAULT);
+    assertThatThrownBy(() -> ingester.ingest(List.of(files), progress()))
+        .isInstanceOf(ReadingUnavailableException.class);
+    assertThat(outcomes).isEmpty();
+    assertThat(registry.position().sequence()).isZero();
+    assertThat(temp.resolve("data/quarantine"))
+        .satisfiesAnyOf(
+            folder -> assertThat(folder).doesNotExist(),
+            folder -> assertThat(folder).isEmptyDirectory());
+    assertThat(ingest(files).added()).isEqualTo(1);
   }
 
   @Test
