@@ -24,7 +24,7 @@ record FieldWords(Language language) {
   }
 
   String action(Action action) {
-    return say(action.vietnamese(), action.jsonName().replace('-', ' '));
+    return new Wording(language).action(action);
   }
 
   String name(RegisteredDocument registered) {

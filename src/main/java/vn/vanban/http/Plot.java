@@ -36,10 +36,11 @@ final class Plot {
    *
    * @param id of it on its page
    * @param title of it
-   * @param description for who does not see it
+   * @param description for who does not see it; of names, what the first one is
+   * @param naming in which language (BCP 47) the names are; empty where they are numbers
    * @param column what the figures are of
    */
-  record Caption(String id, String title, String description, String column) {}
+  record Caption(String id, String title, String description, String naming, String column) {}
 
   private final Language language;
 
@@ -117,6 +118,7 @@ final class Plot {
         bars,
         lines,
         labels,
+        caption.naming(),
         caption.column(),
         told.stream()
             .map(figure ->
