@@ -175,7 +175,12 @@ final class BodyRoutes {
   private static List<BodyPage.Fact> facts(Frame frame, BodyRecord record) {
     Authority body = record.body();
     List<BodyPage.Fact> facts = new ArrayList<>();
-    facts.add(new BodyPage.Fact(frame.say("Cấp", "Level"), new Wording(frame.language()).level(body.level()), "", false));
+    facts.add(
+        new BodyPage.Fact(
+            frame.say("Cấp", "Level"),
+            new Wording(frame.language()).level(body.level()),
+            "",
+            false));
     record
         .parent()
         .ifPresent(parent ->

@@ -154,7 +154,9 @@ class LookupPagesTest {
     String page = main("/thong-ke");
     assertThat(page)
         .contains(
-            "<svg class=\"chart\" viewBox=\"0 0 360 ", "role=\"img\"", "id=\"theo-nam-ta\">Từ năm 2020 đến năm 2021;")
+            "<svg class=\"chart\" viewBox=\"0 0 360 ",
+            "role=\"img\"",
+            "id=\"theo-nam-ta\">Từ năm 2020 đến năm 2021;")
         .contains("<title>2021: ", "<title>Kế hoạch: ", "/tim-kiem?nam=2021", "/tim-kiem?loai=K")
         .contains("99/2019/NĐ-CP")
         .contains("<strong>7</strong>")

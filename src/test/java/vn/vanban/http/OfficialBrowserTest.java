@@ -134,6 +134,7 @@ class OfficialBrowserTest extends InChromium {
             document,
             document + "/dinh-chinh",
             document + "/dinh-chinh?truong=subject",
+            document + "/dinh-chinh?truong=kind",
             document + "/lich-su"));
     noRefusals();
   }

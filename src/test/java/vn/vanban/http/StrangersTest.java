@@ -21,8 +21,7 @@ class StrangersTest {
 
   private RunningServer server(StrangerSettings settings) {
     return new RunningServer(
-        folder,
-        new ServiceOptions(Duration.ofSeconds(5), Optional.empty(), settings, List.of()));
+        folder, new ServiceOptions(Duration.ofSeconds(5), Optional.empty(), settings, List.of()));
   }
 
   private static StrangerSettings settings(
