@@ -175,23 +175,29 @@ final class BodyRoutes {
   private static List<BodyPage.Fact> facts(Frame frame, BodyRecord record) {
     Authority body = record.body();
     List<BodyPage.Fact> facts = new ArrayList<>();
-    facts.add(new BodyPage.Fact(frame.say("Cấp", "Level"), level(frame, body.level()), ""));
+    facts.add(
+        new BodyPage.Fact(
+            frame.say("Cấp", "Level"),
+            new Wording(frame.language()).level(body.level()),
+            "",
+            false));
     record
         .parent()
         .ifPresent(parent ->
             facts.add(
                 new BodyPage.Fact(
-                    frame.say("Trực thuộc", "Belongs to"), parent, Links.body(parent))));
+                    frame.say("Trực thuộc", "Belongs to"), parent, Links.body(parent), true)));
     if (!body.abbreviations().isEmpty()) {
       facts.add(
           new BodyPage.Fact(
               frame.say("Viết tắt trong ký hiệu", "Abbreviation in numbers"),
               String.join(", ", body.abbreviations()),
-              ""));
+              "",
+              true));
     }
     String time = time(frame, body);
     if (!time.isEmpty()) {
-      facts.add(new BodyPage.Fact(frame.say("Mang tên này", "Under this name"), time, ""));
+      facts.add(new BodyPage.Fact(frame.say("Mang tên này", "Under this name"), time, "", false));
     }
     return facts;
   }
@@ -217,15 +223,5 @@ final class BodyRoutes {
     String to =
         body.to().map(day -> frame.say("đến hết ", "until ") + VietnamTime.written(day)).orElse("");
     return (from + " " + to).strip();
-  }
-
-  private static String level(Frame frame, Authority.Level level) {
-    return switch (level) {
-      case CENTRAL -> frame.say("Trung ương", "Central");
-      case PROVINCE -> frame.say("Cấp tỉnh", "Province");
-      case DISTRICT -> frame.say("Cấp huyện", "District");
-      case COMMUNE -> frame.say("Cấp xã", "Commune");
-      case LOCAL -> frame.say("Địa phương", "Local");
-    };
   }
 }

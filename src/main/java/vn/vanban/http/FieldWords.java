@@ -1,13 +1,20 @@
 package vn.vanban.http;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.vanban.http.pages.CorrectionPage;
 import vn.vanban.http.pages.Language;
 import vn.vanban.http.pages.Snippet;
+import vn.vanban.law.DocumentKind;
 import vn.vanban.law.Doubt;
 import vn.vanban.law.Evidence;
 import vn.vanban.law.LegalDocument;
+import vn.vanban.law.Secrecy;
 import vn.vanban.law.Span;
+import vn.vanban.law.Urgency;
+import vn.vanban.law.Visibility;
 import vn.vanban.registry.Action;
 import vn.vanban.registry.RegisteredDocument;
 
@@ -24,7 +31,52 @@ record FieldWords(Language language) {
   }
 
   String action(Action action) {
-    return say(action.vietnamese(), action.jsonName().replace('-', ' '));
+    return new Wording(language).action(action);
+  }
+
+  /** The values that a field can have; none where it is free. */
+  List<CorrectionPage.Option> options(String field) {
+    Wording wording = new Wording(language);
+    Stream<CorrectionPage.Option> none = Stream.of(option("", say("không có", "none")));
+    return switch (field) {
+      case "kind" ->
+          Arrays.stream(DocumentKind.values())
+              .map(kind -> option(kind.jsonName(), wording.kind(kind)))
+              .toList();
+      case "secrecy" ->
+          Stream.concat(
+                  none,
+                  Arrays.stream(Secrecy.values())
+                      .map(mark -> option(mark.vietnamese(), wording.secrecy(mark))))
+              .toList();
+      case "urgency" ->
+          Stream.concat(
+                  none,
+                  Arrays.stream(Urgency.values())
+                      .map(mark -> option(mark.vietnamese(), wording.urgency(mark))))
+              .toList();
+      case "visibility" ->
+          Stream.concat(
+                  none,
+                  Stream.of(
+                      option(Visibility.PUBLIC.jsonName(), say("công khai", "public")),
+                      option(Visibility.INTERNAL.jsonName(), say("nội bộ", "internal"))))
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  private static CorrectionPage.Option option(String value, String label) {
+    return new CorrectionPage.Option(value, label);
+  }
+
+  /** A field's value as people read it. */
+  String shown(String field, String value) {
+    return options(field).stream()
+        .filter(option -> !value.isEmpty() && option.value().equals(value))
+        .map(CorrectionPage.Option::label)
+        .findFirst()
+        .orElseGet(() -> Wording.dated(value));
   }
 
   String name(RegisteredDocument registered) {

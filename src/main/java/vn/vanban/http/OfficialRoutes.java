@@ -180,8 +180,8 @@ final class OfficialRoutes {
                         .map(difference ->
                             new HistoryPage.Difference(
                                 words.label(difference.field()),
-                                difference.before().orElse(""),
-                                difference.after().orElse("")))
+                                words.shown(difference.field(), difference.before().orElse("")),
+                                words.shown(difference.field(), difference.after().orElse(""))))
                         .toList()))
             .toList();
     List<HistoryPage.Held> corrections =
@@ -191,7 +191,7 @@ final class OfficialRoutes {
                     one.number(),
                     words.label(one.field()),
                     one.accepted(),
-                    one.value().orElse(""),
+                    words.shown(one.field(), one.value().orElse("")),
                     one.act().actor(),
                     one.act().reason()))
             .toList();
@@ -224,18 +224,19 @@ final class OfficialRoutes {
                 .map(name ->
                     new CorrectionPage.Choice(
                         words.label(name),
-                        Edits.value(document.document(), name).orElse(""),
+                        words.shown(name, Edits.value(document.document(), name).orElse("")),
                         correctionUrl(document.id(), name)))
                 .toList()
             : List.of(),
         field,
         words.label(field),
-        Edits.value(document.document(), field).orElse(""),
+        words.shown(field, Edits.value(document.document(), field).orElse("")),
         words.snippets(document, field, Optional.empty()),
         document.document().warnings().stream()
             .filter(warning -> warning.field().equals(field))
             .map(Warning::message)
             .toList(),
+        words.options(field),
         typed,
         reason,
         error);

@@ -36,10 +36,14 @@ final class Plot {
    *
    * @param id of it on its page
    * @param title of it
-   * @param description for who does not see it
+   * @param description for who does not see it; of names, what the first one is
+   * @param naming in which language (BCP 47) the names are; empty where they are numbers
    * @param column what the figures are of
    */
-  record Caption(String id, String title, String description, String column) {}
+  record Caption(String id, String title, String description, String naming, String column) {}
+
+  /** A year as it is written is so wide. */
+  private static final int YEAR = 32;
 
   private final Language language;
 
@@ -72,8 +76,8 @@ final class Plot {
       double x = LEFT + i * step;
       double height = COLUMNS_HEIGHT * figure.count() / (double) top;
       bars.add(bar(figure, x + step * 0.1, TOP + COLUMNS_HEIGHT - height, step * 0.8, height));
-      // The last column always has its name, which ends with the drawing.
-      boolean last = i == shown.size() - 1 && shown.size() > 1;
+      // The last column always has its name, which ends with the drawing if it is wider.
+      boolean last = i == shown.size() - 1 && step < YEAR;
       if ((shown.size() - 1 - i) % every == 0) {
         labels.add(
             label(
@@ -117,6 +121,7 @@ final class Plot {
         bars,
         lines,
         labels,
+        caption.naming(),
         caption.column(),
         told.stream()
             .map(figure ->

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import vn.vanban.http.pages.Chart;
 import vn.vanban.http.pages.Frame;
+import vn.vanban.http.pages.Language;
 import vn.vanban.http.pages.StatisticsPage;
-import vn.vanban.law.VietnamTime;
 import vn.vanban.search.Facet;
 import vn.vanban.search.Facet.Field;
 
@@ -49,7 +49,7 @@ final class StatisticsRoute {
             frame,
             frame.language().count(figures.documents()),
             frame.language().count(figures.doubtful()),
-            VietnamTime.written(figures.day()),
+            new Wording(frame.language()).date(figures.day()),
             charts(frame, figures),
             figures.coverage().stream().map(field -> coverage(frame, field)).toList(),
             figures.missing().stream()
@@ -94,7 +94,7 @@ final class StatisticsRoute {
   private static List<Chart> charts(Frame frame, Statistics.Figures figures) {
     List<Chart> charts = new ArrayList<>();
     Plot plot = new Plot(frame.language());
-    List<Plot.Figure> years = inOrder(figures(Field.YEAR, figures.by(Field.YEAR)));
+    List<Plot.Figure> years = inOrder(figures(frame, Field.YEAR, figures.by(Field.YEAR)));
     if (!years.isEmpty()) {
       charts.add(
           plot.columns(
@@ -102,6 +102,7 @@ final class StatisticsRoute {
                   "theo-nam",
                   frame.say("Văn bản theo năm ban hành", "Documents by year of issue"),
                   years(frame, years),
+                  "",
                   frame.say("Năm", "Year")),
               withoutGaps(years),
               years.reversed()));
@@ -113,8 +114,9 @@ final class StatisticsRoute {
             "theo-loai",
             frame.say("Văn bản theo loại", "Documents by type"),
             frame.say("Loại có nhiều văn bản nhất", "The type with the most documents"),
+            Language.VIETNAMESE.code(),
             frame.say("Loại văn bản", "Type")),
-        figures(Field.TYPE, figures.by(Field.TYPE)));
+        figures(frame, Field.TYPE, figures.by(Field.TYPE)));
     named(
         charts,
         plot,
@@ -122,8 +124,9 @@ final class StatisticsRoute {
             "theo-co-quan",
             frame.say("Văn bản theo cơ quan ban hành", "Documents by issuing body"),
             frame.say("Cơ quan có nhiều văn bản nhất", "The body with the most documents"),
+            Language.VIETNAMESE.code(),
             frame.say("Cơ quan", "Body")),
-        figures(Field.ISSUER, figures.by(Field.ISSUER)));
+        figures(frame, Field.ISSUER, figures.by(Field.ISSUER)));
     named(
         charts,
         plot,
@@ -131,22 +134,16 @@ final class StatisticsRoute {
             "theo-hieu-luc",
             frame.say("Văn bản theo hiệu lực hôm nay", "Documents by legal effect today"),
             frame.say("Nhiều nhất", "Most"),
+            frame.language().code(),
             frame.say("Hiệu lực", "Effect")),
-        figures(Field.STATUS, figures.by(Field.STATUS)));
+        figures(frame, Field.STATUS, figures.by(Field.STATUS)));
     return charts;
   }
 
   private static void named(
       List<Chart> charts, Plot plot, Plot.Caption caption, List<Plot.Figure> all) {
     if (!all.isEmpty()) {
-      Plot.Figure first = all.getFirst();
-      Plot.Caption told =
-          new Plot.Caption(
-              caption.id(),
-              caption.title(),
-              "%s: %s (%d).".formatted(caption.description(), first.name(), first.count()),
-              caption.column());
-      charts.add(plot.rows(told, all.subList(0, Math.min(BARS, all.size())), all));
+      charts.add(plot.rows(caption, all.subList(0, Math.min(BARS, all.size())), all));
     }
   }
 
@@ -175,17 +172,18 @@ final class StatisticsRoute {
     return Math.max(Integer.parseInt(years.getFirst().name()), last - YEARS + 1);
   }
 
-  private static List<Plot.Figure> figures(Field field, List<Facet.Value> values) {
+  private static List<Plot.Figure> figures(Frame frame, Field field, List<Facet.Value> values) {
+    Wording wording = new Wording(frame.language());
     return values.stream()
-        .map(value ->
-            new Plot.Figure(
-                value.label(),
-                value.count(),
-                new Address(ResultsView.PATH, List.of())
-                    .with(
-                        FilterNames.PAGES.parameter(field),
-                        FilterNames.PAGES.written(field, value.value()))
-                    .toString()))
+        .map(value -> {
+          String written = FilterNames.PAGES.written(field, value.value());
+          return new Plot.Figure(
+              FilterNames.PAGES.label(field, written, wording),
+              value.count(),
+              new Address(ResultsView.PATH, List.of())
+                  .with(FilterNames.PAGES.parameter(field), written)
+                  .toString());
+        })
         .toList();
   }
 

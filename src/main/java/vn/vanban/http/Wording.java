@@ -48,6 +48,9 @@ record Wording(Language language) {
           Map.entry("urgency", new Name("Độ khẩn", "Urgency")),
           Map.entry("visibility", new Name("Phạm vi phổ biến", "Circulation")),
           Map.entry("provisions", new Name("Bố cục", "Structure")),
+          Map.entry("citations", new Name("Viện dẫn", "Citations")),
+          Map.entry("relations", new Name("Quan hệ với văn bản khác", "Relations")),
+          Map.entry("warnings", new Name("Cảnh báo", "Warnings")),
           Map.entry("text", new Name("Nội dung", "Text")));
 
   String say(String vietnamese, String english) {

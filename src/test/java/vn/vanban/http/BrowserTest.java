@@ -2,20 +2,10 @@ package vn.vanban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,66 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** People at a telephone and at a desk, in a real browser that may run no scripts of the page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrowserTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
-  /**
-   * What axe-core finds against WCAG 2.2 A and AA, with the page's layout shift (web.dev/cls) and
-   * weight on the wire in bytes, and how many rules it passes.
-   */
-  private static final String AUDIT =
-      """
-      const done = arguments[arguments.length - 1];
-      let shift = 0;
-      new PerformanceObserver(list => list.getEntries().forEach(e => shift += e.value))
-          .observe({ type: 'layout-shift', buffered: true });
-      axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',
-          'wcag21aa', 'wcag22aa', 'best-practice'] }).then(found => done([
-        found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))
-            .join('\\n'),
-        shift,
-        [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-            .reduce((sum, e) => sum + e.encodedBodySize, 0), found.passes.length]), e => done(['' + e, 0, 0, 0]));
-      """;
-
-  /** Words with Vietnamese letters where the page says that it speaks English. */
-  private static final String VIETNAMESE_IN_ENGLISH =
-      """
-      const words = [];
-      const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-      for (let n; (n = walk.nextNode());) {
-        if (/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(n.data)
-            && !n.parentElement.closest('[lang=vi], title, script')) words.push(n.data.trim());
-      }
-      return words.join('\\n');
-      """;
-
-  /** What the policy would refuse, or a stranger's text might smuggle in. */
-  private static final String FORBIDDEN =
-      "script:not([src^='/tinh/']), style, [style]:not(.preview), [onclick], [onerror]";
-
+class BrowserTest extends InChromium {
   private RunningServer server;
-  private ChromeDriver browser;
 
   @BeforeAll
-  void start(@TempDir Path folder, @TempDir Path profile) throws IOException {
-    boolean present = Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
-    if (!Boolean.getBoolean("vanban.noSkip")) {
-      Assumptions.assumeTrue(
-          present, "no browser: the Debian packages chromium and chromium-driver are missing");
-    }
-    assertThat(present).as("chromium and chromium-driver are installed").isTrue();
+  void start(@TempDir Path folder) {
     server =
         new RunningServer(
             folder,
@@ -92,34 +32,10 @@ class BrowserTest {
             SampleTexts.large(300),
             SampleTexts.hostile(),
             SampleTexts.citing("báo cáo.txt", "383/KH-UBND"));
-    // The driver's debugging protocol is newer than the client's; what is used here is stable.
-    Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE);
-    ChromeOptions options = new ChromeOptions().setBinary(BROWSER.toFile());
-    options.addArguments(
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--user-data-dir=" + profile);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(DRIVER.toFile())
-            .usingAnyFreePort()
-            .build();
-    browser = new ChromeDriver(service, options);
-    // Scripts of pages are off; the test's own still run.
-    browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
   }
 
   @AfterAll
   void stop() {
-    if (browser != null) {
-      browser.quit();
-    }
     if (server != null) {
       server.close();
     }
@@ -181,11 +97,6 @@ class BrowserTest {
     assertThat(target.getText()).startsWith("Điều 250. Quy định thứ 250");
     assertThat(inView(target)).isTrue();
     assertThat(browser.findElement(By.cssSelector(".text .pager")).getText()).contains("Phần 3 / ");
-  }
-
-  /** A key press returns before the page that it asks for is there. */
-  private void awaitAddress(String part) {
-    new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.urlContains(part));
   }
 
   @Test
@@ -299,11 +210,6 @@ class BrowserTest {
     assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("Kế hoạch 383/KH-UBND");
   }
 
-  @AfterEach
-  void forget() {
-    browser.manage().deleteAllCookies();
-  }
-
   @Test
   void withScriptsReadingIsEasier() {
     withScripts(() -> {
@@ -346,101 +252,32 @@ class BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"320, light, vi", "360, dark, vi", "1280, light, en"})
-  void everyPageFitsItsScreenAndEverybody(int width, String scheme, String language)
-      throws IOException {
-    String axe = axe();
+  void everyPageFitsItsScreenAndEverybody(int width, String scheme, String language) {
     device(width, scheme);
     browser.get(server.base() + "/ngon-ngu/" + language);
-    withScripts(() -> {
-      for (String path :
-          List.of(
-              "/",
-              "/tim-kiem?q=binh+dang+gioi",
-              "/tim-kiem?q=khongcogica",
-              "/tim-kiem?q=alert&giai-thich=1",
-              "/van-ban/" + server.id(0) + "?muc=chuong-i.dieu-1.khoan-2",
-              "/van-ban/" + server.id(0) + "/so-sanh",
-              "/van-ban/" + server.id(1) + "?phan=2",
-              "/van-ban/" + server.id(2),
-              "/van-ban/" + server.id(3),
-              "/van-ban/" + server.id(2) + "/tuong-tu",
-              "/tim-kiem?q=&loai=Lu%E1%BA%ADt&sap-xep=cu-nhat&ngay=2020-01-01",
-              "/khong/co")) {
-        browser.get(server.base() + path);
-        fits();
-        assertThat(browser.findElements(By.cssSelector("main, header.top, footer"))).hasSize(3);
-        assertThat(browser.findElements(By.tagName("h1"))).hasSize(1);
-        assertThat(browser.findElements(By.cssSelector(FORBIDDEN))).isEmpty();
-        browser.executeScript(axe);
-        List<?> audit = (List<?>) Objects.requireNonNull(browser.executeAsyncScript(AUDIT));
-        assertThat(audit.get(0)).as(path).isEqualTo("");
-        assertThat(((Number) Objects.requireNonNull(audit.get(1))).doubleValue())
-            .as("layout shift of " + path)
-            .isLessThan(0.01);
-        assertThat(((Number) Objects.requireNonNull(audit.get(2))).longValue())
-            .as("weight of " + path)
-            .isBetween(1L, 150_000L);
-        assertThat(((Number) Objects.requireNonNull(audit.get(3))).intValue())
-            .as("rules that apply to " + path)
-            .isGreaterThan(10);
-        if (language.equals("en")) {
-          assertThat(browser.executeScript(VIETNAMESE_IN_ENGLISH)).as(path).isEqualTo("");
-        }
-      }
-    });
-    assertThat(browser.manage().logs().get("browser").getAll())
-        .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
-  }
-
-  /** The script of axe-core, as its publisher packs it for Selenium. */
-  private static String axe() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(BrowserTest.class.getResourceAsStream("/axe.min.js"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private void withScripts(Runnable walk) {
-    browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-    try {
-      walk.run();
-    } finally {
-      browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    }
-  }
-
-  private void await(String selector) {
-    new WebDriverWait(browser, PATIENCE)
-        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
-  }
-
-  private void focus(WebElement element) {
-    browser.executeScript("arguments[0].focus()", element);
-  }
-
-  private void device(int width, String scheme) {
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 740, "deviceScaleFactor", 1, "mobile", width < 700));
-    browser.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-  }
-
-  /** Nothing makes the page wider than the screen. */
-  private void fits() {
-    Object overhang =
-        browser.executeScript(
-            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(overhang).as(browser.getCurrentUrl()).isEqualTo(0L);
-  }
-
-  private boolean inView(WebElement element) {
-    return Boolean.TRUE.equals(
-        Objects.requireNonNull(
-            browser.executeScript(
-                "const r = arguments[0].getBoundingClientRect();"
-                    + "return r.top >= 0 && r.top < innerHeight",
-                element)));
+    withScripts(() ->
+        audit(
+            language,
+            server.base(),
+            "/",
+            "/tim-kiem?q=binh+dang+gioi",
+            "/tim-kiem?q=khongcogica",
+            "/tim-kiem?q=alert&giai-thich=1",
+            "/van-ban/" + server.id(0) + "?muc=chuong-i.dieu-1.khoan-2",
+            "/van-ban/" + server.id(0) + "/so-sanh",
+            "/van-ban/" + server.id(1) + "?phan=2",
+            "/van-ban/" + server.id(2),
+            "/van-ban/" + server.id(3),
+            "/van-ban/" + server.id(2) + "/tuong-tu",
+            "/tim-kiem?q=&loai=Lu%E1%BA%ADt&sap-xep=cu-nhat&ngay=2020-01-01",
+            "/tra-so?so=383%2FKHUBND",
+            "/day-so?nam=2020&co-quan=UBND+t%E1%BB%89nh+M%E1%BA%ABu+S%C6%A1n",
+            "/day-so",
+            "/co-quan",
+            "/co-quan/uy-ban-nhan-dan-tinh-mau-son",
+            "/co-quan/uy-ban-nhan-dan-tinh-binh-dinh",
+            "/thong-ke",
+            "/khong/co"));
+    noRefusals();
   }
 }

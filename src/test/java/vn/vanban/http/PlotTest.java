@@ -12,7 +12,7 @@ import vn.vanban.http.pages.Language;
 
 /** Figures laid out as bars. */
 class PlotTest {
-  private static final Plot.Caption CAPTION = new Plot.Caption("a", "A", "a", "A");
+  private static final Plot.Caption CAPTION = new Plot.Caption("a", "A", "a", "vi", "A");
 
   private static Plot.Figure figure(int name, long count) {
     return new Plot.Figure(Integer.toString(name), count, "/");

@@ -36,8 +36,8 @@ public record BodyPage(
     types = List.copyOf(types);
   }
 
-  /** Something known, with where it leads or empty. */
-  public record Fact(String label, String value, String url) {}
+  /** Something known, where it leads or empty, and whether it is a name, which stays as it is. */
+  public record Fact(String label, String value, String url, boolean name) {}
 
   /** Words, where they lead, and how many documents or empty. */
   public record Link(String label, String url, String count) {}

@@ -13,6 +13,7 @@ import java.util.List;
  * @param bars of the drawing
  * @param lines across it
  * @param labels in it
+ * @param naming in which language (BCP 47) its names are; empty where they are numbers
  * @param column what the rows of the table are
  * @param rows of the table
  */
@@ -25,6 +26,7 @@ public record Chart(
     List<Bar> bars,
     List<Line> lines,
     List<Label> labels,
+    String naming,
     String column,
     List<Row> rows) {
   public Chart {

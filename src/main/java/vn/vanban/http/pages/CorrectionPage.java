@@ -14,6 +14,7 @@ import java.util.List;
  * @param value that it has; empty if none
  * @param snippets where that was read
  * @param warnings what is doubtful about it
+ * @param options values that it can have; empty where it is free
  * @param typed the new value as typed
  * @param reason as typed
  * @param error what is wrong with what was typed; empty if nothing is
@@ -28,6 +29,7 @@ public record CorrectionPage(
     String value,
     List<Snippet> snippets,
     List<String> warnings,
+    List<Option> options,
     String typed,
     String reason,
     String error) {
@@ -35,7 +37,11 @@ public record CorrectionPage(
     choices = List.copyOf(choices);
     snippets = List.copyOf(snippets);
     warnings = List.copyOf(warnings);
+    options = List.copyOf(options);
   }
+
+  /** A value as it is sent, and what people call it. */
+  public record Option(String value, String label) {}
 
   /** A field: what people call it, its value or empty, and where it is corrected. */
   public record Choice(String label, String value, String url) {}
