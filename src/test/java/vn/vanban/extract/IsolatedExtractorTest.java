@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.vanban.extract.ExtractionException.Reason;
 
 class IsolatedExtractorTest {
-  private static final Limits SMALL = new Limits(1 << 20, 1000, 3, 10, Duration.ofSeconds(3));
+  private static final Limits SMALL = new Limits(1 << 20, 1000, 3, 10, Duration.ofSeconds(6));
 
   @Test
   void itReadsWhatTheExtractorOfThisProcessReads() throws Exception {
@@ -61,7 +61,7 @@ class IsolatedExtractorTest {
   /** Whatever a child does, the next file is read. */
   @ParameterizedTest
   @CsvSource({
-    "treo, LIMIT, quá 3 giây",
+    "treo, LIMIT, quá 6 giây",
     "thoát, DAMAGED, dừng đột ngột",
     "in ra, DAMAGED, dừng đột ngột",
     "ngập, DAMAGED, dừng đột ngột",
@@ -268,8 +268,8 @@ class IsolatedExtractorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<hang millis=\"60000\" heavy=\"true\" pulse_millis=\"10\"/> | LIMIT | quá 3 giây",
-        "<hang millis=\"60000\" heavy=\"false\" sleep=\"true\" interruptible=\"false\"/> | LIMIT | quá 3 giây",
+        "<hang millis=\"60000\" heavy=\"true\" pulse_millis=\"10\"/> | LIMIT | quá 6 giây",
+        "<hang millis=\"60000\" heavy=\"false\" sleep=\"true\" interruptible=\"false\"/> | LIMIT | quá 6 giây",
         "<throw class=\"java.lang.OutOfMemoryError\">hết</throw> | LIMIT | bộ nhớ",
         "<throw class=\"java.lang.StackOverflowError\">sâu</throw> | LIMIT | sâu",
         "<throw class=\"java.lang.IllegalStateException\">lạ</throw> | DAMAGED | hỏng",
