@@ -135,8 +135,7 @@ class IsolatedExtractorTest {
   void whoeverWaitsWhenItIsClosedIsToldAtOnce() throws Exception {
     IsolatedExtractor extractor =
         new IsolatedExtractor(Limits.DEFAULT, 1, ChildProgram.of(ScriptedChild.class));
-    try (extractor;
-        ExecutorService readers = Executors.newFixedThreadPool(2)) {
+    try (ExecutorService readers = Executors.newFixedThreadPool(2)) {
       List<Future<Extraction>> waiting = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         waiting.add(readers.submit(() -> extractor.extract(file("treo"))));
