@@ -37,7 +37,7 @@ class BadRequestsTest {
    * @param status what is answered
    * @param type the end of the problem's type
    */
-  private record Row(String name, String bytes, int status, String type) {
+  record Row(String name, String bytes, int status, String type) {
     @Override
     public String toString() {
       return name;
