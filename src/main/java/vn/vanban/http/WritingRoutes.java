@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome;
-import vn.vanban.ingest.Jobs;
 import vn.vanban.ingest.FileOutcome.Result;
+import vn.vanban.ingest.Jobs;
 import vn.vanban.law.Doubt;
 import vn.vanban.registry.Act;
 import vn.vanban.registry.Edits;
@@ -118,7 +118,8 @@ final class WritingRoutes {
     Parameters.of(ctx);
     Jobs.Job job =
         lane.call(() -> writing.jobs().find(ctx.pathParam("id")))
-            .orElseThrow(() -> Problem.notFound("Không có việc nào mang mã ấy, hoặc đã xong từ lâu."));
+            .orElseThrow(
+                () -> Problem.notFound("Không có việc nào mang mã ấy, hoặc đã xong từ lâu."));
     send(ctx, 200, told(job));
   }
 

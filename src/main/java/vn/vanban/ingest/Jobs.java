@@ -54,8 +54,7 @@ public final class Jobs implements AutoCloseable {
    * @param read how many of them are through
    * @param outcomes of these, and of the files within them
    */
-  public record Job(
-      String id, Instant made, int files, int read, List<FileOutcome> outcomes) {
+  public record Job(String id, Instant made, int files, int read, List<FileOutcome> outcomes) {
     public Job {
       outcomes = List.copyOf(outcomes);
     }
@@ -69,8 +68,7 @@ public final class Jobs implements AutoCloseable {
   private final Path folder;
   private final Receiver receiver;
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("vanban-jobs").daemon().factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("vanban-jobs").daemon().factory());
 
   /**
    * Takes up what was not done, and forgets what was done long ago.

@@ -59,8 +59,7 @@ class JobsTest {
         state = state(control, job);
       }
       assertThat(state.path("files")).hasSize(FILES);
-      assertThat(state.path("files").findValuesAsText("result"))
-          .isSubsetOf("added", "unchanged");
+      assertThat(state.path("files").findValuesAsText("result")).isSubsetOf("added", "unchanged");
       assertThat(
               client
                   .send(

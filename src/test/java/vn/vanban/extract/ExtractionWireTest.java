@@ -74,12 +74,14 @@ class ExtractionWireTest {
     }
   }
 
+  private static final List<Place> PLACES = List.of(Place.values());
+
   private static Extraction extraction(Random random) {
     List<Paragraph> paragraphs = new ArrayList<>();
     for (int left = random.nextInt(LIMITS.maxCharacters()); left > 0; ) {
       String text = letters(random, random.nextInt(Math.min(left, 400)));
       left -= text.length() + 1;
-      Place place = Place.values()[random.nextInt(Place.values().length)];
+      Place place = PLACES.get(random.nextInt(PLACES.size()));
       paragraphs.add(
           new Paragraph(
               text,
