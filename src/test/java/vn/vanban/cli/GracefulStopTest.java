@@ -11,11 +11,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanban.registry.Registry;
 
 /** A service that is told to stop finishes what it has accepted. */
+@Tag("slow")
 class GracefulStopTest {
   private static final byte[] FILE =
       """

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * starts is a folder made here, whose jar only names the classes under test.
  */
 @Timeout(120)
+@Tag("slow")
 class LauncherTest {
   private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
 

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,6 +264,7 @@ class IsolatedExtractorTest {
   }
 
   /** Tika's own parser of misbehaviour, in a child as it is in service. */
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

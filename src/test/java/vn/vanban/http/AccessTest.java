@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import vn.vanban.registry.Accounts;
 import vn.vanban.registry.Scope;
 
 /** Who may do what, over real HTTP. */
+@Tag("slow")
 class AccessTest {
   private static final String PASSWORD = "nắng sớm trên đồi chè";
   private static final String FORM = "application/x-www-form-urlencoded";

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import vn.vanban.extract.TikaExtractor;
 import vn.vanban.registry.Scope;
 
 /** An official who puts a document right, in a real browser, with scripts and without. */
+@Tag("slow")
 class OfficialBrowserTest extends InChromium {
   private static final String NAME = "mai";
   private static final String PASSWORD = "nắng sớm trên đồi chè";

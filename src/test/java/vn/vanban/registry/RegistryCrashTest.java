@@ -28,7 +28,7 @@ class RegistryCrashTest {
   @Test
   @Tag("slow")
   void whatWasAcknowledgedSurvivesManyKills() throws Exception {
-    killRounds(20);
+    killRounds(8);
   }
 
   private void killRounds(int rounds) throws IOException, InterruptedException {
