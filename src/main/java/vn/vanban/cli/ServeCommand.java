@@ -84,37 +84,35 @@ final class ServeCommand implements Callable<Integer> {
             },
             "stop");
     String secret = ControlFile.newSecret();
-    try (IsolatedExtractor extractor = Isolation.isolated();
-        Jobs jobs = jobs(opened, extractor);
-        Arrivals arrivals = new Arrivals(inbox, receiver(opened, extractor));
-        WebServer server =
-            new WebServer(
-                opened.registry(),
-                opened.engine(),
-                opened.follower()::state,
-                Optional.of(
-                    new Writing(
-                        secret,
-                        receiver(opened, extractor),
-                        jobs,
-                        new ServedCommands(opened),
-                        address.reading)),
-                arrivals
-                    .shown(options)
-                    .showing(
-                        "vanban.extraction.children",
-                        "Processes that parse files",
-                        () -> extractor.children().size()))) {
-      int port = start(server, address);
-      arrivals.start();
-      new ControlFile("http://%s:%d".formatted(address.loopback(), port), secret)
-          .write(opened.folder());
-      Runtime.getRuntime().addShutdownHook(hook);
-      out.printf(
-          "Đang phục vụ %,d văn bản tại http://%s:%d (Ctrl-C để dừng).%n",
-          opened.registry().documentCount(), address.shownHost(), port);
-      out.flush();
-      stop.await();
+    try (IsolatedExtractor extractor = Isolation.isolated()) {
+      Receiver receiver = receiver(opened, extractor);
+      try (Jobs jobs = new Jobs(opened.folder().resolve("jobs"), receiver);
+          Arrivals arrivals = new Arrivals(inbox, receiver);
+          WebServer server =
+              new WebServer(
+                  opened.registry(),
+                  opened.engine(),
+                  opened.follower()::state,
+                  Optional.of(
+                      new Writing(
+                          secret, receiver, jobs, new ServedCommands(opened), address.reading)),
+                  arrivals
+                      .shown(options)
+                      .showing(
+                          "vanban.extraction.children",
+                          "Processes that parse files",
+                          () -> extractor.children().size()))) {
+        int port = start(server, address);
+        arrivals.start();
+        new ControlFile("http://%s:%d".formatted(address.loopback(), port), secret)
+            .write(opened.folder());
+        Runtime.getRuntime().addShutdownHook(hook);
+        out.printf(
+            "Đang phục vụ %,d văn bản tại http://%s:%d (Ctrl-C để dừng).%n",
+            opened.registry().documentCount(), address.shownHost(), port);
+        out.flush();
+        stop.await();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -130,10 +128,6 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private static Jobs jobs(DataFolder.Opened opened, Extractor extractor) throws IOException {
-    return new Jobs(opened.folder().resolve("jobs"), receiver(opened, extractor));
   }
 
   static Receiver receiver(DataFolder.Opened opened, Extractor extractor) {

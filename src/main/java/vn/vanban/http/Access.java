@@ -2,8 +2,6 @@ package vn.vanban.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -225,12 +223,8 @@ final class Access {
   }
 
   private static void refuseRemote(Context ctx) {
-    try {
-      if (!InetAddress.getByName(ctx.req().getRemoteAddr()).isLoopbackAddress()) {
-        throw Problem.forbidden("Chỉ nhận mã bí mật của máy chủ từ chính máy này.");
-      }
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("a peer's address is a literal", e);
+    if (!Peers.isLoopback(ctx)) {
+      throw Problem.forbidden("Chỉ nhận mã bí mật của máy chủ từ chính máy này.");
     }
   }
 

@@ -61,44 +61,55 @@ final class HealthRoute {
 
   /** How many changes of the registry the index does not have yet. */
   long lag() {
-    Optional<IndexMark> mark = engine.mark();
-    FeedPosition position = registry.position();
-    long indexed = IndexFollower.isOf(mark, position) ? mark.orElseThrow().sequence() : 0;
-    return Math.max(0, position.sequence() - indexed);
+    return standing().lag();
   }
 
-  private ObjectNode facts() {
+  /**
+   * How the index stands to the registry.
+   *
+   * @param same whether it is this registry's
+   */
+  private record Standing(boolean same, long indexed, long registered) {
+    long lag() {
+      return Math.max(0, registered - indexed);
+    }
+  }
+
+  private Standing standing() {
     // The mark first: read the other way round, a change between the two would look like a lead.
     Optional<IndexMark> mark = engine.mark();
     FeedPosition position = registry.position();
     boolean same = IndexFollower.isOf(mark, position);
-    long indexed = same ? mark.orElseThrow().sequence() : 0;
-    long lag = Math.max(0, position.sequence() - indexed);
+    return new Standing(same, same ? mark.orElseThrow().sequence() : 0, position.sequence());
+  }
+
+  private ObjectNode facts() {
+    Standing standing = standing();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     IndexFollower.State state = following.get();
-    json.put("status", status(state, same, lag));
+    json.put("status", status(state, standing));
     json.put("documents", registry.publicCount());
     ObjectNode index = json.putObject("index");
     index.put("documents", engine.documentCount());
-    index.put("sequence", indexed);
-    index.put("lag", lag);
+    index.put("sequence", standing.indexed());
+    index.put("lag", standing.lag());
     state
         .rebuild()
         .ifPresent(rebuild ->
             index.putObject("rebuild").put("done", rebuild.done()).put("total", rebuild.total()));
     state.failure().ifPresent(failure -> index.put("failure", root(failure).toString()));
-    json.putObject("registry").put("sequence", position.sequence());
+    json.putObject("registry").put("sequence", standing.registered());
     return json;
   }
 
-  private static String status(IndexFollower.State state, boolean same, long lag) {
+  private static String status(IndexFollower.State state, Standing standing) {
     if (state.failure().isPresent()) {
       return "failing";
     }
-    if (!same || state.rebuild().isPresent()) {
+    if (!standing.same() || state.rebuild().isPresent()) {
       return "rebuilding";
     }
-    return lag == 0 ? "ok" : "catching-up";
+    return standing.lag() == 0 ? "ok" : "catching-up";
   }
 
   private static Throwable root(Throwable failure) {

@@ -66,7 +66,7 @@ final class OfficialRoutes {
             page.next().isPresent()
                 ? Optional.of(here + "&tu=" + page.next().getAsLong())
                 : Optional.empty());
-    show(ctx, 200, "review.jte", model);
+    renderer.send(ctx, 200, "review.jte", model);
   }
 
   private static ReviewPage.Entry entry(ReviewQueue.Item item, FieldWords words) {
@@ -98,7 +98,8 @@ final class OfficialRoutes {
     field.ifPresent(name -> refuseUnknown(name, Edits.fields()));
     RegisteredDocument document = held(ctx);
     String value = field.flatMap(name -> Edits.value(document.document(), name)).orElse("");
-    show(ctx, 200, "correction.jte", model(ctx, document, field.orElse(""), value, "", ""));
+    renderer.send(
+        ctx, 200, "correction.jte", model(ctx, document, field.orElse(""), value, "", ""));
   }
 
   /** Corrects a field, and leads to the history; or shows the form again with what is wrong. */
@@ -121,7 +122,8 @@ final class OfficialRoutes {
                     edits.correct(
                         document.id(), field, Optional.of(value).filter(v -> !v.isBlank())));
     if (error.isPresent()) {
-      show(ctx, 422, "correction.jte", model(ctx, document, field, value, reason, error.get()));
+      renderer.send(
+          ctx, 422, "correction.jte", model(ctx, document, field, value, reason, error.get()));
       return;
     }
     ctx.redirect(historyUrl(document.id()), HttpStatus.SEE_OTHER);
@@ -203,7 +205,7 @@ final class OfficialRoutes {
             words.name(document),
             corrections,
             events);
-    show(ctx, 200, "history.jte", model);
+    renderer.send(ctx, 200, "history.jte", model);
   }
 
   private CorrectionPage model(
@@ -258,11 +260,6 @@ final class OfficialRoutes {
 
   private RegisteredDocument held(Context ctx) {
     return DocumentRoutes.held(registry, records, ctx.pathParam("id"));
-  }
-
-  private void show(Context ctx, int status, String template, Object model) {
-    ctx.status(status).header("Cache-Control", "no-store");
-    ctx.contentType("text/html; charset=utf-8").result(renderer.render(template, model));
   }
 
   private static void refuseUnknown(String field, List<String> known) {

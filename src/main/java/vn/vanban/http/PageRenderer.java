@@ -25,6 +25,12 @@ final class PageRenderer {
     return assets.readingScript();
   }
 
+  /** Answers with a page that is made for this reader alone, and kept by no cache. */
+  void send(Context ctx, int status, String template, Object model) {
+    ctx.status(status).header("Cache-Control", "no-store");
+    ctx.contentType("text/html; charset=utf-8").result(render(template, model));
+  }
+
   byte[] render(String template, Object model) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template, model, output);

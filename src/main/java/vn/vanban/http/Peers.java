@@ -31,7 +31,12 @@ final class Peers {
 
   /** Whether this machine itself asks, for itself. */
   static boolean local(Context ctx) {
-    return !forwarded(ctx) && peer(ctx).isLoopbackAddress();
+    return !forwarded(ctx) && isLoopback(ctx);
+  }
+
+  /** Whether the connection comes from this machine, for whomever. */
+  static boolean isLoopback(Context ctx) {
+    return peer(ctx).isLoopbackAddress();
   }
 
   /**

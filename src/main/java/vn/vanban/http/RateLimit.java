@@ -7,12 +7,17 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A bucket of tokens for each client, from which requests are paid by what they cost. This machine
  * itself pays nothing. Headers as in draft-ietf-httpapi-ratelimit-headers-03.
  */
 final class RateLimit {
+  private static final Pattern WHOLE = Pattern.compile("/api/v1/(export|search\\.csv)");
+  private static final Pattern HEAVY =
+      Pattern.compile(".*/(similar|citing|tuong-tu|dan-chieu|resolve|thong-ke|so-sanh)");
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** The client that was longest away is forgotten first, and would have a full bucket again. */
@@ -46,8 +51,11 @@ final class RateLimit {
    * @throws Problem 429 if the client has not that much
    */
   void pay(Context ctx) {
+    if (rate == 0 || Peers.local(ctx)) {
+      return;
+    }
     int cost = Math.min(rate, cost(ctx.path(), ctx.queryString() == null ? "" : ctx.queryString()));
-    if (cost == 0 || Peers.local(ctx)) {
+    if (cost == 0) {
       return;
     }
     ConsumptionProbe probe = bucket(peers.client(ctx)).tryConsumeAndReturnRemaining(cost);
@@ -66,10 +74,10 @@ final class RateLimit {
     if (path.startsWith("/tinh/") || path.equals("/health") || path.equals("/ready")) {
       return 0;
     }
-    if (path.matches("/api/v1/(export|search\\.csv)")) {
+    if (WHOLE.matcher(path).matches()) {
       return 20;
     }
-    if (path.matches(".*/(similar|citing|tuong-tu|dan-chieu|resolve|thong-ke|so-sanh)")) {
+    if (HEAVY.matcher(path).matches()) {
       return 5;
     }
     int cost = path.equals("/tim-kiem") || query.contains("facets=true") ? 2 : 1;

@@ -23,9 +23,6 @@ final class SessionRoutes {
   private final Attempts byName = new Attempts(10);
   private final Attempts byClient = new Attempts(30);
 
-  /** Costs an unknown name as much time as a known one. */
-  private final String nobody = Passwords.hash(Secrets.random());
-
   SessionRoutes(Accounts accounts, Lane records, Lane hashing, PageRenderer renderer) {
     this.accounts = accounts;
     this.records = records;
@@ -49,14 +46,18 @@ final class SessionRoutes {
       throw Problem.tooManyAttempts();
     }
     Optional<Accounts.Account> account = records.call(() -> accounts.account(name));
-    String hash = account.map(Accounts.Account::password).orElse(nobody);
-    boolean right = hashing.call(() -> Passwords.matches(form.raw("mat-khau"), hash));
+    String password = form.raw("mat-khau");
+    boolean right =
+        hashing.call(() ->
+            account
+                .map(known -> Passwords.matches(password, known.password()))
+                .orElseGet(() -> Passwords.matchesNobody(password)));
     String secret = Secrets.random();
     boolean signedIn =
         right
-            && account.isPresent()
             && records.call(() ->
-                accounts.addSession(Secrets.hash(secret), account.get(), now, now.minus(LONGEST)));
+                accounts.addSession(
+                    Secrets.hash(secret), account.orElseThrow(), now, now.minus(LONGEST)));
     if (!signedIn) {
       show(ctx, 422, back, name, true);
       return;
@@ -88,7 +89,6 @@ final class SessionRoutes {
   private void show(Context ctx, int status, String back, String name, boolean failed) {
     String title = LanguageRoute.of(ctx).say("Đăng nhập", "Sign in");
     SignInPage page = new SignInPage(renderer.frame(ctx, title, ""), back, name, failed);
-    ctx.status(status).header("Cache-Control", "no-store");
-    ctx.contentType("text/html; charset=utf-8").result(renderer.render("signin.jte", page));
+    renderer.send(ctx, status, "signin.jte", page);
   }
 }

@@ -173,9 +173,9 @@ public final class Jobs implements AutoCloseable {
     told.setProperty("count", String.valueOf(outcomes.size()));
     for (int i = 0; i < outcomes.size(); i++) {
       FileOutcome outcome = outcomes.get(i);
-      told.setProperty("source." + i, outcome.source());
-      told.setProperty("result." + i, outcome.result().name());
       String at = "." + i;
+      told.setProperty("source" + at, outcome.source());
+      told.setProperty("result" + at, outcome.result().name());
       outcome.documentId().ifPresent(id -> told.setProperty("document" + at, id));
       outcome.reason().ifPresent(reason -> told.setProperty("reason" + at, reason));
     }
