@@ -155,10 +155,16 @@ final class Access {
         site != null
             ? site.equals("same-origin") || site.equals("none")
             : origin == null
-                || origin.replaceFirst("^https?://", "").equalsIgnoreCase(ctx.header("Host"));
+                || isOwn(origin.replaceFirst("^https?://", ""), ctx);
     if (!own) {
       throw Problem.forbidden("Yêu cầu này đến từ một trang khác.");
     }
+  }
+
+  /** A proxy may ask in another name than guests do. */
+  private static boolean isOwn(String authority, Context ctx) {
+    return authority.equalsIgnoreCase(ctx.header("Host"))
+        || authority.equalsIgnoreCase(PublicAddress.of(ctx).authority());
   }
 
   private static void refuseForged(Context ctx, Caller caller, String formKey) {

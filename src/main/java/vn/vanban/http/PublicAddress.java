@@ -22,6 +22,16 @@ record PublicAddress(String value) {
     return new PublicAddress(Objects.requireNonNull(address, "said before every route"));
   }
 
+  /** Whether guests come by https, be it to a proxy. */
+  boolean isSecure() {
+    return value.startsWith("https://");
+  }
+
+  /** Host and port as guests name them. */
+  String authority() {
+    return value.substring(value.indexOf("//") + 2);
+  }
+
   /**
    * An address of this server in full.
    *

@@ -6,7 +6,7 @@ import io.javalin.http.SameSite;
 import java.util.Optional;
 
 /**
- * The cookie of who is signed in. Over https its name binds it to this host and to https (RFC
+ * The cookie of who is signed in. Where guests come by https, be it to a proxy, its name binds it to this host and to https (RFC
  * 6265bis, 4.1.3.2); Strict would sign out who follows a link from a letter, and forms have keys.
  */
 final class SessionCookie {
@@ -34,12 +34,12 @@ final class SessionCookie {
     cookie.setPath("/");
     cookie.setMaxAge(maxAgeSeconds);
     cookie.setHttpOnly(true);
-    cookie.setSecure(ctx.req().isSecure());
+    cookie.setSecure(PublicAddress.of(ctx).isSecure());
     cookie.setSameSite(SameSite.LAX);
     ctx.cookie(cookie);
   }
 
   private static String name(Context ctx) {
-    return ctx.req().isSecure() ? SECURE : PLAIN;
+    return PublicAddress.of(ctx).isSecure() ? SECURE : PLAIN;
   }
 }

@@ -17,14 +17,17 @@ final class SessionRoutes {
   static final Duration IDLE = Duration.ofMinutes(30);
 
   private final Accounts accounts;
+  private final Peers peers;
   private final Lane records;
   private final Lane hashing;
   private final PageRenderer renderer;
   private final Attempts byName = new Attempts(10);
   private final Attempts byClient = new Attempts(30);
 
-  SessionRoutes(Accounts accounts, Lane records, Lane hashing, PageRenderer renderer) {
+  SessionRoutes(
+      Accounts accounts, Peers peers, Lane records, Lane hashing, PageRenderer renderer) {
     this.accounts = accounts;
+    this.peers = peers;
     this.records = records;
     this.hashing = hashing;
     this.renderer = renderer;
@@ -42,7 +45,7 @@ final class SessionRoutes {
     String back = LanguageRoute.ownPath(form.raw("ve"));
     String name = form.text("ten").orElse("");
     Instant now = Instant.now();
-    if (!byClient.take(ctx.req().getRemoteAddr(), now) || !byName.take(name, now)) {
+    if (!byClient.take(peers.client(ctx), now) || !byName.take(name, now)) {
       throw Problem.tooManyAttempts();
     }
     Optional<Accounts.Account> account = records.call(() -> accounts.account(name));

@@ -11,9 +11,8 @@ final class Strangers {
   private final ServerAddress base;
   private final RateLimit rate;
 
-  Strangers(StrangerSettings settings) {
+  Strangers(StrangerSettings settings, Peers peers) {
     this.settings = settings;
-    Peers peers = new Peers(settings.trusted());
     this.base = new ServerAddress(settings.baseUrl(), peers);
     this.rate = new RateLimit(settings.rate(), peers);
   }

@@ -139,7 +139,8 @@ public final class WebServer implements AutoCloseable {
       Capacity capacity) {
     this.options = options;
     this.log = new RequestLog(metrics, options.accessLog());
-    strangers = new Strangers(options.strangers());
+    Peers peers = new Peers(options.strangers().trusted());
+    strangers = new Strangers(options.strangers(), peers);
     changes = new Lane("changes", capacity.records(), capacity.queue(), PATIENCE_WITH_CHANGES);
     searches = new Lane("search", capacity.searches(), capacity.queue(), capacity.patience());
     records = new Lane("records", capacity.records(), capacity.queue(), capacity.patience());
@@ -180,7 +181,9 @@ public final class WebServer implements AutoCloseable {
     access = writing.map(w -> new Access(registry.accounts(), w, records));
     this.writing =
         writing.map(w -> new WritingRoutes(registry, w, access.orElseThrow(), changes, responses));
-    sessions = access.map(a -> new SessionRoutes(registry.accounts(), records, hashing, renderer));
+    sessions =
+        access.map(a ->
+            new SessionRoutes(registry.accounts(), peers, records, hashing, renderer));
     officials = access.map(a -> new OfficialRoutes(registry, a, records, changes, renderer));
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,6 +247,50 @@ class AccessTest {
     accounts().disable("mai", true);
     assertThat(status("GET", "/ra-soat", "Cookie", fourth)).as("disabled").isEqualTo(401);
     assertThat(signIn("mai", "một mật khẩu khác hẳn", "", "").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void behindATrustedProxyHttpsAndTheClientAreTheProxysWord() {
+    server.close();
+    StrangerSettings strangers =
+        new StrangerSettings(
+            Optional.empty(),
+            List.of(AddressRange.parse("127.0.0.0/8")),
+            0,
+            true,
+            Duration.ofSeconds(30));
+    server =
+        new WritingServer(
+            folder.resolve("sau"),
+            extractor,
+            Limits.DEFAULT,
+            (d, a, out, err) -> 0,
+            Writing.Reading.OPEN,
+            new ServiceOptions(Duration.ofSeconds(5), Optional.empty(), strangers, List.of()));
+    addPerson("mai", Scope.CORRECT);
+    String fields = "ten=mai&mat-khau=" + Responses.encoded(PASSWORD);
+    String[] proxied = {
+      "X-Forwarded-For", "203.0.113.7",
+      "X-Forwarded-Proto", "https",
+      "X-Forwarded-Host", "vanban.example",
+      "Origin", "https://vanban.example"
+    };
+    HttpResponse<String> answer = form("/dang-nhap", fields, "", proxied);
+    assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("__Host-phien=")
+        .contains("Secure", "Path=/");
+    String[] withCookie = Arrays.copyOf(proxied, proxied.length + 2);
+    withCookie[proxied.length] = "Cookie";
+    withCookie[proxied.length + 1] = cookie(answer);
+    assertThat(status("GET", "/ra-soat", withCookie)).isEqualTo(200);
+
+    int refused = 0;
+    for (int i = 0; i < 31; i++) {
+      refused = form("/dang-nhap", "ten=n" + i + "&mat-khau=sai", "", proxied).statusCode();
+    }
+    assertThat(refused).as("one client, many names").isEqualTo(429);
+    proxied[1] = "203.0.113.8";
+    assertThat(form("/dang-nhap", fields, "", proxied).statusCode()).as("another").isEqualTo(303);
   }
 
   @Test

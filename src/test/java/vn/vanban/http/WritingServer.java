@@ -43,6 +43,17 @@ final class WritingServer implements AutoCloseable {
       Limits limits,
       Writing.Commands commands,
       Writing.Reading reading) {
+    this(folder, extractor, limits, commands, reading, ServiceOptions.DEFAULT);
+  }
+
+  /** As above, behaving otherwise. */
+  WritingServer(
+      Path folder,
+      Extractor extractor,
+      Limits limits,
+      Writing.Commands commands,
+      Writing.Reading reading,
+      ServiceOptions options) {
     registry = Registry.open(folder.resolve("so"));
     engine = LuceneEngine.open(folder.resolve("index"));
     follower = new IndexFollower(registry, engine);
@@ -54,9 +65,7 @@ final class WritingServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Writing writing = new Writing(SECRET, receiver, jobs, commands, reading);
-    server =
-        new WebServer(
-            registry, engine, follower::state, Optional.of(writing), ServiceOptions.DEFAULT);
+    server = new WebServer(registry, engine, follower::state, Optional.of(writing), options);
     port = server.start("127.0.0.1", 0);
   }
 
