@@ -25,7 +25,10 @@ import vn.vanban.registry.Submission;
 public final class LoadBench {
   private static final int GROUP = 500;
   private static final int PAGES = 2_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+  /** Long enough for the JVM to have compiled what runs most. */
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+
   private static final Duration OVERLOAD = Duration.ofSeconds(10);
   private static final Duration RECOVERY = Duration.ofSeconds(10);
   private static final Pattern HEAP =

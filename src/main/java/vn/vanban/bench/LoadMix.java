@@ -4,10 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** What guests ask of a service that holds a made corpus, half of it typed without diacritics. */
 final class LoadMix {
@@ -24,10 +22,10 @@ final class LoadMix {
     this.documentIds = documentIds;
   }
 
-  /** So many different requests, in random order; fewer if the corpus has no more. */
+  /** So many requests, in random order; as guests do, they ask some things more than once. */
   List<LoadRequest> requests(int count, long seed) {
     Random random = new Random(seed);
-    Set<LoadRequest> requests = new LinkedHashSet<>();
+    List<LoadRequest> requests = new ArrayList<>();
     for (LoadRequest.Kind kind : LoadRequest.Kind.values()) {
       int wanted = count * kind.hundredths() / 100;
       if (kind == LoadRequest.Kind.DOCUMENT_PAGE) {
@@ -41,9 +39,8 @@ final class LoadMix {
             .forEach(query -> requests.add(new LoadRequest(kind, path(kind, query.text()))));
       }
     }
-    List<LoadRequest> mixed = new ArrayList<>(requests);
-    Collections.shuffle(mixed, random);
-    return mixed;
+    Collections.shuffle(requests, random);
+    return requests;
   }
 
   private static BenchQuery.Kind drawn(LoadRequest.Kind kind) {

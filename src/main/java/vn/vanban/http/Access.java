@@ -154,8 +154,7 @@ final class Access {
     boolean own =
         site != null
             ? site.equals("same-origin") || site.equals("none")
-            : origin == null
-                || isOwn(origin.replaceFirst("^https?://", ""), ctx);
+            : origin == null || isOwn(origin.replaceFirst("^https?://", ""), ctx);
     if (!own) {
       throw Problem.forbidden("Yêu cầu này đến từ một trang khác.");
     }

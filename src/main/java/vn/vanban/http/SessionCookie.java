@@ -6,8 +6,9 @@ import io.javalin.http.SameSite;
 import java.util.Optional;
 
 /**
- * The cookie of who is signed in. Where guests come by https, be it to a proxy, its name binds it to this host and to https (RFC
- * 6265bis, 4.1.3.2); Strict would sign out who follows a link from a letter, and forms have keys.
+ * The cookie of who is signed in. Where guests come by https, be it to a proxy, its name binds it
+ * to this host and to https (RFC 6265bis, 4.1.3.2); Strict would sign out who follows a link from a
+ * letter, and forms have keys.
  */
 final class SessionCookie {
   private static final String PLAIN = "phien";

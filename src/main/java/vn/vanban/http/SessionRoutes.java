@@ -24,8 +24,7 @@ final class SessionRoutes {
   private final Attempts byName = new Attempts(10);
   private final Attempts byClient = new Attempts(30);
 
-  SessionRoutes(
-      Accounts accounts, Peers peers, Lane records, Lane hashing, PageRenderer renderer) {
+  SessionRoutes(Accounts accounts, Peers peers, Lane records, Lane hashing, PageRenderer renderer) {
     this.accounts = accounts;
     this.peers = peers;
     this.records = records;

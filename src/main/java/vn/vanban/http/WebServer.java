@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,17 +42,25 @@ public final class WebServer implements AutoCloseable {
   /** A large file is read for as long as its limits allow. */
   private static final Duration PATIENCE_WITH_CHANGES = Duration.ofMinutes(3);
 
+  /**
+   * Connections that wait to be taken; of more the system drops the first packet, and the client
+   * waits for seconds before it tries again. Java's own default is 50.
+   */
+  private static final int ACCEPT_QUEUE = 1_024;
+
   /** A slower body only holds a thread. */
   private static final long MIN_BYTES_PER_SECOND = 500;
 
   /**
    * How much runs at a time. All that can wait in the lanes is less than the threads that Jetty has
-   * (250), so that one is always left for {@code /health}.
+   * (250), so that one is always left for {@code /health}; and what waits for a search is answered
+   * in a moment or refused at once.
    */
   record Capacity(int searches, int records, int queue, Duration patience) {
     static Capacity ofThisMachine() {
       int cores = Runtime.getRuntime().availableProcessors();
-      return new Capacity(Math.clamp(cores, 2, 32), 4, 64, Duration.ofSeconds(10));
+      int searches = Math.clamp(cores, 2, 32);
+      return new Capacity(searches, 4, Math.min(64, 16 * searches), Duration.ofSeconds(10));
     }
   }
 
@@ -182,8 +193,7 @@ public final class WebServer implements AutoCloseable {
     this.writing =
         writing.map(w -> new WritingRoutes(registry, w, access.orElseThrow(), changes, responses));
     sessions =
-        access.map(a ->
-            new SessionRoutes(registry.accounts(), peers, records, hashing, renderer));
+        access.map(a -> new SessionRoutes(registry.accounts(), peers, records, hashing, renderer));
     officials = access.map(a -> new OfficialRoutes(registry, a, records, changes, renderer));
   }
 
@@ -296,9 +306,9 @@ public final class WebServer implements AutoCloseable {
     if (server != null) {
       throw new IllegalStateException("started before");
     }
-    Javalin made = Javalin.create(this::configure);
+    Javalin made = Javalin.create(config -> configure(config, host, port));
     try {
-      made.start(host, port);
+      made.start();
     } catch (JavalinBindException e) {
       BindException taken = new BindException(host + ":" + port);
       taken.initCause(e);
@@ -331,7 +341,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   @SuppressWarnings("removal") // Jetty 12 has nothing yet in the place of its minimum data rate
-  private void configure(JavalinConfig config) {
+  private void configure(JavalinConfig config, String host, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
@@ -339,6 +349,7 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(this::graceful);
+    config.jetty.addConnector((jetty, http) -> connector(jetty, http, host, port));
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(options.strangers().idle().toMillis());
       http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
@@ -360,6 +371,15 @@ public final class WebServer implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("the client is gone", e);
     }
+  }
+
+  private static ServerConnector connector(
+      Server jetty, HttpConfiguration http, String host, int port) {
+    ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    return connector;
   }
 
   private void graceful(Server jetty) {

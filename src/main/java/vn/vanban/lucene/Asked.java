@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import vn.vanban.lucene.QueryWords.Syllable;
 import vn.vanban.viet.Folding;
 import vn.vanban.viet.TextCode;
@@ -98,7 +98,8 @@ final class Asked {
 
   final double[] unitMarks;
 
-  Asked(QueryWords words, IndexReader reader) throws IOException {
+  Asked(QueryWords words, IndexSearcher searcher) throws IOException {
+    IndexReader reader = searcher.getIndexReader();
     marked = words.marked();
     numbers = new LinkedHashMap<>();
     accented = new ArrayList<>();
@@ -147,7 +148,7 @@ final class Asked {
     service = new boolean[terms];
     int documents = Math.max(1, reader.getDocCount(Schema.PASSAGE.bare()));
     for (int i = 0; i < terms; i++) {
-      idf[i] = idf(reader, Schema.PASSAGE.bare(), names.get(i), documents);
+      idf[i] = idf(searcher, Schema.PASSAGE.bare(), names.get(i), documents);
       service[i] = SERVICE.contains(names.get(i));
     }
     idfSum = Math.max(1e-9, Arrays.stream(idf).sum());
@@ -162,7 +163,7 @@ final class Asked {
       pairSecond[pair] = (int) key;
       pairNumbers[pairFirst[pair] * terms + pairSecond[pair]] = pair;
       String name = names.get(pairFirst[pair]) + " " + names.get(pairSecond[pair]);
-      pairIdf[pair] = idf(reader, Schema.PASSAGE.barePairs(), name, documents);
+      pairIdf[pair] = idf(searcher, Schema.PASSAGE.barePairs(), name, documents);
       pair++;
     }
     pairIdfSum = Math.max(1e-9, Arrays.stream(pairIdf).sum());
@@ -195,9 +196,9 @@ final class Asked {
     }
   }
 
-  private static double idf(IndexReader reader, String field, String term, int documents)
+  private static double idf(IndexSearcher searcher, String field, String term, int documents)
       throws IOException {
-    int with = reader.docFreq(new Term(field, term));
+    int with = TermCachingSearcher.docFreq(searcher, field, term);
     return Math.log(1 + (documents - with + .5) / (with + .5));
   }
 

@@ -43,7 +43,7 @@ final class Candidates {
    * @return by passage, in the order given, the values by {@link Feature#place()}
    */
   double[][] features(QueryWords words, List<ScoreDoc> passages) throws IOException {
-    Asked asked = new Asked(words, searcher.getIndexReader());
+    Asked asked = new Asked(words, searcher);
     Features features = new Features(asked);
     TextColumn titles = new TextColumn(searcher, Schema.TITLE);
     TextColumn records = new TextColumn(searcher, Schema.RECORD);

@@ -60,7 +60,7 @@ final class Explanation {
     this.grouped = grouped;
     this.reranked = grouped.reranked();
     this.members = new BlockMembers(searcher, documents);
-    this.asked = new Asked(words, searcher.getIndexReader());
+    this.asked = new Asked(words, searcher);
     this.titles = new TextColumn(searcher, Schema.TITLE);
     this.records = new TextColumn(searcher, Schema.RECORD);
     averages = new double[Feature.values().length];

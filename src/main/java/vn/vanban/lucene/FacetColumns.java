@@ -111,39 +111,38 @@ final class FacetColumns {
     return new Column(starts, Arrays.copyOf(ordinals, size), distinct);
   }
 
-  /** How many of these documents are not deleted. */
-  int count(FixedBitSet counted) {
-    int count = 0;
-    for (int document : documents) {
-      count += counted.get(document) ? 1 : 0;
+  /** Which of these documents are not deleted: their places in the columns, ascending. */
+  int[] places(FixedBitSet members) {
+    int[] places = new int[documents.length];
+    int size = 0;
+    for (int i = 0; i < documents.length; i++) {
+      if (members.get(documents[i])) {
+        places[size++] = i;
+      }
     }
-    return count;
+    return Arrays.copyOf(places, size);
   }
 
-  /** Counts the values of a field, in the segment's own numbering. */
-  int[] values(Field field, FixedBitSet counted) {
+  /** Counts the values that documents have in a field, in the segment's own numbering. */
+  int[] values(Field field, int[] places) {
     Column column = columns.get(field);
     if (column == null) {
       throw new IllegalArgumentException("not counted by values: " + field);
     }
     int[] counts = new int[column.size];
-    for (int i = 0; i < documents.length; i++) {
-      if (counted.get(documents[i])) {
-        for (int n = column.starts[i]; n < column.starts[i + 1]; n++) {
-          counts[column.ordinals[n]]++;
-        }
+    for (int place : places) {
+      for (int n = column.starts[place]; n < column.starts[place + 1]; n++) {
+        counts[column.ordinals[n]]++;
       }
     }
     return counts;
   }
 
-  /** Counts statuses on a day. */
-  Map<EffectStatus, Integer> statuses(FixedBitSet counted, long day) {
-    Map<EffectStatus, Integer> counts = new EnumMap<>(EffectStatus.class);
-    for (int i = 0; i < documents.length; i++) {
-      if (counted.get(documents[i])) {
-        counts.merge(effect.status(i, day), 1, Integer::sum);
-      }
+  /** Counts the statuses that documents have on a day, by the constants' ordinals. */
+  int[] statuses(int[] places, long day) {
+    int[] counts = new int[EffectStatus.values().length];
+    for (int place : places) {
+      counts[effect.status(place, day).ordinal()]++;
     }
     return counts;
   }

@@ -123,14 +123,17 @@ final class FacetCounts {
       sideways.put(field, others);
     }
     passing.values().forEach(all::and);
-    total += columns.count(all);
+    int[] places = columns.places(all);
+    total += places.length;
     for (Field field : Field.values()) {
-      FixedBitSet counted = sideways.getOrDefault(field, all);
+      FixedBitSet others = sideways.get(field);
+      int[] counted = others == null ? places : columns.places(others);
       if (field == Field.STATUS) {
         long[] count = counts(field);
-        columns
-            .statuses(counted, day.toEpochDay())
-            .forEach((status, n) -> count[STATUSES.indexOf(status)] += n);
+        int[] statuses = columns.statuses(counted, day.toEpochDay());
+        for (int i = 0; i < statuses.length; i++) {
+          count[i] += statuses[i];
+        }
       } else {
         add(leaf, field, columns.values(field, counted));
       }

@@ -64,8 +64,7 @@ final class FoundDocuments {
       throws IOException {
     Map<String, Integer> frequencies = new HashMap<>();
     for (String term : terms) {
-      frequencies.put(
-          term, searcher.getIndexReader().docFreq(new Term(Schema.PASSAGE.bare(), term)));
+      frequencies.put(term, TermCachingSearcher.docFreq(searcher, Schema.PASSAGE.bare(), term));
     }
     return terms.stream()
         .filter(term -> frequencies.getOrDefault(term, 0) > 0)

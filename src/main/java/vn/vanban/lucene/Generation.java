@@ -320,9 +320,7 @@ final class Generation {
     public IndexSearcher newSearcher(
         org.apache.lucene.index.IndexReader reader,
         org.apache.lucene.index.@org.jspecify.annotations.Nullable IndexReader previous) {
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(Schema.similarity());
-      return searcher;
+      return new TermCachingSearcher(reader);
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -67,7 +66,8 @@ final class Grouping {
    * Ranks documents.
    *
    * @param passages what passages are asked for
-   * @param sooner some of those that come first by it, quicker to find; enough where there are many
+   * @param sooner some of those that come first by it, quicker to find, the quickest first; enough
+   *     where there are many
    * @param second puts the best of them in a better order
    * @param prior what is added for each document
    * @param preferred documents that come first whatever their passages, with their scores
@@ -75,7 +75,7 @@ final class Grouping {
    */
   Grouped rank(
       Query passages,
-      Optional<Query> sooner,
+      List<Query> sooner,
       SecondStage second,
       PriorScores prior,
       ScoreDoc[] preferred,
@@ -85,13 +85,14 @@ final class Grouping {
     long asked = Math.max(Reranker.DEPTH, 2L * wanted);
     // The head is the same whatever page is wanted; else hits would move between pages.
     List<ScoreDoc> head = List.of();
-    if (sooner.isPresent() && Reranker.DEPTH < most) {
-      List<ScoreDoc> quick = best(sooner.get(), Reranker.DEPTH);
+    for (Query some : Reranker.DEPTH < most ? sooner : List.<Query>of()) {
+      List<ScoreDoc> quick = best(some, Reranker.DEPTH);
       if (quick.size() == Reranker.DEPTH) {
         head = quick;
         if (documents(head, preferred) >= wanted) {
           return grouped(second.order(head), prior, preferred, false);
         }
+        break;
       }
     }
     while (true) {

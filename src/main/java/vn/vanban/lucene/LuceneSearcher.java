@@ -40,8 +40,7 @@ public final class LuceneSearcher implements Searcher {
     this.directory = directory;
     this.analyzer = Schema.analyzer();
     this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
-    this.searcher.setSimilarity(Schema.similarity());
+    this.searcher = new TermCachingSearcher(reader);
     this.searching = new Searching(analyzer, RankingWeights.DEFAULT);
     this.cursors = new Cursors(new OneView(searcher));
   }

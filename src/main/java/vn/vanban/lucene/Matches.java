@@ -13,7 +13,6 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import vn.vanban.lucene.QueryWords.Word;
 import vn.vanban.viet.Folding;
@@ -50,7 +49,7 @@ final class Matches {
     String field = marked ? Schema.PASSAGE.accented() : Schema.PASSAGE.bare();
     for (Word word : singles) {
       if (!word.stacked() && !weights.containsKey(word.term())) {
-        int frequency = searcher.getIndexReader().docFreq(new Term(field, word.term()));
+        int frequency = TermCachingSearcher.docFreq(searcher, field, word.term());
         weights.put(word.term(), Math.log(1 + all / (1 + frequency)));
         if (frequency > COMMON * all) {
           common.add(word.term());

@@ -13,6 +13,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -27,6 +28,9 @@ final class Neighbours {
   /** Passages looked at for a pair. */
   private static final int SAMPLE = 16;
 
+  private final IndexSearcher searcher;
+  private final String words;
+  private final String barePairs;
   private final List<Leaf> leaves = new ArrayList<>();
   private final boolean marks;
   private final double total;
@@ -36,18 +40,22 @@ final class Neighbours {
   /**
    * Statistics of an index.
    *
-   * @param reader the index
+   * @param searcher of the index
    * @param accented the field of accented syllables, with positions
    * @param bare that of unaccented syllables
    * @param barePairs that of unaccented pairs, joined by a blank
    * @param marks whether marks count: then words are accented, else unaccented
    */
-  Neighbours(IndexReader reader, String accented, String bare, String barePairs, boolean marks)
+  Neighbours(IndexSearcher searcher, String accented, String bare, String barePairs, boolean marks)
       throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    this.searcher = searcher;
+    this.words = marks ? accented : bare;
+    this.barePairs = barePairs;
     this.marks = marks;
     long sum = 0;
     for (LeafReaderContext context : reader.leaves()) {
-      Terms words = context.reader().terms(marks ? accented : bare);
+      Terms words = context.reader().terms(this.words);
       Terms joined = context.reader().terms(barePairs);
       if (words != null && joined != null) {
         int share = (int) Math.ceilDiv(SAMPLE * (long) context.reader().maxDoc(), reader.maxDoc());
@@ -72,12 +80,7 @@ final class Neighbours {
   long frequency(String word) throws IOException {
     Long known = frequencies.get(word);
     if (known == null) {
-      long sum = 0;
-      BytesRef term = new BytesRef(word);
-      for (Leaf leaf : leaves) {
-        sum += leaf.words().seekExact(term) ? leaf.words().docFreq() : 0;
-      }
-      known = sum;
+      known = (long) TermCachingSearcher.docFreq(searcher, words, word);
       frequencies.put(word, known);
     }
     return known;
@@ -131,11 +134,7 @@ final class Neighbours {
 
     Pair(String joined) throws IOException {
       this.term = new BytesRef(joined);
-      long sum = 0;
-      for (Leaf leaf : leaves) {
-        sum += leaf.pairs().seekExact(term) ? leaf.pairs().docFreq() : 0;
-      }
-      this.count = sum;
+      this.count = TermCachingSearcher.docFreq(searcher, barePairs, joined);
     }
 
     /** Of the passages with the pair, the share in which it has these marks. */

@@ -223,7 +223,7 @@ final class NumberLookup {
   }
 
   private boolean exists(String field, String value) throws IOException {
-    return searcher.getIndexReader().docFreq(new Term(field, value)) > 0;
+    return TermCachingSearcher.docFreq(searcher, field, value) > 0;
   }
 
   private static List<String> keys(NumberQuestion question) {

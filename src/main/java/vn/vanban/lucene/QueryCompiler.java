@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import vn.vanban.analysis.FoldingFilterFactory;
@@ -86,17 +86,17 @@ final class QueryCompiler {
    * The same for finding the best passages of an index: of a query of many words its most common
    * syllables are left out, which find nothing that their pairs do not, and cost the most.
    */
-  Query candidates(QueryWords words, IndexReader reader) throws IOException {
+  Query candidates(QueryWords words, IndexSearcher searcher) throws IOException {
     List<String> syllables =
         words.subject().stream().flatMap(List::stream).map(Syllable::bare).distinct().toList();
     if (syllables.size() < MANY) {
       return words(words);
     }
     String field = Schema.PASSAGE.bare();
-    double common = Math.max(FREQUENT, COMMON * reader.getDocCount(field));
+    double common = Math.max(FREQUENT, COMMON * searcher.getIndexReader().getDocCount(field));
     Set<String> leftOut = new HashSet<>();
     for (String syllable : syllables) {
-      if (reader.docFreq(new Term(field, syllable)) > common) {
+      if (TermCachingSearcher.docFreq(searcher, field, syllable) > common) {
         leftOut.add(syllable);
       }
     }
@@ -109,16 +109,43 @@ final class QueryCompiler {
   }
 
   /** The same for finding the best passages of an index. */
-  Query candidates(List<QueryWords> readings, IndexReader reader) throws IOException {
+  Query candidates(List<QueryWords> readings, IndexSearcher searcher) throws IOException {
     List<Query> queries = new ArrayList<>();
     for (QueryWords reading : readings) {
-      queries.add(candidates(reading, reader));
+      queries.add(candidates(reading, searcher));
     }
     return best(queries);
   }
 
   private static Query best(List<Query> queries) {
     return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
+  }
+
+  /**
+   * The few words of a query side by side as they were typed, marks too where it has them: where
+   * enough passages have that, those with less are not worth their cost. Empty for other queries.
+   */
+  Optional<Query> together(QueryWords words) {
+    if (words.subject().size() != 1) {
+      return Optional.empty();
+    }
+    List<Syllable> run = words.subject().getFirst();
+    if (run.size() < 2 || run.size() > ranking.few()) {
+      return Optional.empty();
+    }
+    Fields fields = Schema.PASSAGE;
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (int i = 0; i < run.size(); i++) {
+      Syllable syllable = run.get(i);
+      if (words.marked()) {
+        all.add(term(fields.accented(), syllable.accented()), Occur.MUST);
+      }
+      if (i > 0) {
+        String pair = run.get(i - 1).bare() + " " + syllable.bare();
+        all.add(boosted(term(fields.barePairs(), pair), ranking.pair()), Occur.MUST);
+      }
+    }
+    return Optional.of(all.build());
   }
 
   /**

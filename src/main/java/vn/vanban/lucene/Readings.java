@@ -11,8 +11,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import vn.vanban.analysis.Abbreviations;
 import vn.vanban.analysis.Abbreviations.Expansion;
 import vn.vanban.viet.Folding;
@@ -74,12 +73,12 @@ final class Readings {
   }
 
   /** The ways in which an index has every abbreviation; where it has none, that without them. */
-  List<Reading> of(String query, IndexReader reader) throws IOException {
+  List<Reading> of(String query, IndexSearcher searcher) throws IOException {
     List<Reading> present = new ArrayList<>();
     for (Reading reading : of(query)) {
       boolean all = true;
       for (String word : reading.abbreviations()) {
-        all &= reader.docFreq(new Term(Schema.PASSAGE.bare(), word)) > 0;
+        all &= TermCachingSearcher.docFreq(searcher, Schema.PASSAGE.bare(), word) > 0;
       }
       if (all) {
         present.add(reading);

@@ -79,7 +79,7 @@ final class RelatedDocuments {
         new Grouping(searcher, documents)
             .rank(
                 others,
-                Optional.empty(),
+                List.of(),
                 Reranked::asTheyAre,
                 found -> Priors.NONE,
                 new ScoreDoc[0],

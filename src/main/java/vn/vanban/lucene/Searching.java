@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -89,7 +90,7 @@ final class Searching {
       throws IOException {
     long begun = System.nanoTime();
     Understanding query = Understanding.of(request.query());
-    List<Reading> ways = readings.of(query.tree().text(), searcher.getIndexReader());
+    List<Reading> ways = readings.of(query.tree().text(), searcher);
     Asking asking =
         new Asking(
             searcher,
@@ -129,7 +130,7 @@ final class Searching {
             && preferred.documents().isEmpty()
             && (request.offset() == 0 || ranked.hits().isEmpty());
     Optional<String> better =
-        doubtful ? spelling.better(writtenOut(ways), searcher.getIndexReader()) : Optional.empty();
+        doubtful ? spelling.better(writtenOut(ways), searcher) : Optional.empty();
     if (ranked.hits().isEmpty() && better.isPresent()) {
       return respelt(searcher, request, better.get(), next);
     }
@@ -259,8 +260,15 @@ final class Searching {
     return Reranked.best(all);
   }
 
-  private Optional<Query> sooner(Asking asking) {
-    return asking.readings().size() == 1 ? compiler.withMarks(asking.words()) : Optional.empty();
+  /** What comes first by the query, the quickest to find first. */
+  private List<Query> sooner(Asking asking) {
+    if (!asking.query().isPlain() || asking.readings().size() > 1) {
+      return List.of();
+    }
+    return Stream.of(compiler.together(asking.words()), compiler.withMarks(asking.words()))
+        .flatMap(Optional::stream)
+        .map(some -> filtered(some, asking))
+        .toList();
   }
 
   private List<QueryWords> words(List<Reading> ways) {
@@ -320,9 +328,7 @@ final class Searching {
         new Grouping(searcher, documents)
             .rank(
                 passageQuery(asking),
-                asking.query().isPlain()
-                    ? sooner(asking).map(some -> filtered(some, asking))
-                    : Optional.empty(),
+                sooner(asking),
                 found -> reranked(asking, found),
                 found -> Priors.of(searcher, found, asking.request().asOf().orElseThrow()),
                 preferred.documents().toArray(new ScoreDoc[0]),
@@ -342,9 +348,7 @@ final class Searching {
     Map<Integer, int[]> shown = new HashMap<>(grouped.passages());
     shown.putAll(
         new BestPassages(asking.searcher(), documents)
-            .of(
-                compiler.candidates(asking.readings(), asking.searcher().getIndexReader()),
-                without));
+            .of(compiler.candidates(asking.readings(), asking.searcher()), without));
     return grouped.showing(shown);
   }
 
@@ -359,7 +363,7 @@ final class Searching {
   private Query passageQuery(Asking asking) throws IOException {
     return filtered(
         asking.query().isPlain()
-            ? compiler.candidates(asking.readings(), asking.searcher().getIndexReader())
+            ? compiler.candidates(asking.readings(), asking.searcher())
             : trees.passages(asking.query().tree()),
         asking);
   }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
 import vn.vanban.lucene.Neighbours.Word;
 import vn.vanban.lucene.TypedWords.Typed;
 import vn.vanban.viet.Folding;
@@ -66,23 +66,23 @@ final class SpellingCheck {
   }
 
   /** Another spelling that is probably meant; empty if the query is probably right as it is. */
-  Optional<String> better(String query, IndexReader reader) throws IOException {
+  Optional<String> better(String query, IndexSearcher searcher) throws IOException {
     Optional<String> keystrokes = Keystrokes.read(query);
     if (keystrokes.isPresent()) {
       String text = keystrokes.get();
-      if (known(text, reader) > known(query, reader)) {
-        return Optional.of(respelt(text, reader).orElse(text));
+      if (known(text, searcher) > known(query, searcher)) {
+        return Optional.of(respelt(text, searcher).orElse(text));
       }
     }
-    return respelt(query, reader);
+    return respelt(query, searcher);
   }
 
   /** How many words and neighbours of a text the index knows. */
-  private int known(String text, IndexReader reader) throws IOException {
+  private int known(String text, IndexSearcher searcher) throws IOException {
     List<Typed> words = TypedWords.of(text);
     words = words.subList(0, Math.min(MAX_WORDS, words.size()));
     boolean marks = Folding.hasMarks(text);
-    Neighbours index = new Neighbours(reader, accented, bare, barePairs, marks);
+    Neighbours index = new Neighbours(searcher, accented, bare, barePairs, marks);
     int known = 0;
     for (int i = 0; i < words.size(); i++) {
       Typed word = words.get(i);
@@ -94,13 +94,13 @@ final class SpellingCheck {
     return known;
   }
 
-  private Optional<String> respelt(String query, IndexReader reader) throws IOException {
+  private Optional<String> respelt(String query, IndexSearcher searcher) throws IOException {
     List<Typed> typed = TypedWords.of(query);
     if (typed.isEmpty() || typed.size() > MAX_WORDS) {
       return Optional.empty();
     }
     boolean marks = Folding.hasMarks(query);
-    Neighbours index = new Neighbours(reader, accented, bare, barePairs, marks);
+    Neighbours index = new Neighbours(searcher, accented, bare, barePairs, marks);
     List<Slot> slots =
         new MissingBlanks(index, marks)
             .putIn(typed).stream().map(word -> new Slot(word, marks)).toList();

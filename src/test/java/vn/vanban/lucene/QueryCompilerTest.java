@@ -34,6 +34,23 @@ class QueryCompilerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "thuế đất, +text:thuế +text:đất +text_bare_pairs:thue dat",
+    "thue dat, +text_bare_pairs:thue dat",
+    "thu hồi đất, +text:thu +text:hồi +text_bare_pairs:thu hoi +text:đất +text_bare_pairs:hoi dat",
+  })
+  void fewWordsAreFirstAskedForSideBySide(String query, String asked) {
+    assertThat(compiler.together(QueryWords.of(query, analyzer)).map(Object::toString))
+        .contains(asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "thuế", "thuế đất phi nông nghiệp"})
+  void oneWordAndManyAreNot(String query) {
+    assertThat(compiler.together(QueryWords.of(query, analyzer))).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "thue dat", "thuế đất phi nông nghiệp", "383/kh-ubnd"})
   void othersAreAskedForAtOnce(String query) {
     assertThat(withMarks(query)).isEmpty();

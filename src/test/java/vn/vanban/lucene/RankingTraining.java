@@ -120,7 +120,7 @@ final class RankingTraining {
       QueryWords words = QueryWords.of(question, engine.analyzer());
       ScoreDoc[] found =
           searcher.search(
-                  new QueryCompiler(Ranking.DEFAULT).candidates(words, searcher.getIndexReader()),
+                  new QueryCompiler(Ranking.DEFAULT).candidates(words, searcher),
                   new TopScoreDocCollectorManager(Reranker.DEPTH, null, Reranker.DEPTH))
               .scoreDocs;
       BlockMembers members = new BlockMembers(searcher, documents);

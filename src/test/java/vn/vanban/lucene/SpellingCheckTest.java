@@ -67,7 +67,7 @@ class SpellingCheckTest {
   private String better(String query) throws IOException {
     Schema.Fields fields = Schema.PASSAGE;
     return new SpellingCheck(fields.accented(), fields.bare(), fields.barePairs())
-        .better(query, reader)
+        .better(query, new TermCachingSearcher(reader))
         .orElse("");
   }
 
@@ -172,7 +172,10 @@ class SpellingCheckTest {
   void anEmptyIndexKnowsNoBetter() throws IOException {
     engine.clear();
     try (DirectoryReader empty = DirectoryReader.open(directory)) {
-      assertThat(new SpellingCheck("text", "bare", "pairs").better("nghĩ định", empty)).isEmpty();
+      assertThat(
+              new SpellingCheck("text", "bare", "pairs")
+                  .better("nghĩ định", new TermCachingSearcher(empty)))
+          .isEmpty();
     }
   }
 }

@@ -109,7 +109,7 @@ final class SpellingFigures {
         boolean bare = !Folding.hasMarks(typed) && Keystrokes.read(typed).isEmpty();
         String meant = Folding.canonical(bare ? Folding.unaccented(text) : text);
         long begun = THREADS.getCurrentThreadCpuTime();
-        Optional<String> better = spelling.better(typed, reader);
+        Optional<String> better = spelling.better(typed, new TermCachingSearcher(reader));
         nanos.add(THREADS.getCurrentThreadCpuTime() - begun);
         asked++;
         damaged += typed.equals(text) || Folding.canonical(typed).equals(meant) ? 0 : 1;
