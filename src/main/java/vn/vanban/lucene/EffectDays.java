@@ -50,6 +50,11 @@ final class EffectDays {
    * @param day days since 1970
    */
   EffectStatus status(int n, long day) {
-    return Effectiveness.status(intervals, starts[n], starts[n + 1], day);
+    return Effectiveness.STATUSES.get(code(n, day));
+  }
+
+  /** The same as its place in {@link Effectiveness#STATUSES}. */
+  int code(int n, long day) {
+    return Effectiveness.code(intervals, starts[n], starts[n + 1], day);
   }
 }

@@ -31,7 +31,7 @@ final class Effectiveness {
   private static final String FIELD = "effect";
 
   /** A status is its place in this list, which may only grow at its end. */
-  private static final List<EffectStatus> STATUSES =
+  static final List<EffectStatus> STATUSES =
       List.of(
           EffectStatus.UNKNOWN,
           EffectStatus.NOT_YET,
@@ -79,17 +79,21 @@ final class Effectiveness {
     return status(last);
   }
 
-  /** The status on a day by the intervals between two places of a list. */
-  static EffectStatus status(long[] intervals, int from, int to, long day) {
+  /** The status on a day by the intervals between two places of a list, as its place in ours. */
+  static int code(long[] intervals, int from, int to, long day) {
     long last = UNKNOWN;
     for (int i = from; i < to && intervals[i] >> STATUS_BITS <= day; i++) {
       last = intervals[i];
     }
-    return status(last);
+    return code(last);
   }
 
   private static EffectStatus status(long interval) {
-    return STATUSES.get((int) (interval & ((1 << STATUS_BITS) - 1)));
+    return STATUSES.get(code(interval));
+  }
+
+  private static int code(long interval) {
+    return (int) (interval & ((1 << STATUS_BITS) - 1));
   }
 
   /** Documents that have a status on a day. */

@@ -16,7 +16,6 @@ import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import vn.vanban.law.EffectStatus;
 import vn.vanban.search.Facet.Field;
 
 /**
@@ -138,11 +137,11 @@ final class FacetColumns {
     return counts;
   }
 
-  /** Counts the statuses that documents have on a day, by the constants' ordinals. */
+  /** Counts the statuses that documents have on a day, by {@link Effectiveness#STATUSES}. */
   int[] statuses(int[] places, long day) {
-    int[] counts = new int[EffectStatus.values().length];
+    int[] counts = new int[Effectiveness.STATUSES.size()];
     for (int place : places) {
-      counts[effect.status(place, day).ordinal()]++;
+      counts[effect.code(place, day)]++;
     }
     return counts;
   }

@@ -32,8 +32,6 @@ final class FacetCounts {
   /** Of issuers there may be thousands. */
   private static final int MAX_VALUES = 100;
 
-  private static final List<EffectStatus> STATUSES = List.of(EffectStatus.values());
-
   private static final Comparator<Facet.Value> MOST_FREQUENT_FIRST =
       Comparator.<Facet.Value>comparingLong(value -> -value.count())
           .thenComparing(Facet.Value::value);
@@ -96,7 +94,7 @@ final class FacetCounts {
 
   private int size(Field field) throws IOException {
     return field == Field.STATUS
-        ? STATUSES.size()
+        ? Effectiveness.STATUSES.size()
         : Math.toIntExact(ordinals.of(searcher.getIndexReader(), field).getValueCount());
   }
 
@@ -209,7 +207,7 @@ final class FacetCounts {
 
   private String value(Field field, int ordinal) throws IOException {
     if (field == Field.STATUS) {
-      return STATUSES.get(ordinal).name().toLowerCase(Locale.ROOT);
+      return Effectiveness.STATUSES.get(ordinal).name().toLowerCase(Locale.ROOT);
     }
     return ordinals.value(searcher.getIndexReader(), field, ordinal);
   }
