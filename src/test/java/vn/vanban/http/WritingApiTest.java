@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
 
 /** Changes over real HTTP, with and without the secret. */
+@Tag("slow")
 class WritingApiTest {
   private static final String SECRET = WritingServer.SECRET;
 
