@@ -161,24 +161,25 @@ final class Generation {
       throw e;
     } catch (IOException e) {
       failed(e);
-      throw unavailable(new UncheckedIOException(e));
-    } catch (RuntimeException e) {
+      refuseDamaged(e);
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | AssertionError e) {
       failed(e);
       // Wrong bytes can lead astray in any way; whether they are wrong the checksums tell.
       if (!damaged && checkedOnFailure.compareAndSet(false, true)) {
         check();
       }
-      throw unavailable(e);
+      refuseDamaged(e);
+      throw e;
     }
   }
 
-  private RuntimeException unavailable(RuntimeException failure) {
-    if (!damaged) {
-      return failure;
+  private void refuseDamaged(Throwable failure) {
+    if (damaged) {
+      IndexUnavailableException unavailable = new IndexUnavailableException();
+      unavailable.addSuppressed(failure);
+      throw unavailable;
     }
-    IndexUnavailableException unavailable = new IndexUnavailableException();
-    unavailable.addSuppressed(failure);
-    return unavailable;
   }
 
   private void check() {

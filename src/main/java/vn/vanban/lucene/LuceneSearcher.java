@@ -173,7 +173,7 @@ public final class LuceneSearcher implements Searcher {
       throw IndexFolder.isDamage(e) ? new DamagedIndexException(e) : new UncheckedIOException(e);
     } catch (BadCursorException | CursorExpiredException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       // Wrong bytes can lead astray in any way; whether they are wrong the checksums tell.
       try {
         IndexFolder.checkIntegrity(reader);

@@ -18,8 +18,8 @@ import org.apache.lucene.search.Weight;
  * every segment; and queries share most of their syllables.
  */
 final class TermCachingSearcher extends IndexSearcher {
-  /** About one kilobyte each. */
-  private static final int MOST = 16_384;
+  /** About one kilobyte each in ten segments; cursors keep up to sixteen views. */
+  private static final int MOST = 8_192;
 
   private final Map<Term, TermStates> known =
       new LinkedHashMap<>(1024, .75f, true) {
