@@ -34,7 +34,6 @@ final class Neighbours {
   private final List<Leaf> leaves = new ArrayList<>();
   private final boolean marks;
   private final double total;
-  private final Map<String, Long> frequencies = new HashMap<>();
   private final Map<String, Pair> pairs = new HashMap<>();
 
   /**
@@ -78,12 +77,7 @@ final class Neighbours {
 
   /** In how many passages a word stands. */
   long frequency(String word) throws IOException {
-    Long known = frequencies.get(word);
-    if (known == null) {
-      known = (long) TermCachingSearcher.docFreq(searcher, words, word);
-      frequencies.put(word, known);
-    }
-    return known;
+    return TermCachingSearcher.docFreq(searcher, words, word);
   }
 
   /** In about how many passages the first word stands before the second one. */

@@ -55,7 +55,7 @@ final class QueryCompiler {
       for (int i = 0; i < run.size(); i++) {
         syllables.merge(run.get(i).bare(), 1, Integer::sum);
         if (i > 0) {
-          pairs.merge(run.get(i - 1).bare() + " " + run.get(i).bare(), 1, Integer::sum);
+          pairs.merge(pair(run, i), 1, Integer::sum);
         }
         count++;
       }
@@ -141,8 +141,7 @@ final class QueryCompiler {
         all.add(term(fields.accented(), syllable.accented()), Occur.MUST);
       }
       if (i > 0) {
-        String pair = run.get(i - 1).bare() + " " + syllable.bare();
-        all.add(boosted(term(fields.barePairs(), pair), ranking.pair()), Occur.MUST);
+        all.add(boosted(term(fields.barePairs(), pair(run, i)), ranking.pair()), Occur.MUST);
       }
     }
     return Optional.of(all.build());
@@ -164,11 +163,15 @@ final class QueryCompiler {
     }
     for (List<Syllable> run : words.subject()) {
       for (int i = 1; i < run.size(); i++) {
-        String pair = run.get(i - 1).bare() + " " + run.get(i).bare();
-        any.add(boosted(term(fields.barePairs(), pair), ranking.pair()), Occur.SHOULD);
+        any.add(boosted(term(fields.barePairs(), pair(run, i)), ranking.pair()), Occur.SHOULD);
       }
     }
     return Optional.of(any.build());
+  }
+
+  /** A syllable of a run and the one before it, as pairs are indexed. */
+  private static String pair(List<Syllable> run, int second) {
+    return run.get(second - 1).bare() + " " + run.get(second).bare();
   }
 
   private static Query term(String field, String term) {
