@@ -2,11 +2,8 @@ package vn.vanban.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -17,7 +14,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vanban.http.SearchJson;
 import vn.vanban.ingest.IndexFollower;
-import vn.vanban.registry.Registry;
 import vn.vanban.search.Facet;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.search.SearchResult;
@@ -76,25 +72,17 @@ final class SearchCommand implements Callable<Integer> {
                 .formatted(data.path()));
       }
       SearchResult result = index.search(options.of(SearchRequest.of(query, limit)));
-      Map<String, String> files = files(opened.registry(), result);
       if (json) {
-        out.println(SearchJson.of(query, result, files).toPrettyString());
+        out.println(SearchJson.of(query, result).toPrettyString());
       } else {
-        print(out, result, files);
+        print(out, result);
       }
       out.flush();
       return 0;
     }
   }
 
-  private static Map<String, String> files(Registry registry, SearchResult result) {
-    Collection<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
-    Map<String, String> files = new TreeMap<>();
-    registry.documents(ids).forEach((id, found) -> files.put(id, found.primary().source()));
-    return files;
-  }
-
-  private static void print(PrintWriter out, SearchResult result, Map<String, String> files) {
+  private static void print(PrintWriter out, SearchResult result) {
     result
         .spelling()
         .ifPresent(spelling ->
@@ -119,7 +107,7 @@ final class SearchCommand implements Callable<Integer> {
           "   %s · %s · %s · id %s%n",
           hit.issuer().orElse("chưa rõ cơ quan"),
           hit.issued().map(LocalDate::toString).orElse("chưa rõ ngày"),
-          files.getOrDefault(hit.documentId(), ""),
+          hit.source(),
           hit.documentId());
       for (SearchResult.PassageHit passage : hit.passages().stream().limit(2).toList()) {
         String label = passage.label().isEmpty() ? "" : "[" + passage.label() + "] ";

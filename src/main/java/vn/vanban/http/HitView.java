@@ -1,15 +1,12 @@
 package vn.vanban.http;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import vn.vanban.http.pages.HitEntry;
 import vn.vanban.http.pages.Marked;
 import vn.vanban.law.EffectStatus;
 import vn.vanban.law.Span;
-import vn.vanban.registry.Registry;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Highlighted;
 
@@ -23,29 +20,15 @@ final class HitView {
 
   private HitView() {}
 
-  /** The names of the files of what was found, by document. */
-  static Map<String, String> files(Registry registry, SearchResult result) {
-    List<String> ids = result.hits().stream().map(SearchResult.Hit::documentId).toList();
-    Map<String, String> files = new HashMap<>();
-    registry.sources(ids).forEach((id, source) -> files.put(id, SourceName.of(source)));
-    return files;
-  }
-
-  /**
-   * One hit.
-   *
-   * @param files the name of the file of each document
-   */
-  static HitEntry of(Wording wording, SearchResult.Hit hit, Map<String, String> files) {
-    String id = hit.documentId();
+  /** One hit. */
+  static HitEntry of(Wording wording, SearchResult.Hit hit) {
     String name = Wording.name(hit.type().orElse(""), hit.number().orElse(""));
     Marked title =
         hit.subject()
             .map(HitView::marked)
-            .orElseGet(() ->
-                Marked.plain(name.isEmpty() ? files.getOrDefault(id, "Văn bản không tên") : name));
+            .orElseGet(() -> Marked.plain(name.isEmpty() ? file(wording, hit) : name));
     return new HitEntry(
-        Links.page(id),
+        Links.page(hit.documentId()),
         hit.subject().isPresent() ? name : "",
         wording.badge(hit.kind()),
         hit.status().name().toLowerCase(Locale.ROOT),
@@ -55,6 +38,12 @@ final class HitView {
         hit.issued().map(wording::date).orElse(""),
         passages(wording, hit),
         hit.reasons());
+  }
+
+  private static String file(Wording wording, SearchResult.Hit hit) {
+    return hit.source().isEmpty()
+        ? wording.say("Văn bản không tên", "Document without a name")
+        : SourceName.of(hit.source());
   }
 
   private static List<HitEntry.Passage> passages(Wording wording, SearchResult.Hit hit) {

@@ -2,7 +2,6 @@ package vn.vanban.http;
 
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vn.vanban.http.pages.RelatedPage;
 import vn.vanban.registry.RegisteredDocument;
@@ -44,7 +43,7 @@ final class RelatedRoutes {
     String id = document(ctx).id();
     int limit = parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     SearchResult result = searches.call(() -> engine.similar(id, limit));
-    responses.json(ctx, SearchJson.related(id, result, records.call(() -> files(result))));
+    responses.json(ctx, SearchJson.related(id, result));
   }
 
   void citing(Context ctx) {
@@ -53,7 +52,7 @@ final class RelatedRoutes {
     int limit = parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     int offset = parameters.whole("offset", 0, 0, MAX_OFFSET);
     SearchResult result = searches.call(() -> engine.citing(id, offset, limit));
-    responses.json(ctx, SearchJson.related(id, result, records.call(() -> files(result))));
+    responses.json(ctx, SearchJson.related(id, result));
   }
 
   void similarPage(Context ctx) {
@@ -98,7 +97,6 @@ final class RelatedRoutes {
       SearchResult result,
       int page,
       boolean more) {
-    Map<String, String> files = records.call(() -> files(result));
     Wording wording = new Wording(LanguageRoute.of(ctx));
     String name = DocumentView.name(document);
     Address here = new Address(Links.citing(document.id()), List.of());
@@ -111,7 +109,7 @@ final class RelatedRoutes {
             name,
             Links.page(document.id()),
             nothing,
-            result.hits().stream().map(hit -> HitView.of(wording, hit, files)).toList(),
+            result.hits().stream().map(hit -> HitView.of(wording, hit)).toList(),
             page,
             page > 1 ? Optional.of(place(here, page - 1)) : Optional.empty(),
             more ? Optional.of(place(here, page + 1)) : Optional.empty()));
@@ -119,10 +117,6 @@ final class RelatedRoutes {
 
   private static String place(Address here, int page) {
     return (page == 1 ? here : here.with("trang", Integer.toString(page))).toString();
-  }
-
-  private Map<String, String> files(SearchResult result) {
-    return HitView.files(registry, result);
   }
 
   private RegisteredDocument document(Context ctx) {

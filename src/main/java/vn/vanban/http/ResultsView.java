@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import vn.vanban.http.pages.Frame;
 import vn.vanban.http.pages.ResultsPage;
@@ -78,9 +77,8 @@ final class ResultsView {
    *
    * @param number of the page, from 1
    * @param more whether there is one after it
-   * @param files the name of the file of each document
    */
-  ResultsPage page(Frame frame, int number, boolean more, Map<String, String> files) {
+  ResultsPage page(Frame frame, int number, boolean more) {
     String query = request.query();
     return new ResultsPage(
         frame,
@@ -100,7 +98,7 @@ final class ResultsView {
                     here.changed(QUERY, spelling.text()).toString(),
                     spelling.used())),
         bearers(),
-        result.hits().stream().map(hit -> HitView.of(wording, hit, files)).toList(),
+        result.hits().stream().map(hit -> HitView.of(wording, hit)).toList(),
         forms(),
         request.explain()
             ? here.without(List.of(EXPLAIN)).toString()

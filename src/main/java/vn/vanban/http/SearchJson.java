@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import vn.vanban.search.Facet;
 import vn.vanban.search.SearchResult;
 import vn.vanban.search.SearchResult.Highlighted;
@@ -23,9 +22,8 @@ public final class SearchJson {
    *
    * @param query as asked
    * @param result what was found
-   * @param files the name of the file of each document
    */
-  public static ObjectNode of(String query, SearchResult result, Map<String, String> files) {
+  public static ObjectNode of(String query, SearchResult result) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("query", query);
     counts(json, result);
@@ -49,7 +47,7 @@ public final class SearchJson {
           .put("exact", bearer.exact());
     }
     json.set("facets", facets(result.facets()));
-    hits(json, result, files);
+    hits(json, result);
     return json;
   }
 
@@ -75,13 +73,12 @@ public final class SearchJson {
    *
    * @param id the document's id
    * @param result what was found
-   * @param files the name of the file of each document
    */
-  static ObjectNode related(String id, SearchResult result, Map<String, String> files) {
+  static ObjectNode related(String id, SearchResult result) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", id);
     counts(json, result);
-    hits(json, result, files);
+    hits(json, result);
     return json;
   }
 
@@ -104,12 +101,12 @@ public final class SearchJson {
     json.put("tookMillis", Math.round(result.took().toNanos() / 1e3) / 1e3);
   }
 
-  private static void hits(ObjectNode json, SearchResult result, Map<String, String> files) {
+  private static void hits(ObjectNode json, SearchResult result) {
     ArrayNode hits = json.putArray("hits");
-    result.hits().forEach(hit -> hits.add(hit(hit, files)));
+    result.hits().forEach(hit -> hits.add(hit(hit)));
   }
 
-  private static ObjectNode hit(SearchResult.Hit hit, Map<String, String> files) {
+  private static ObjectNode hit(SearchResult.Hit hit) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", hit.documentId());
     if (Float.isNaN(hit.score())) {
@@ -128,7 +125,7 @@ public final class SearchJson {
         (hit.type().orElse("") + " " + hit.subject().map(Highlighted::text).orElse("")).strip();
     json.put("title", title.isEmpty() ? null : title);
     json.put("url", Links.page(hit.documentId()));
-    json.put("file", files.get(hit.documentId()));
+    json.put("file", hit.source().isEmpty() ? null : SourceName.of(hit.source()));
     hit.reasons().forEach(json.putArray("reasons")::add);
     ArrayNode passages = json.putArray("passages");
     for (SearchResult.PassageHit passage : hit.passages()) {

@@ -90,8 +90,7 @@ final class SearchRoutes {
       throw Problem.badParameter("cursor", "“cursor” và “offset” không dùng cùng nhau.");
     }
     SearchResult result = found(parameters.text("cursor").map(request::after).orElse(request));
-    responses.json(
-        ctx, SearchJson.of(query, result, records.call(() -> HitView.files(registry, result))));
+    responses.json(ctx, SearchJson.of(query, result));
   }
 
   void suggest(Context ctx) {
@@ -162,7 +161,6 @@ final class SearchRoutes {
     boolean explain = parameters.choice(ResultsView.EXPLAIN, TICK).orElse(false);
     SearchRequest request = explain ? asked.explained() : asked;
     SearchResult result = found(request);
-    Map<String, String> files = records.call(() -> HitView.files(registry, result));
     Address here = new Address(ResultsView.PATH, List.of()).with(ResultsView.QUERY, query);
     for (String name : PAGE_PARAMETERS) {
       if (!name.equals(ResultsView.QUERY) && !name.equals(ResultsView.PAGE)) {
@@ -187,8 +185,7 @@ final class SearchRoutes {
                         query)
                     .with(Head.ofFeed(FeedRoutes.address(here))),
                 page,
-                more,
-                files));
+                more));
   }
 
   private static HomePage.Example example(String query, String lesson) {

@@ -341,7 +341,8 @@ public final class IndexFollower implements AutoCloseable {
                   id,
                   document.document(),
                   document.copies().stream().map(RegisteredDocument.Copy::text).toList(),
-                  effect.whole()));
+                  effect.whole(),
+                  document.primary().source()));
     }
     return result;
   }

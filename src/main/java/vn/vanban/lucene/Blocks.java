@@ -133,6 +133,7 @@ final class Blocks {
     document
         .subject()
         .ifPresent(subject -> fields.add(new StoredField(Schema.SUBJECT, subject.value())));
+    fields.add(new StoredField(Schema.SOURCE, put.source()));
     DocumentFields.add(fields, id, document, put.texts());
     Effectiveness.add(fields, put.effect());
     names(fields, document);

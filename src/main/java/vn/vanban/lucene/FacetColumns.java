@@ -19,18 +19,68 @@ import org.jspecify.annotations.Nullable;
 import vn.vanban.search.Facet.Field;
 
 /**
- * What is counted of a segment's documents, in arrays: some 70 bytes a document, read once. Doc
+ * What is counted of a segment's documents, in arrays: some 50 bytes a document, read once. Doc
  * values in a block's last member are sparse, and a search reads seven of them for each document
  * found.
  */
 final class FacetColumns {
 
+  /** The values of one field, in the segment's own numbering. */
+  private interface Column {
+    /** Counts the values that documents have. */
+    int[] count(int[] places);
+  }
+
   /**
-   * The values of one field: those of the n-th document are {@code ordinals[starts[n]]} up to but
-   * without {@code ordinals[starts[n + 1]]}, in the segment's own numbering.
+   * At most one value a document, of few: the number of the value and one, or 0.
+   *
+   * @param size how many values there are
    */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  private record Column(int[] starts, int[] ordinals, int size) {}
+  private record Narrow(byte[] values, int size) implements Column {
+    private static final int MOST = 255;
+
+    @Override
+    public int[] count(int[] places) {
+      int[] counts = new int[MOST + 1];
+      for (int place : places) {
+        counts[values[place] & 0xff]++;
+      }
+      return Arrays.copyOfRange(counts, 1, 1 + size);
+    }
+  }
+
+  /**
+   * Any values: those of the n-th document are {@code ordinals[starts[n]]} up to but without {@code
+   * ordinals[starts[n + 1]]}.
+   *
+   * @param size how many values there are
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record Wide(int[] starts, int[] ordinals, int size) implements Column {
+    @Override
+    public int[] count(int[] places) {
+      int[] counts = new int[size];
+      for (int place : places) {
+        for (int n = starts[place]; n < starts[place + 1]; n++) {
+          counts[ordinals[n]]++;
+        }
+      }
+      return counts;
+    }
+
+    /** The same in less room, if there are few values and never two of them. */
+    Column narrowed() {
+      byte[] values = new byte[starts.length - 1];
+      for (int n = 0; n < values.length; n++) {
+        if (size > Narrow.MOST || starts[n + 1] - starts[n] > 1) {
+          return this;
+        }
+        values[n] = (byte) (starts[n + 1] > starts[n] ? 1 + ordinals[starts[n]] : 0);
+      }
+      return new Narrow(values, size);
+    }
+  }
 
   /** The segments read so far; each is dropped with its view. */
   static final class Cache {
@@ -62,6 +112,13 @@ final class FacetColumns {
 
   private final Map<Field, Column> columns = new EnumMap<>(Field.class);
   private final EffectDays effect;
+
+  /** The day last asked for: nearly always today. */
+  private volatile OnDay onDay = new OnDay(Long.MIN_VALUE, new byte[0]);
+
+  /** The statuses of all documents on a day. */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record OnDay(long day, byte[] codes) {}
 
   private FacetColumns(LeafReader reader, @Nullable BitSet all) throws IOException {
     documents = live(reader, all);
@@ -107,7 +164,7 @@ final class FacetColumns {
       starts[i + 1] = size;
     }
     int distinct = Math.toIntExact(values.getValueCount());
-    return new Column(starts, Arrays.copyOf(ordinals, size), distinct);
+    return new Wide(starts, Arrays.copyOf(ordinals, size), distinct).narrowed();
   }
 
   /** Which of these documents are not deleted: their places in the columns, ascending. */
@@ -128,20 +185,23 @@ final class FacetColumns {
     if (column == null) {
       throw new IllegalArgumentException("not counted by values: " + field);
     }
-    int[] counts = new int[column.size];
-    for (int place : places) {
-      for (int n = column.starts[place]; n < column.starts[place + 1]; n++) {
-        counts[column.ordinals[n]]++;
-      }
-    }
-    return counts;
+    return column.count(places);
   }
 
   /** Counts the statuses that documents have on a day, by {@link Effectiveness#STATUSES}. */
   int[] statuses(int[] places, long day) {
+    OnDay known = onDay;
+    if (known.day != day) {
+      byte[] codes = new byte[documents.length];
+      for (int n = 0; n < codes.length; n++) {
+        codes[n] = (byte) effect.code(n, day);
+      }
+      known = new OnDay(day, codes);
+      onDay = known;
+    }
     int[] counts = new int[Effectiveness.STATUSES.size()];
     for (int place : places) {
-      counts[effect.code(place, day)]++;
+      counts[known.codes[place]]++;
     }
     return counts;
   }

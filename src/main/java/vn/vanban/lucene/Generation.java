@@ -32,6 +32,14 @@ import vn.vanban.search.IndexUnavailableException;
 final class Generation {
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
 
+  /** A search pays for each segment. */
+  private static final int FEW_SEGMENTS = 4;
+
+  /** So many changes, and such a share of the documents, make segments that are worth merging. */
+  private static final int MANY_CHANGES = 1_000;
+
+  private static final double MUCH_CHANGED = .25;
+
   private final Path folder;
   private final Directory directory;
   private final Analyzer analyzer;
@@ -49,6 +57,9 @@ final class Generation {
 
   /** Whether a document went since the last commit of which nothing may stay. */
   private final AtomicBoolean concealed = new AtomicBoolean();
+
+  /** Changes since segments were last made few. */
+  private final AtomicInteger changes = new AtomicInteger();
 
   private volatile boolean withheld;
   private volatile boolean damaged;
@@ -198,6 +209,7 @@ final class Generation {
     Map<String, IndexChange> last = new LinkedHashMap<>();
     changes.forEach(change -> last.put(change.documentId(), change));
     last.values().parallelStream().forEach(this::write);
+    this.changes.addAndGet(last.size());
   }
 
   private void write(IndexChange change) {
@@ -243,6 +255,14 @@ final class Generation {
       }
       mark = Optional.of(next);
       withheld = false;
+      long documents = withSearcher(searcher -> (long) searcher.count(FilterCompiler.DOCUMENTS));
+      if (changes.get() >= Math.max(MANY_CHANGES, MUCH_CHANGED * documents)) {
+        writer.forceMerge(FEW_SEGMENTS);
+        changes.set(0);
+        writer.setLiveCommitData(CommitData.of(next).entrySet());
+        writer.commit();
+        searchers.maybeRefreshBlocking();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -105,6 +105,7 @@ final class HitReader {
         string(fields, Schema.ISSUER),
         DocumentFields.issued(fields),
         string(fields, Schema.SUBJECT).map(snippets::marked),
+        string(fields, Schema.SOURCE).orElse(""),
         passages,
         SearchResult.Found.WORDS,
         List.of());

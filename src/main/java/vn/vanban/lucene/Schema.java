@@ -19,7 +19,7 @@ import vn.vanban.analysis.UnaccentedFilterFactory;
 /** Field names, their analysis, and the version of both. */
 final class Schema {
   /** Changes with every change of fields or analysis: an index of another version is rebuilt. */
-  static final String VERSION = "10";
+  static final String VERSION = "11";
 
   /** On every member of a block: the document's id, by which blocks are replaced. */
   static final String ID = "id";
@@ -89,6 +89,9 @@ final class Schema {
   static final String ISSUED_POINT = "issued_point";
   static final String YEAR = "year";
   static final String SUBJECT = "subject";
+
+  /** Stored: where the file of the first text came from. */
+  static final String SOURCE = "source";
 
   // Of documents, for suggestions while typing: see SuggestionTerms.
   static final String SUGGEST = "suggest";

@@ -478,36 +478,6 @@ final class Reads {
                     read.number().map(r -> r.evidence().span()))));
   }
 
-  /** Where the primary copies of live documents came from, by the documents' ids. */
-  Map<String, String> sources(Handle handle, Collection<String> ids) {
-    record Read(String id, String sha256, boolean merged, int doubts, String source)
-        implements ReadCopy {}
-    Map<String, Read> primary = new HashMap<>();
-    each(
-        ids,
-        some ->
-            handle
-                .createQuery(
-                    """
-                    SELECT d.id, c.sha256, c.merged, coalesce(r.doubts, c.doubts), c.source
-                    """
-                        + COPIES
-                        + "WHERE d.state = 'LIVE' AND d.id IN (<ids>)")
-                .bindList("ids", some)
-                .map((row, context) ->
-                    new Read(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getBoolean(3),
-                        row.getInt(4),
-                        row.getString(5)))
-                .forEach(
-                    read -> primary.merge(read.id(), read, BinaryOperator.minBy(PRIMARY_FIRST))));
-    Map<String, String> sources = new HashMap<>();
-    primary.forEach((id, read) -> sources.put(id, read.source()));
-    return sources;
-  }
-
   /** A document's place, id and record, without its texts. */
   record Known(long ordinal, String id, LegalDocument record) {}
 

@@ -562,17 +562,6 @@ public final class Registry implements AutoCloseable {
   }
 
   /**
-   * Where the files came from that give documents their fields; nothing else of them is read.
-   *
-   * @return by id, of those that exist
-   */
-  public Map<String, String> sources(Collection<String> documentIds) {
-    return guarded(
-        "đọc",
-        () -> database.reading().inTransaction(h -> reads.sources(h, new HashSet<>(documentIds))));
-  }
-
-  /**
    * Documents in order of registration.
    *
    * @param documents some of them

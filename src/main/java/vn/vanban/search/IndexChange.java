@@ -18,18 +18,23 @@ public sealed interface IndexChange {
    * @param texts the repaired texts of its copies, the first being the one the fields were read
    *     from
    * @param effect its effect through time, as {@link EffectTimeline#whole()}
+   * @param source where the file of the first text came from; empty if from nowhere
    */
   record Put(
-      String documentId, LegalDocument document, List<String> texts, List<EffectInterval> effect)
+      String documentId,
+      LegalDocument document,
+      List<String> texts,
+      List<EffectInterval> effect,
+      String source)
       implements IndexChange {
     public Put {
       texts = List.copyOf(texts);
       effect = List.copyOf(effect);
     }
 
-    /** A document on whose effect no other bears. */
+    /** A document on whose effect no other bears, and which came from nowhere. */
     public Put(String documentId, LegalDocument document, List<String> texts) {
-      this(documentId, document, texts, EffectTimeline.of(document, List.of()).whole());
+      this(documentId, document, texts, EffectTimeline.of(document, List.of()).whole(), "");
     }
   }
 

@@ -96,6 +96,7 @@ public record SearchResult(
    * @param issuer names of issuers, joined by {@code "; "}
    * @param issued ngày ban hành
    * @param subject trích yếu, with marks for highlighting
+   * @param source where the file came from that gives its fields; empty if from nowhere
    * @param passages the best passages, the best first
    * @param found what it was found by
    * @param reasons why it stands where it does, in plain words; empty unless asked for
@@ -110,6 +111,7 @@ public record SearchResult(
       Optional<String> issuer,
       Optional<LocalDate> issued,
       Optional<Highlighted> subject,
+      String source,
       List<PassageHit> passages,
       Found found,
       List<String> reasons) {
@@ -130,6 +132,7 @@ public record SearchResult(
           issuer,
           issued,
           subject,
+          source,
           others,
           by,
           reasons);
@@ -147,6 +150,7 @@ public record SearchResult(
           issuer,
           issued,
           subject,
+          source,
           passages,
           found,
           others);

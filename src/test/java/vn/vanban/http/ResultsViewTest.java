@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class ResultsViewTest {
       String label, String type, String number, String text, String name) {
     PassageHit passage =
         new PassageHit("", label, new Highlighted(text, List.of()), 0, new Span(3, 9));
-    HitEntry entry = HitView.of(VIETNAMESE, hit(type, number, List.of(passage)), Map.of());
+    HitEntry entry = HitView.of(VIETNAMESE, hit(type, number, List.of(passage)));
     assertThat(entry.passages())
         .singleElement()
         .satisfies(shown -> {
@@ -97,11 +96,7 @@ class ResultsViewTest {
             Optional.empty(),
             Duration.ZERO);
     return new ResultsView(VIETNAMESE, request, result, new Address(ResultsView.PATH, List.of()))
-        .page(
-            new Frame(Language.VIETNAMESE, "/", "", "", "", "", "", Visitor.STRANGER),
-            1,
-            false,
-            Map.of());
+        .page(new Frame(Language.VIETNAMESE, "/", "", "", "", "", "", Visitor.STRANGER), 1, false);
   }
 
   private static Hit hit(String type, String number, List<PassageHit> passages) {
@@ -115,6 +110,7 @@ class ResultsViewTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        "",
         passages,
         Found.WORDS,
         List.of());

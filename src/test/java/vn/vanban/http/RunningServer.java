@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.vanban.ingest.IndexFollower;
+import vn.vanban.law.EffectTimeline;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.registry.Act;
 import vn.vanban.registry.Change;
@@ -149,7 +150,14 @@ final class RunningServer implements AutoCloseable {
     for (Change change : registry.changesAfter(0, 1_000)) {
       RegisteredDocument document = registry.document(change.documentId()).orElseThrow();
       List<String> texts = document.copies().stream().map(RegisteredDocument.Copy::text).toList();
-      engine.apply(List.of(new IndexChange.Put(document.id(), document.document(), texts)));
+      engine.apply(
+          List.of(
+              new IndexChange.Put(
+                  document.id(),
+                  document.document(),
+                  texts,
+                  EffectTimeline.of(document.document(), List.of()).whole(),
+                  document.primary().source())));
     }
     FeedPosition position = registry.position();
     engine.commit(new IndexMark(position.registryId(), position.epoch(), position.sequence()));

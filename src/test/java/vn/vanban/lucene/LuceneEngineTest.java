@@ -148,6 +148,22 @@ class LuceneEngineTest {
   }
 
   @Test
+  void afterManyChangesAnIndexHasFewSegments() {
+    for (int commit = 0; commit < 10; commit++) {
+      List<IndexChange> changes = new ArrayList<>();
+      for (int n = 0; n < 100; n++) {
+        changes.add(plain("so-" + (100 * commit + n), "Văn bản thứ " + (100 * commit + n)));
+      }
+      index(changes.toArray(new IndexChange[0]));
+    }
+    int segments =
+        engine.<Integer>withSearcher(searcher -> searcher.getIndexReader().leaves().size());
+    assertThat(segments).isBetween(1, 4);
+    assertThat(engine.documentCount()).isEqualTo(1_000);
+    assertThat(first("văn bản thứ 999").documentId()).isEqualTo("so-999");
+  }
+
+  @Test
   void theOriginalComesBeforeItsAnnouncement() {
     indexPlans();
     index(
