@@ -324,31 +324,14 @@ final class Reads {
             .list());
   }
 
-  List<PublicChange> publicChangesAfter(long sequence, int limit) {
+  Optional<Long> publicPlace(String id) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                SELECT c.sequence, c.at, c.document_id, c.action, c.removed
-                FROM change c JOIN document d ON d.id = c.document_id
-                WHERE c.sequence > :sequence AND d.withheld = 0 ORDER BY c.sequence LIMIT :limit
+                SELECT ordinal FROM document
+                WHERE id = :id AND (withheld = 0 OR withheld_by IS NOT NULL)
                 """)
-            .bind("sequence", sequence)
-            .bind("limit", limit)
-            .map((row, context) ->
-                new PublicChange(
-                    row.getLong(1),
-                    Instant.parse(row.getString(2)),
-                    row.getString(3),
-                    Action.valueOf(row.getString(4)),
-                    row.getBoolean(5)))
-            .list());
-  }
-
-  Optional<Long> publicPlace(String id) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("SELECT ordinal FROM document WHERE id = :id AND withheld = 0")
             .bind("id", id)
             .mapTo(Long.class)
             .findOne());
