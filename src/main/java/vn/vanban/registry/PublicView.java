@@ -3,15 +3,18 @@ package vn.vanban.registry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import vn.vanban.law.EffectTimeline;
 
 /** All documents together as guests may see them: what is withheld is in no list and no count. */
 public final class PublicView {
@@ -25,10 +28,12 @@ public final class PublicView {
       """;
 
   private final Jdbi jdbi;
+  private final Reads reads;
   private final Failures failures;
 
-  PublicView(Jdbi jdbi, Failures failures) {
+  PublicView(Jdbi jdbi, Reads reads, Failures failures) {
     this.jdbi = jdbi;
+    this.reads = reads;
     this.failures = failures;
   }
 
@@ -105,6 +110,24 @@ public final class PublicView {
                   withheld ? "" : row.getString(6));
             })
             .list());
+  }
+
+  /**
+   * The effect of documents through time, as {@link Registry#effects}, without the names of
+   * withheld documents that bear on it.
+   *
+   * @param ids of the documents
+   * @return by id; without those that are not there
+   */
+  public Map<String, EffectTimeline> effects(Collection<String> ids) {
+    return ask(handle -> {
+      Map<String, EffectTimeline> effects = new Effects(handle, reads).of(ids);
+      Set<String> hidden = new HashSet<>();
+      effects.values().forEach(effect -> hidden.addAll(effect.documents()));
+      hidden.removeAll(Reads.publicAmong(handle, hidden));
+      effects.replaceAll((id, effect) -> effect.concealing(hidden));
+      return effects;
+    });
   }
 
   /** When documents last changed, by id; without those that are not there. */

@@ -346,20 +346,23 @@ final class Reads {
   }
 
   Set<String> publicAmong(Collection<String> ids) {
+    return jdbi.withHandle(handle -> publicAmong(handle, ids));
+  }
+
+  static Set<String> publicAmong(Handle handle, Collection<String> ids) {
     Set<String> found = new HashSet<>();
-    jdbi.useHandle(handle ->
-        each(
-            ids,
-            some ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT id FROM document
-                        WHERE state = 'LIVE' AND withheld = 0 AND id IN (<ids>)
-                        """)
-                    .bindList("ids", some)
-                    .mapTo(String.class)
-                    .forEach(found::add)));
+    each(
+        ids,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM document
+                    WHERE state = 'LIVE' AND withheld = 0 AND id IN (<ids>)
+                    """)
+                .bindList("ids", some)
+                .mapTo(String.class)
+                .forEach(found::add));
     return found;
   }
 

@@ -754,7 +754,7 @@ public final class Registry implements AutoCloseable {
 
   /** All documents together as guests may see them. */
   public PublicView publicView() {
-    return new PublicView(database.reading(), failures);
+    return new PublicView(database.reading(), reads, failures);
   }
 
   /** How many documents there are that guests may see. */

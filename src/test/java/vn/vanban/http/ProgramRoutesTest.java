@@ -92,6 +92,22 @@ class ProgramRoutesTest {
     assertThat(rest).hasSize(2);
     assertThat(rest.getFirst()).isEqualTo(all.get(1));
     assertThat(server.get("/api/v1/export?after=khong-co").statusCode()).isEqualTo(400);
+    assertThat(server.get("/api/v1/export?asOf=hom-nay").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?asOf=2019-12-31", "?asOf=2020-03-01"})
+  void anExportTellsTheEffectAsEachDocumentDoes(String day) {
+    List<String> lines = server.get("/api/v1/export" + day).body().lines().toList();
+    for (int i = 0; i < 2; i++) {
+      JsonNode alone = server.json("/api/v1/documents/" + server.id(i) + day);
+      assertThat(server.parsed(lines.get(i)).path("status"))
+          .isEqualTo(alone.path("status"))
+          .isNotEmpty();
+    }
+    JsonNode numbered = server.json("/api/v1/documents?number=383%2FKH-UBND").path("documents");
+    assertThat(numbered.get(0).path("status"))
+        .isEqualTo(server.json("/api/v1/documents/" + server.id(0)).path("status"));
   }
 
   @ParameterizedTest

@@ -229,6 +229,9 @@ class WritingApiTest {
     assertThat(json(get(api)).path("status").toString())
         .contains("expired")
         .doesNotContain(other, "77/2023");
+    assertThat(get("/api/v1/export").body())
+        .contains(json(get(api)).path("status").toString())
+        .doesNotContain(other, "77/2023");
   }
 
   @Test
