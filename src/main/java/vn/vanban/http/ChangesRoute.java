@@ -53,8 +53,7 @@ final class ChangesRoute {
     }
     json.put("next", next);
     if (changes.size() == limit) {
-      ctx.header(
-          "Link", "</api/v1/changes?after=%d&limit=%d>; rel=\"next\"".formatted(next, limit));
+      LinkHeader.next(ctx, "after", Long.toString(next));
     }
     responses.json(ctx, json);
   }

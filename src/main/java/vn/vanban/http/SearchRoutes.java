@@ -90,6 +90,13 @@ final class SearchRoutes {
       throw Problem.badParameter("cursor", "“cursor” và “offset” không dùng cùng nhau.");
     }
     SearchResult result = found(parameters.text("cursor").map(request::after).orElse(request));
+    boolean byOffset =
+        !parameters.has("cursor") && request.offset() + request.limit() <= MAX_OFFSET;
+    LinkHeader.pages(ctx, request.offset(), request.limit(), byOffset && result.next().isPresent());
+    result
+        .next()
+        .filter(cursor -> !byOffset)
+        .ifPresent(cursor -> LinkHeader.next(ctx, "cursor", cursor));
     responses.json(
         ctx, SearchJson.of(query, result, records.call(() -> HitView.files(registry, result))));
   }

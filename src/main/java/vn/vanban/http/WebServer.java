@@ -202,6 +202,8 @@ public final class WebServer implements AutoCloseable {
     routes.before(responses::defaults);
     routes.before(strangers::meet);
     access.ifPresent(guard -> routes.before(guard::recognize));
+    routes.before(LinkHeader::describe);
+    routes.after(LinkHeader::forms);
 
     // For people
     read(routes, "/", search::home);

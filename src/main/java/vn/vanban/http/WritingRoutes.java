@@ -186,6 +186,7 @@ final class WritingRoutes {
     }
     if (page.next().isPresent()) {
       json.put("next", page.next().getAsLong());
+      LinkHeader.next(ctx, "from", Long.toString(page.next().getAsLong()));
     } else {
       json.putNull("next");
     }
