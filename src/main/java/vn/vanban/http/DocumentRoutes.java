@@ -61,7 +61,7 @@ final class DocumentRoutes {
   void byNumber(Context ctx) {
     String asked =
         Parameters.of(ctx, "number")
-            .text("number")
+            .query("number")
             .orElseThrow(() ->
                 Problem.badParameter("number", "Cần tham số “number”, ví dụ ?number=383/KH-UBND."));
     List<RegisteredDocument> found = numbered(asked);
@@ -83,7 +83,7 @@ final class DocumentRoutes {
   void pageByNumber(Context ctx) {
     String asked =
         Parameters.of(ctx, "so")
-            .text("so")
+            .query("so")
             .orElseThrow(
                 () -> Problem.badParameter("so", "Cần tham số “so”, ví dụ ?so=383/KH-UBND."));
     List<RegisteredDocument> found = numbered(asked);

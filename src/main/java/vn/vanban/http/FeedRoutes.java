@@ -68,7 +68,7 @@ final class FeedRoutes {
   /** What a search finds, the newest first unless another order is asked for. */
   void search(Context ctx) {
     Parameters parameters = Parameters.of(ctx, PARAMETERS);
-    String query = parameters.text(ResultsView.QUERY).orElse("");
+    String query = parameters.query(ResultsView.QUERY).orElse("");
     int page = parameters.whole(ResultsView.PAGE, 1, 1, MAX_OFFSET / ENTRIES);
     SearchRequest dated =
         SearchRequest.of(query, ENTRIES)

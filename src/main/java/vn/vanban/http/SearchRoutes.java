@@ -73,7 +73,7 @@ final class SearchRoutes {
 
   void api(Context ctx) {
     Parameters parameters = Parameters.of(ctx, API_PARAMETERS);
-    String query = parameters.text("q").orElse("");
+    String query = parameters.query("q").orElse("");
     SearchRequest request =
         SearchRequest.of(query, parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT))
             .with(FilterNames.API.read(parameters))
@@ -157,7 +157,7 @@ final class SearchRoutes {
 
   void page(Context ctx) {
     Parameters parameters = Parameters.of(ctx, PAGE_PARAMETERS);
-    String query = parameters.text(ResultsView.QUERY).orElse("");
+    String query = parameters.query(ResultsView.QUERY).orElse("");
     int page = parameters.whole(ResultsView.PAGE, 1, 1, MAX_OFFSET / PAGE_SIZE);
     SearchRequest asked =
         SearchRequest.of(query, PAGE_SIZE)
