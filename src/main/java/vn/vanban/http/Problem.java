@@ -222,6 +222,17 @@ final class Problem extends RuntimeException {
         NOWHERE);
   }
 
+  /** The disk took no part of a form (RFC 4918, 11.5). */
+  static Problem notKept() {
+    return new Problem(
+        507,
+        "not-stored",
+        "Chưa ghi được vào sổ",
+        "Máy chủ chưa giữ được biểu mẫu, có thể vì đĩa đầy; chưa ghi gì. Lỗi đã được ghi lại; xin gửi lại sau.",
+        null,
+        List.of());
+  }
+
   /** A document that was removed or erased (RFC 9110, 15.5.11). */
   static Problem gone(Tombstone tombstone) {
     return new Problem(

@@ -351,6 +351,7 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(this::graceful);
+    config.jetty.modifyServletContextHandler(jetty -> jetty.setMaxFormKeys(Uploads.MAX_PARTS));
     config.jetty.addConnector((jetty, http) -> connector(jetty, http, host, port));
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(options.strangers().idle().toMillis());

@@ -197,6 +197,15 @@ class BadRequestsTest {
             "bad-request",
             form),
         body("POST", documents, "abc", 400, "bad-request", "Content-Type: multipart/form-data"),
+        body(
+            "POST",
+            documents,
+            "--b\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\na\r\n"
+                    .repeat(Uploads.MAX_PARTS + 1)
+                + "--b--\r\n",
+            413,
+            "too-large",
+            form),
         body("POST", documents + "/x/merge", "{", 400, "bad-request", JSON),
         body("POST", documents + "/x/merge", "[]", 400, "bad-request", JSON),
         body("POST", documents + "/x/merge", "", 400, "bad-request", JSON),

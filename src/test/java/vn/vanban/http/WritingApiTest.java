@@ -300,6 +300,35 @@ class WritingApiTest {
     assertThat(json(again).at("/files/1/result").asText()).isEqualTo("added");
   }
 
+  /** Parts of a form wait in the folder for temporary files. */
+  @Test
+  void aFormThatThisMachineCannotKeepIsNotTheSendersFault(@TempDir Path other) throws IOException {
+    server.close();
+    Path temporary = Files.createDirectory(other.resolve("tam"));
+    String usual = System.setProperty("java.io.tmpdir", temporary.toString());
+    try {
+      server =
+          new WritingServer(
+              other.resolve("kho"),
+              extractor,
+              Limits.DEFAULT,
+              (directory, arguments, out, err) -> 0);
+    } finally {
+      System.setProperty("java.io.tmpdir", usual);
+    }
+    String form = part("a.txt", DECISION) + "--ranh-gioi--\r\n";
+    String broken = part("a.txt", DECISION);
+    Files.delete(temporary);
+    Files.createFile(temporary);
+    HttpResponse<String> answer = form(form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(507);
+    assertThat(json(answer).path("type").asText()).isEqualTo("urn:vanban:problem:not-stored");
+    Files.delete(temporary);
+    Files.createDirectory(temporary);
+    assertThat(form(broken).statusCode()).isEqualTo(400);
+    assertThat(form(form).statusCode()).isEqualTo(201);
+  }
+
   private static String part(String name, String text) {
     return "--ranh-gioi\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
         + name
