@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
+import vn.vanban.registry.Action;
 import vn.vanban.registry.PublicChange;
 import vn.vanban.registry.Registry;
 
@@ -16,6 +17,9 @@ import vn.vanban.registry.Registry;
 final class ChangesRoute {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
+
+  /** What is told of a document that guests may see no longer, whatever was done to it. */
+  private static final String WITHHELD = "withheld";
 
   private final Registry registry;
   private final Lane records;
@@ -32,7 +36,8 @@ final class ChangesRoute {
     long after = parameters.whole("after", 0);
     int limit = parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     String epoch = records.call(registry::position).epoch();
-    List<PublicChange> changes = records.call(() -> registry.publicChangesAfter(after, limit));
+    List<PublicChange> changes =
+        records.call(() -> registry.publicView().changesAfter(after, limit));
     long next = changes.isEmpty() ? after : changes.getLast().sequence();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("epoch", epoch);
@@ -42,14 +47,13 @@ final class ChangesRoute {
           .put("sequence", change.sequence())
           .put("at", change.at().toString())
           .put("id", change.documentId())
-          .put("action", change.action().jsonName())
-          .put("removed", change.removed())
+          .put("action", change.action().map(Action::jsonName).orElse(WITHHELD))
+          .put("removed", change.gone())
           .put("url", Links.api(change.documentId()));
     }
     json.put("next", next);
     if (changes.size() == limit) {
-      ctx.header(
-          "Link", "</api/v1/changes?after=%d&limit=%d>; rel=\"next\"".formatted(next, limit));
+      LinkHeader.next(ctx, "after", Long.toString(next));
     }
     responses.json(ctx, json);
   }

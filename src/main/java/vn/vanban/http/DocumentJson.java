@@ -74,9 +74,23 @@ public final class DocumentJson {
   }
 
   /**
-   * A registered document as {@link #of(RegisteredDocument)}, its effect under {@code status}, and
-   * what other documents are to it under {@code carries}, {@code carriedBy} and {@code
-   * nearDuplicates}.
+   * A registered document as {@link #of(RegisteredDocument)}, and its effect under {@code status}.
+   *
+   * @param registered the document
+   * @param effect its effect through time
+   * @param day on which its status is asked
+   * @return a new tree, free to be added to
+   */
+  public static ObjectNode of(
+      RegisteredDocument registered, Optional<EffectTimeline> effect, LocalDate day) {
+    ObjectNode json = of(registered);
+    json.set("status", effect.map(e -> EffectJson.of(e, day)).orElse(null));
+    return json;
+  }
+
+  /**
+   * A registered document as {@link #of(RegisteredDocument, Optional, LocalDate)}, and what other
+   * documents are to it under {@code carries}, {@code carriedBy} and {@code nearDuplicates}.
    *
    * @param registered the document
    * @param effect its effect through time
@@ -86,9 +100,8 @@ public final class DocumentJson {
    */
   public static ObjectNode of(
       RegisteredDocument registered, Optional<EffectTimeline> effect, Kinship kin, LocalDate day) {
-    ObjectNode json = of(registered);
+    ObjectNode json = of(registered, effect, day);
     KinshipJson.add(json, kin);
-    json.set("status", effect.map(e -> EffectJson.of(e, day)).orElse(null));
     return json;
   }
 

@@ -8,11 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,7 +61,7 @@ final class DocumentRoutes {
   void byNumber(Context ctx) {
     String asked =
         Parameters.of(ctx, "number")
-            .text("number")
+            .query("number")
             .orElseThrow(() ->
                 Problem.badParameter("number", "Cần tham số “number”, ví dụ ?number=383/KH-UBND."));
     List<RegisteredDocument> found = numbered(asked);
@@ -71,7 +69,13 @@ final class DocumentRoutes {
     json.put("number", asked);
     json.put("total", found.size());
     ArrayNode documents = json.putArray("documents");
-    found.forEach(document -> documents.add(DocumentJson.of(document)));
+    Map<String, EffectTimeline> effects =
+        records.call(() ->
+            registry.publicView().effects(found.stream().map(RegisteredDocument::id).toList()));
+    LocalDate day = VietnamTime.today();
+    found.forEach(document ->
+        documents.add(
+            DocumentJson.of(document, Optional.ofNullable(effects.get(document.id())), day)));
     responses.json(ctx, json);
   }
 
@@ -79,7 +83,7 @@ final class DocumentRoutes {
   void pageByNumber(Context ctx) {
     String asked =
         Parameters.of(ctx, "so")
-            .text("so")
+            .query("so")
             .orElseThrow(
                 () -> Problem.badParameter("so", "Cần tham số “so”, ví dụ ?so=383/KH-UBND."));
     List<RegisteredDocument> found = numbered(asked);
@@ -162,14 +166,8 @@ final class DocumentRoutes {
             renderer.readingScript()));
   }
 
-  /** The effect of a document; guests are not told which withheld documents bear on it. */
   private Optional<EffectTimeline> effect(String id) {
-    return Optional.ofNullable(registry.effects(List.of(id)).get(id))
-        .map(effect -> {
-          Set<String> hidden = new HashSet<>(effect.documents());
-          hidden.removeAll(registry.publicAmong(hidden));
-          return effect.concealing(hidden);
-        });
+    return Optional.ofNullable(registry.publicView().effects(List.of(id)).get(id));
   }
 
   private DocumentRecord record(RegisteredDocument document) {

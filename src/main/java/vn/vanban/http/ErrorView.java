@@ -40,6 +40,10 @@ final class ErrorView {
           new English(
               "Invalid parameter",
               "The value of the parameter “%s” cannot be used.%s".formatted(parameter, allowed));
+      case "query-too-complex" ->
+          new English(
+              "The query is too complex",
+              "It joins more phrases, fields and groups of words than are searched at once.");
       case "bad-request" -> new English("Invalid request", "The address is not well formed.");
       case "not-found" ->
           new English("Not found", "There is no such page or document here." + allowed);

@@ -8,16 +8,22 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import vn.vanban.law.EffectTimeline;
+import vn.vanban.law.VietnamTime;
 import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 
 /**
- * All documents that guests may see, one JSON object a line, in order of registration. The last
- * line is {@code {"end":true,"epoch":…,"sequence":…}}: without it the export is cut short and goes
- * on with {@code after} the last id; what changed while it ran is asked of the feed, after {@code
- * sequence}.
+ * All documents that guests may see, one JSON object a line, in order of registration, each with
+ * its effect on a day. The last line is {@code {"end":true,"epoch":…,"sequence":…}}: without it the
+ * export is cut short and goes on with {@code after} the last id; what changed while it ran is
+ * asked of the feed, after {@code sequence}.
  */
 final class ExportRoute {
   /** Documents that are in memory at a time. */
@@ -37,8 +43,10 @@ final class ExportRoute {
   }
 
   void api(Context ctx) {
+    Parameters parameters = Parameters.of(ctx, "after", "asOf");
+    LocalDate day = parameters.day("asOf").orElseGet(VietnamTime::today);
     long after =
-        Parameters.of(ctx, "after")
+        parameters
             .text("after")
             .map(id ->
                 records
@@ -55,7 +63,7 @@ final class ExportRoute {
       throw Problem.busy();
     }
     try {
-      write(ctx.outputStream(), after);
+      write(ctx.outputStream(), after, day);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -63,17 +71,20 @@ final class ExportRoute {
     }
   }
 
-  private void write(OutputStream out, long after) throws IOException {
+  private void write(OutputStream out, long after, LocalDate day) throws IOException {
     // Before the first page: what changes meanwhile is told twice rather than never.
     FeedPosition begun = records.call(registry::position);
     long place = after;
     while (true) {
       long from = place;
       Registry.Page page = records.call(() -> registry.documentsFrom(from, PAGE));
-      for (RegisteredDocument document : page.documents()) {
-        if (document.isPublic()) {
-          line(out, DocumentJson.of(document));
-        }
+      List<RegisteredDocument> open =
+          page.documents().stream().filter(RegisteredDocument::isPublic).toList();
+      Map<String, EffectTimeline> effects =
+          records.call(() ->
+              registry.publicView().effects(open.stream().map(RegisteredDocument::id).toList()));
+      for (RegisteredDocument document : open) {
+        line(out, DocumentJson.of(document, Optional.ofNullable(effects.get(document.id())), day));
       }
       if (page.last() == from) {
         break;

@@ -16,8 +16,9 @@ import vn.vanban.ingest.IndexFollower;
 import vn.vanban.law.LegalDocument;
 import vn.vanban.law.Reading;
 import vn.vanban.law.VietnamTime;
+import vn.vanban.registry.Action;
 import vn.vanban.registry.FeedPosition;
-import vn.vanban.registry.PublicView;
+import vn.vanban.registry.PublicChange;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
 import vn.vanban.search.IndexMark;
@@ -67,7 +68,7 @@ final class FeedRoutes {
   /** What a search finds, the newest first unless another order is asked for. */
   void search(Context ctx) {
     Parameters parameters = Parameters.of(ctx, PARAMETERS);
-    String query = parameters.text(ResultsView.QUERY).orElse("");
+    String query = parameters.query(ResultsView.QUERY).orElse("");
     int page = parameters.whole(ResultsView.PAGE, 1, 1, MAX_OFFSET / ENTRIES);
     SearchRequest dated =
         SearchRequest.of(query, ENTRIES)
@@ -107,19 +108,21 @@ final class FeedRoutes {
     if (unmodified(ctx, false)) {
       return;
     }
-    List<PublicView.PublicChange> changes =
-        records.call(() -> registry.publicView().changes(before, ENTRIES));
+    List<PublicChange> changes =
+        records.call(() -> registry.publicView().changesBefore(before, ENTRIES));
     Map<String, RegisteredDocument> documents =
         records.call(() ->
             registry.documents(
-                new HashSet<>(changes.stream().map(PublicView.PublicChange::documentId).toList())));
+                new HashSet<>(changes.stream().map(PublicChange::documentId).toList())));
     PublicAddress base = PublicAddress.of(ctx);
     String registryId = registry.position().registryId();
     List<AtomFeed.Entry> entries = new ArrayList<>();
-    for (PublicView.PublicChange change : changes) {
+    for (PublicChange change : changes) {
       Optional.ofNullable(documents.get(change.documentId()))
           .filter(RegisteredDocument::isPublic)
-          .ifPresent(document -> entries.add(entry(base, registryId, change, document)));
+          .map(document -> entry(base, registryId, change, document))
+          .or(() -> change.gone() ? Optional.of(gone(base, registryId, change)) : Optional.empty())
+          .ifPresent(entries::add);
     }
     Address here = new Address(CHANGES, List.of());
     send(
@@ -174,10 +177,7 @@ final class FeedRoutes {
   }
 
   private static AtomFeed.Entry entry(
-      PublicAddress base,
-      String registryId,
-      PublicView.PublicChange change,
-      RegisteredDocument registered) {
+      PublicAddress base, String registryId, PublicChange change, RegisteredDocument registered) {
     LegalDocument document = registered.document();
     String type = document.type().map(Reading::value).orElse("");
     String name =
@@ -185,12 +185,28 @@ final class FeedRoutes {
     return new AtomFeed.Entry(
         urn(registryId, "change:" + change.sequence()),
         title(name, document.subject().map(Reading::value).orElse("")),
-        change.action().vietnamese() + (change.reason().isEmpty() ? "" : ": " + change.reason()),
+        what(change) + (change.reason().isEmpty() ? "" : ": " + change.reason()),
         String.join(
             "; ", document.issuers().stream().map(issuer -> issuer.value().name()).toList()),
         type,
         change.at(),
         base.absolute(Links.page(registered.id())));
+  }
+
+  /** That a document is gone, and nothing of what it was. */
+  private static AtomFeed.Entry gone(PublicAddress base, String registryId, PublicChange change) {
+    return new AtomFeed.Entry(
+        urn(registryId, "change:" + change.sequence()),
+        "Văn bản không còn được công khai",
+        what(change),
+        "",
+        "",
+        change.at(),
+        base.absolute(Links.page(change.documentId())));
+  }
+
+  private static String what(PublicChange change) {
+    return change.action().map(Action::vietnamese).orElse("không còn mở cho khách");
   }
 
   private static String title(String name, String subject) {

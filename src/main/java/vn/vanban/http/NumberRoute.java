@@ -36,7 +36,7 @@ final class NumberRoute {
   }
 
   void page(Context ctx) {
-    String typed = Parameters.of(ctx, NUMBER).text(NUMBER).orElse("");
+    String typed = Parameters.of(ctx, NUMBER).query(NUMBER).orElse("");
     Frame bare = renderer.frame(ctx, "", "");
     String title = bare.say("Tra số, ký hiệu", "Look up a number");
     Frame frame = renderer.frame(ctx, typed.isEmpty() ? title : typed + " – " + title, "");

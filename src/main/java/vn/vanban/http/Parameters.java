@@ -21,11 +21,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import vn.vanban.law.VietnamTime;
+import vn.vanban.search.QueryParser;
 
 /** The query parameters of one request, each known and well formed, or else a {@link Problem}. */
 final class Parameters {
   /** Longer than any title or citation; keeps hostile queries cheap. */
   static final int MAX_TEXT = 500;
+
+  /** Phrases, fields and groups of words of a query; each is looked for in the whole index. */
+  static final int MAX_CONDITIONS = 32;
 
   private static final int MAX_FORM_BYTES = 64 << 10;
   private static final int MAX_VALUES = 50;
@@ -101,6 +105,21 @@ final class Parameters {
       throw Problem.badParameter(name, "Tham số “" + name + "” chỉ được nêu một lần.");
     }
     return all.stream().findFirst();
+  }
+
+  /** One text that is a query. */
+  Optional<String> query(String name) {
+    Optional<String> query = text(name);
+    query.ifPresent(text -> refuseTooComplex(name, text));
+    return query;
+  }
+
+  /** Refuses a query that joins too much. */
+  static void refuseTooComplex(String name, String query) {
+    QueryParser.beyond(query, MAX_CONDITIONS)
+        .ifPresent(position -> {
+          throw Problem.tooComplex(name, MAX_CONDITIONS, position);
+        });
   }
 
   /** All texts of a repeatable parameter, without blank ones. */

@@ -27,7 +27,7 @@ final class PartRoutes {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", document.id());
     json.set(part, DocumentJson.of(document).get(part));
-    ctx.header("Link", "<" + Links.api(document.id()) + ">; rel=\"up\"");
+    LinkHeader.up(ctx, Links.api(document.id()));
     responses.json(ctx, json);
   }
 }

@@ -3,6 +3,7 @@ package vn.vanban.http;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vn.vanban.ingest.ReadingUnavailableException;
 import vn.vanban.law.VietnamTime;
@@ -13,6 +14,7 @@ import vn.vanban.search.IndexUnavailableException;
 /** A request that cannot be answered as asked; becomes problem details (RFC 9457) or a page. */
 final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int NOWHERE = -1;
 
   private final int status;
   private final String code;
@@ -20,6 +22,7 @@ final class Problem extends RuntimeException {
   private final @Nullable String parameter;
   private final transient List<String> allowed; // never serialised
   private final transient List<String> stored; // never serialised
+  private final int position;
 
   private Problem(
       int status,
@@ -28,7 +31,7 @@ final class Problem extends RuntimeException {
       String detail,
       @Nullable String parameter,
       List<String> allowed) {
-    this(status, code, title, detail, parameter, allowed, List.of());
+    this(status, code, title, detail, parameter, allowed, List.of(), NOWHERE);
   }
 
   private Problem(
@@ -38,7 +41,8 @@ final class Problem extends RuntimeException {
       String detail,
       @Nullable String parameter,
       List<String> allowed,
-      List<String> stored) {
+      List<String> stored,
+      int position) {
     super(detail, null, false, false);
     this.status = status;
     this.code = code;
@@ -46,6 +50,7 @@ final class Problem extends RuntimeException {
     this.parameter = parameter;
     this.allowed = List.copyOf(allowed);
     this.stored = List.copyOf(stored);
+    this.position = position;
   }
 
   static Problem unknownParameter(String name, List<String> known) {
@@ -78,6 +83,20 @@ final class Problem extends RuntimeException {
             + ".",
         name,
         allowed);
+  }
+
+  /** A query that would cost too much. */
+  static Problem tooComplex(String name, int most, int position) {
+    return new Problem(
+        400,
+        "query-too-complex",
+        "Câu hỏi quá phức tạp",
+        "Tham số “%s” ghép quá %d điều kiện (cụm từ, trường, nhóm từ); điều kiện thừa bắt đầu ở ký tự thứ %d."
+            .formatted(name, most, position + 1),
+        name,
+        List.of(),
+        List.of(),
+        position);
   }
 
   /** A place in results that are no longer kept (RFC 9110, 15.5.11). */
@@ -199,7 +218,19 @@ final class Problem extends RuntimeException {
                     .formatted(String.join(", ", stored))),
         null,
         List.of(),
-        stored);
+        stored,
+        NOWHERE);
+  }
+
+  /** The disk took no part of a form (RFC 4918, 11.5). */
+  static Problem notKept() {
+    return new Problem(
+        507,
+        "not-stored",
+        "Chưa ghi được vào sổ",
+        "Máy chủ chưa giữ được biểu mẫu, có thể vì đĩa đầy; chưa ghi gì. Lỗi đã được ghi lại; xin gửi lại sau.",
+        null,
+        List.of());
   }
 
   /** A document that was removed or erased (RFC 9110, 15.5.11). */
@@ -327,6 +358,11 @@ final class Problem extends RuntimeException {
   /** The parameter that is wrong. */
   Optional<String> parameter() {
     return Optional.ofNullable(parameter);
+  }
+
+  /** Where in the parameter the fault begins, in UTF-16 units. */
+  OptionalInt position() {
+    return position == NOWHERE ? OptionalInt.empty() : OptionalInt.of(position);
   }
 
   /** The files of the request that were stored before it failed. */

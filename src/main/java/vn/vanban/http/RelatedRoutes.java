@@ -52,6 +52,8 @@ final class RelatedRoutes {
     int limit = parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
     int offset = parameters.whole("offset", 0, 0, MAX_OFFSET);
     SearchResult result = searches.call(() -> engine.citing(id, offset, limit));
+    int end = offset + limit;
+    LinkHeader.pages(ctx, offset, limit, end < result.total() && end <= MAX_OFFSET);
     responses.json(ctx, SearchJson.related(id, result));
   }
 

@@ -75,7 +75,7 @@ final class ResolveRoute {
   void one(Context ctx) {
     String asked =
         Parameters.of(ctx, "q")
-            .text("q")
+            .query("q")
             .orElseThrow(() -> Problem.badParameter("q", "Cần tham số “q”, ví dụ ?q=383/KH-UBND."));
     responses.json(ctx, resolved(asked));
   }
@@ -97,6 +97,7 @@ final class ResolveRoute {
                 .formatted(i + 1, Parameters.MAX_TEXT));
       }
     }
+    queries.forEach(query -> Parameters.refuseTooComplex("queries", query.asText()));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode results = json.putArray("results");
     queries.forEach(query -> results.add(resolved(query.asText().strip())));

@@ -111,6 +111,7 @@ final class Responses {
     body.put("instance", ctx.path());
     RequestLog.id(ctx).ifPresent(id -> body.put("requestId", id));
     problem.parameter().ifPresent(name -> body.put("parameter", name));
+    problem.position().ifPresent(position -> body.put("position", position));
     if (!problem.allowed().isEmpty()) {
       problem.allowed().forEach(body.putArray("allowed")::add);
     }

@@ -73,7 +73,7 @@ final class SearchRoutes {
 
   void api(Context ctx) {
     Parameters parameters = Parameters.of(ctx, API_PARAMETERS);
-    String query = parameters.text("q").orElse("");
+    String query = parameters.query("q").orElse("");
     SearchRequest request =
         SearchRequest.of(query, parameters.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT))
             .with(FilterNames.API.read(parameters))
@@ -90,6 +90,13 @@ final class SearchRoutes {
       throw Problem.badParameter("cursor", "“cursor” và “offset” không dùng cùng nhau.");
     }
     SearchResult result = found(parameters.text("cursor").map(request::after).orElse(request));
+    boolean byOffset =
+        !parameters.has("cursor") && request.offset() + request.limit() <= MAX_OFFSET;
+    LinkHeader.pages(ctx, request.offset(), request.limit(), byOffset && result.next().isPresent());
+    result
+        .next()
+        .filter(cursor -> !byOffset)
+        .ifPresent(cursor -> LinkHeader.next(ctx, "cursor", cursor));
     responses.json(ctx, SearchJson.of(query, result));
   }
 
@@ -149,7 +156,7 @@ final class SearchRoutes {
 
   void page(Context ctx) {
     Parameters parameters = Parameters.of(ctx, PAGE_PARAMETERS);
-    String query = parameters.text(ResultsView.QUERY).orElse("");
+    String query = parameters.query(ResultsView.QUERY).orElse("");
     int page = parameters.whole(ResultsView.PAGE, 1, 1, MAX_OFFSET / PAGE_SIZE);
     SearchRequest asked =
         SearchRequest.of(query, PAGE_SIZE)

@@ -37,7 +37,7 @@ final class SearchTable {
     Parameters parameters = Parameters.of(ctx, PARAMETERS);
     int limit = parameters.whole("limit", MAX_ROWS, 1, MAX_ROWS);
     SearchRequest asked =
-        SearchRequest.of(parameters.text("q").orElse(""), Math.min(limit, PAGE))
+        SearchRequest.of(parameters.query("q").orElse(""), Math.min(limit, PAGE))
             .with(FilterNames.API.read(parameters))
             .with(parameters.choice("sort", ORDERS).orElse(Order.RELEVANCE));
     SearchRequest request = parameters.day("asOf").map(asked::on).orElse(asked);

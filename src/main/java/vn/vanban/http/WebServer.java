@@ -202,6 +202,8 @@ public final class WebServer implements AutoCloseable {
     routes.before(responses::defaults);
     routes.before(strangers::meet);
     access.ifPresent(guard -> routes.before(guard::recognize));
+    routes.before(LinkHeader::describe);
+    routes.after(LinkHeader::forms);
 
     // For people
     read(routes, "/", search::home);
@@ -349,6 +351,7 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(this::graceful);
+    config.jetty.modifyServletContextHandler(jetty -> jetty.setMaxFormKeys(Uploads.MAX_PARTS));
     config.jetty.addConnector((jetty, http) -> connector(jetty, http, host, port));
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(options.strangers().idle().toMillis());

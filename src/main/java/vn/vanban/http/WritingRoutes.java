@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vanban.http.Uploads.Received;
 import vn.vanban.ingest.FileOutcome;
 import vn.vanban.ingest.FileOutcome.Result;
 import vn.vanban.ingest.Jobs;
@@ -47,15 +46,12 @@ final class WritingRoutes {
 
   private static final long MOST_BYTES_AT_ONCE = 32L << 20;
 
-  /** A file as it was sent. */
-  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  private record Received(String name, byte[] bytes) {}
-
   private final Registry registry;
   private final Writing writing;
   private final Access access;
   private final Lane lane;
   private final Responses responses;
+  private final Uploads uploads;
   private final ObjectMapper mapper = new ObjectMapper();
 
   WritingRoutes(Registry registry, Writing writing, Access access, Lane lane, Responses responses) {
@@ -64,6 +60,7 @@ final class WritingRoutes {
     this.access = access;
     this.lane = lane;
     this.responses = responses;
+    this.uploads = new Uploads(writing.receiver().maxBytes());
   }
 
   /** Registers the file in the body, or each file of a form. */
@@ -71,7 +68,7 @@ final class WritingRoutes {
     Caller caller = access.require(ctx, Scope.INGEST);
     Parameters parameters = Parameters.of(ctx, "name", "actor", "reason");
     Act act = caller.act(parameters.text("actor"), parameters.text("reason"));
-    List<Received> received = files(ctx, parameters.text("name"));
+    List<Received> received = uploads.of(ctx, parameters.text("name"));
     if (isForLater(ctx, received)) {
       accept(ctx, received, act);
       return;
@@ -186,6 +183,7 @@ final class WritingRoutes {
     }
     if (page.next().isPresent()) {
       json.put("next", page.next().getAsLong());
+      LinkHeader.next(ctx, "from", Long.toString(page.next().getAsLong()));
     } else {
       json.putNull("next");
     }
@@ -289,47 +287,6 @@ final class WritingRoutes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private List<Received> files(Context ctx, Optional<String> name) {
-    List<Received> files = new ArrayList<>();
-    try {
-      if (ctx.isMultipartFormData()) {
-        for (UploadedFile file : uploaded(ctx)) {
-          try (InputStream in = file.content()) {
-            files.add(new Received(file.filename(), limited(in)));
-          }
-        }
-      } else {
-        String given = name.orElseThrow(() -> missing("name"));
-        files.add(new Received(given, limited(ctx.req().getInputStream())));
-      }
-    } catch (IOException e) {
-      throw Problem.badRequest("Không nhận được trọn tệp.");
-    }
-    if (files.isEmpty()) {
-      throw Problem.badRequest("Biểu mẫu không có tệp nào.");
-    }
-    return files;
-  }
-
-  /** The servlet container throws what it likes at a form that it cannot read. */
-  private static List<UploadedFile> uploaded(Context ctx) {
-    try {
-      return ctx.uploadedFiles();
-    } catch (Exception e) {
-      LOG.debug("a form that cannot be read", e);
-      throw Problem.badRequest("Biểu mẫu không đọc được.");
-    }
-  }
-
-  private byte[] limited(InputStream in) throws IOException {
-    int most = Math.toIntExact(Math.min(Integer.MAX_VALUE - 16, writing.receiver().maxBytes()));
-    byte[] bytes = in.readNBytes(most + 1);
-    if (bytes.length > most) {
-      throw Problem.tooLarge("Tệp vượt giới hạn %,d byte.".formatted(most));
-    }
-    return bytes;
   }
 
   private JsonNode body(Context ctx, Set<String> known) {

@@ -24,7 +24,7 @@ import vn.vanban.law.VietnamTime;
  */
 final class Database implements AutoCloseable {
   /** The version that the last migration leaves; {@code PRAGMA user_version}. */
-  static final int SCHEMA_VERSION = 7;
+  static final int SCHEMA_VERSION = 8;
 
   private static final DateTimeFormatter BACKUP_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(VietnamTime.ZONE);

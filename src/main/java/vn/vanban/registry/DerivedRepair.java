@@ -5,6 +5,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ final class DerivedRepair {
       last = ordinals.getLast();
       LOG.info("derived rows are made up to document {}", last);
     }
+    withheldBy();
     locked(() ->
         writing.withHandle(handle ->
             handle.execute(
@@ -76,6 +78,59 @@ final class DerivedRepair {
           }
           return rows;
         }));
+  }
+
+  /**
+   * Finds in the past of documents that are withheld by which change guests lost them, where that
+   * is not written down: before schema 8, and in exports.
+   */
+  private void withheldBy() {
+    List<String> withheld =
+        writing.withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM document d
+                    WHERE withheld = 1 AND withheld_by IS NULL AND state <> 'ERASED'
+                      AND (SELECT count(*) FROM change c WHERE c.document_id = d.id) > 1
+                    ORDER BY ordinal
+                    """)
+                .mapTo(String.class)
+                .list());
+    for (String id : withheld) {
+      try {
+        locked(() ->
+            writing.inTransaction(handle ->
+                handle.execute(
+                    "UPDATE document SET withheld_by = ? WHERE id = ? AND withheld = 1",
+                    withheldBy(handle, id),
+                    id)));
+      } catch (RegistryException e) {
+        LOG.warn("the past of document {} cannot be read: {}", id, e.getMessage());
+      }
+    }
+  }
+
+  /** The last change that made a public document a withheld one; null where none did. */
+  private @Nullable Long withheldBy(Handle handle, String id) {
+    List<Long> changes =
+        handle
+            .createQuery(
+                """
+                SELECT sequence FROM change WHERE document_id = :id AND action <> 'EFFECT_CHANGED'
+                ORDER BY sequence DESC
+                """)
+            .bind("id", id)
+            .mapTo(Long.class)
+            .list();
+    Long after = null;
+    for (Long change : changes) {
+      if (reads.document(handle, id, change).filter(RegisteredDocument::isPublic).isPresent()) {
+        return after;
+      }
+      after = change;
+    }
+    return null;
   }
 
   private <T> T locked(Supplier<T> work) {

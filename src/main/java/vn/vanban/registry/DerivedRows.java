@@ -24,7 +24,7 @@ import vn.vanban.law.TargetKeys;
  */
 final class DerivedRows {
   /** To be raised when a rule changes by which rows are derived; they are then made anew. */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   private final Handle handle;
   private final PreparedBatch documents;
@@ -38,7 +38,11 @@ final class DerivedRows {
         handle.prepareBatch(
             """
             UPDATE document SET kind = :kind, number_key = :number, issuer_key = :issuer,
-                year = :year, withheld = :withheld, doubts = :doubts
+                year = :year, withheld = :withheld, doubts = :doubts,
+                withheld_by = CASE
+                  WHEN :withheld = 0 THEN NULL
+                  WHEN withheld = 1 THEN withheld_by
+                  ELSE (SELECT max(sequence) FROM change WHERE document_id = document.id) END
             WHERE ordinal = :ordinal
             """);
     names = handle.prepareBatch("INSERT INTO cited_as (key, document) VALUES (:key, :document)");
@@ -132,7 +136,7 @@ final class DerivedRows {
     }
   }
 
-  /** Replaces the rows of a document. */
+  /** Replaces the rows of a document, after its change is written. */
   void replace(Reads.Placed placed) {
     long ordinal = placed.ordinal();
     Rows rows = Rows.of(placed);

@@ -3,6 +3,7 @@ package vn.vanban.registry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Effects {
   private final Handle handle;
   private final Targets targets;
 
+  /** The documents that bear on the effect of what is cited by a key. */
+  private final Map<String, Set<Long>> bearing = new HashMap<>();
+
   Effects(Handle handle, Reads reads) {
     this.handle = handle;
     this.targets = new Targets(handle, reads);
@@ -50,7 +54,11 @@ final class Effects {
                 .mapTo(Long.class)
                 .forEach(ordinals::add));
     Map<String, EffectTimeline> timelines = new HashMap<>();
-    for (Reads.Known document : targets.load(ordinals)) {
+    List<Reads.Known> documents = targets.load(ordinals);
+    Set<String> keys = new HashSet<>();
+    documents.forEach(document -> keys.addAll(TargetKeys.keys(document.record())));
+    bearing(keys);
+    for (Reads.Known document : documents) {
       timelines.put(document.id(), timeline(document));
     }
     return timelines;
@@ -73,15 +81,7 @@ final class Effects {
   /** What points to a document, and with it what points to that if {@code deep}. */
   private List<EffectSource> incoming(Reads.Known document, boolean deep) {
     Set<String> keys = TargetKeys.keys(document.record());
-    Set<Long> citing = new TreeSet<>();
-    Reads.each(
-        keys,
-        some ->
-            handle
-                .createQuery("SELECT document FROM reference WHERE key IN (<keys>) AND acts & 1")
-                .bindList("keys", some)
-                .mapTo(Long.class)
-                .forEach(citing::add));
+    Set<Long> citing = bearing(keys);
     citing.remove(document.ordinal());
     List<EffectSource> sources = new ArrayList<>();
     for (Reads.Known other : targets.load(citing)) {
@@ -105,6 +105,27 @@ final class Effects {
       }
     }
     return sources;
+  }
+
+  /** The documents that bear on what is cited by any of these keys; asks only for new ones. */
+  private Set<Long> bearing(Set<String> keys) {
+    List<String> unknown = keys.stream().filter(key -> !bearing.containsKey(key)).toList();
+    unknown.forEach(key -> bearing.put(key, new TreeSet<>()));
+    Reads.each(
+        unknown,
+        some ->
+            handle
+                .createQuery(
+                    "SELECT key, document FROM reference WHERE key IN (<keys>) AND acts & 1")
+                .bindList("keys", some)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(found ->
+                    bearing
+                        .computeIfAbsent(found.getKey(), key -> new TreeSet<>())
+                        .add(found.getValue())));
+    Set<Long> all = new TreeSet<>();
+    keys.forEach(key -> all.addAll(bearing.getOrDefault(key, Set.of())));
+    return all;
   }
 
   private static List<Incoming> certain(List<EffectSource> sources) {

@@ -27,7 +27,8 @@ final class Migrations implements ResourceProvider {
           "V4__merged_documents.sql",
           "V5__past_places_of_copies.sql",
           "V6__enclosures.sql",
-          "V7__accounts.sql");
+          "V7__accounts.sql",
+          "V8__withheld_by.sql");
 
   private final List<LoadableResource> resources =
       FILES.stream().<LoadableResource>map(SqlFile::new).toList();

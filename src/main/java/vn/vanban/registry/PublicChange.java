@@ -1,15 +1,22 @@
 package vn.vanban.registry;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * One change of a document that guests may see, or might see before it was taken away.
+ * One change of a document that guests may see, or might see before it was taken from them.
  *
  * @param sequence ascending; numbers of what is withheld are left out
  * @param at when it was made
  * @param documentId the document that changed
- * @param action what was done
- * @param removed whether the document is gone by it
+ * @param action what was done; empty where guests are told only that they may see it no longer
+ * @param gone whether guests lost the document by it
+ * @param reason why, or empty
  */
 public record PublicChange(
-    long sequence, Instant at, String documentId, Action action, boolean removed) {}
+    long sequence,
+    Instant at,
+    String documentId,
+    Optional<Action> action,
+    boolean gone,
+    String reason) {}

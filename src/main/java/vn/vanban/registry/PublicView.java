@@ -3,15 +3,18 @@ package vn.vanban.registry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import vn.vanban.law.EffectTimeline;
 
 /** All documents together as guests may see them: what is withheld is in no list and no count. */
 public final class PublicView {
@@ -25,24 +28,14 @@ public final class PublicView {
       """;
 
   private final Jdbi jdbi;
+  private final Reads reads;
   private final Failures failures;
 
-  PublicView(Jdbi jdbi, Failures failures) {
+  PublicView(Jdbi jdbi, Reads reads, Failures failures) {
     this.jdbi = jdbi;
+    this.reads = reads;
     this.failures = failures;
   }
-
-  /**
-   * A change of a document that guests may see now.
-   *
-   * @param sequence its number
-   * @param documentId of the document
-   * @param at when
-   * @param action what was done
-   * @param reason why, or empty
-   */
-  public record PublicChange(
-      long sequence, String documentId, Instant at, Action action, String reason) {}
 
   /**
    * A document in a list.
@@ -65,30 +58,76 @@ public final class PublicView {
   public record Coverage(long documents, long numbers, long issuers, long years, long doubtful) {}
 
   /**
-   * Changes, the latest first.
+   * The change feed, oldest first. Of a document that became withheld nothing is told but that
+   * guests lost it.
    *
-   * @param before those with smaller numbers
+   * @param sequence changes after this number
    * @param limit how many at most
    */
-  public List<PublicChange> changes(long before, int limit) {
+  public List<PublicChange> changesAfter(long sequence, int limit) {
+    return changes("c.sequence > :sequence ORDER BY c.sequence", sequence, limit);
+  }
+
+  /**
+   * The same, the latest first, without what others did to a document's effect, and of documents
+   * that are gone only that they went.
+   *
+   * @param sequence changes before this number
+   * @param limit how many at most
+   */
+  public List<PublicChange> changesBefore(long sequence, int limit) {
+    return changes(
+        """
+        c.sequence < :sequence AND c.action <> 'EFFECT_CHANGED'
+          AND (d.state = 'LIVE' OR c.removed OR d.withheld)
+        ORDER BY c.sequence DESC
+        """,
+        sequence,
+        limit);
+  }
+
+  private List<PublicChange> changes(String which, long sequence, int limit) {
     return ask(handle ->
         handle
             .createQuery(
-                "SELECT c.sequence, c.document_id, c.at, c.action, c.reason FROM change c"
-                    + " JOIN document d ON d.id = c.document_id"
-                    + " WHERE c.sequence < :before AND c.action <> 'EFFECT_CHANGED' AND "
-                    + PUBLIC
-                    + " ORDER BY c.sequence DESC LIMIT :limit")
-            .bind("before", before)
+                """
+                SELECT c.sequence, c.at, c.document_id, c.action, c.removed, c.reason, d.withheld
+                FROM change c JOIN document d ON d.id = c.document_id
+                WHERE (d.withheld = 0 OR d.withheld_by = c.sequence) AND
+                """
+                    + which
+                    + " LIMIT :limit")
+            .bind("sequence", sequence)
             .bind("limit", limit)
-            .map((row, context) ->
-                new PublicChange(
-                    row.getLong(1),
-                    row.getString(2),
-                    Instant.parse(row.getString(3)),
-                    Action.valueOf(row.getString(4)),
-                    row.getString(5)))
+            .map((row, context) -> {
+              boolean withheld = row.getBoolean(7);
+              return new PublicChange(
+                  row.getLong(1),
+                  Instant.parse(row.getString(2)),
+                  row.getString(3),
+                  withheld ? Optional.empty() : Optional.of(Action.valueOf(row.getString(4))),
+                  withheld || row.getBoolean(5),
+                  withheld ? "" : row.getString(6));
+            })
             .list());
+  }
+
+  /**
+   * The effect of documents through time, as {@link Registry#effects}, without the names of
+   * withheld documents that bear on it.
+   *
+   * @param ids of the documents
+   * @return by id; without those that are not there
+   */
+  public Map<String, EffectTimeline> effects(Collection<String> ids) {
+    return ask(handle -> {
+      Map<String, EffectTimeline> effects = new Effects(handle, reads).of(ids);
+      Set<String> hidden = new HashSet<>();
+      effects.values().forEach(effect -> hidden.addAll(effect.documents()));
+      hidden.removeAll(Reads.publicAmong(handle, hidden));
+      effects.replaceAll((id, effect) -> effect.concealing(hidden));
+      return effects;
+    });
   }
 
   /** When documents last changed, by id; without those that are not there. */

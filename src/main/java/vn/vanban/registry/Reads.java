@@ -324,31 +324,14 @@ final class Reads {
             .list());
   }
 
-  List<PublicChange> publicChangesAfter(long sequence, int limit) {
+  Optional<Long> publicPlace(String id) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 """
-                SELECT c.sequence, c.at, c.document_id, c.action, c.removed
-                FROM change c JOIN document d ON d.id = c.document_id
-                WHERE c.sequence > :sequence AND d.withheld = 0 ORDER BY c.sequence LIMIT :limit
+                SELECT ordinal FROM document
+                WHERE id = :id AND (withheld = 0 OR withheld_by IS NOT NULL)
                 """)
-            .bind("sequence", sequence)
-            .bind("limit", limit)
-            .map((row, context) ->
-                new PublicChange(
-                    row.getLong(1),
-                    Instant.parse(row.getString(2)),
-                    row.getString(3),
-                    Action.valueOf(row.getString(4)),
-                    row.getBoolean(5)))
-            .list());
-  }
-
-  Optional<Long> publicPlace(String id) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("SELECT ordinal FROM document WHERE id = :id AND withheld = 0")
             .bind("id", id)
             .mapTo(Long.class)
             .findOne());
@@ -363,20 +346,23 @@ final class Reads {
   }
 
   Set<String> publicAmong(Collection<String> ids) {
+    return jdbi.withHandle(handle -> publicAmong(handle, ids));
+  }
+
+  static Set<String> publicAmong(Handle handle, Collection<String> ids) {
     Set<String> found = new HashSet<>();
-    jdbi.useHandle(handle ->
-        each(
-            ids,
-            some ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT id FROM document
-                        WHERE state = 'LIVE' AND withheld = 0 AND id IN (<ids>)
-                        """)
-                    .bindList("ids", some)
-                    .mapTo(String.class)
-                    .forEach(found::add)));
+    each(
+        ids,
+        some ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM document
+                    WHERE state = 'LIVE' AND withheld = 0 AND id IN (<ids>)
+                    """)
+                .bindList("ids", some)
+                .mapTo(String.class)
+                .forEach(found::add));
     return found;
   }
 

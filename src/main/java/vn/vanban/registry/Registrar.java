@@ -160,6 +160,7 @@ final class Registrar {
     // Before and after: a copy that becomes the primary one may cite other documents.
     Set<String> touched = new TreeSet<>();
     if (!joined.isEmpty()) {
+      log.write();
       touched.addAll(DerivedRows.boreOn(handle, joined));
       DerivedRows again = new DerivedRows(handle);
       for (Reads.Placed document : reads.byOrdinals(handle, joined)) {

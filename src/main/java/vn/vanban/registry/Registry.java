@@ -729,18 +729,8 @@ public final class Registry implements AutoCloseable {
   }
 
   /**
-   * The change feed as guests may see it, oldest first: nothing of a document that is withheld now.
-   *
-   * @param sequence changes after this number
-   * @param limit how many at most
-   */
-  public List<PublicChange> publicChangesAfter(long sequence, int limit) {
-    return guarded("đọc", () -> reads.publicChangesAfter(sequence, limit));
-  }
-
-  /**
-   * Where {@link #documentsFrom} goes on after a document, which may be removed by now; empty if
-   * there never was one that guests may see.
+   * Where {@link #documentsFrom} goes on after a document, which may be removed or withheld by now;
+   * empty if there never was one that guests might see.
    */
   public Optional<Long> publicPlace(String documentId) {
     return guarded("đọc", () -> reads.publicPlace(documentId));
@@ -753,7 +743,7 @@ public final class Registry implements AutoCloseable {
 
   /** All documents together as guests may see them. */
   public PublicView publicView() {
-    return new PublicView(database.reading(), failures);
+    return new PublicView(database.reading(), reads, failures);
   }
 
   /** How many documents there are that guests may see. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,6 +95,29 @@ final class QueryLexer {
     return lexer.pieces;
   }
 
+  /**
+   * Where a query has more conditions than so many: phrases, fields, and runs of words between them
+   * and between operators and brackets.
+   */
+  static OptionalInt beyond(String text, int most) {
+    QueryLexer lexer = new QueryLexer(text);
+    int conditions = 0;
+    while (lexer.at < text.length()) {
+      int start = lexer.at;
+      int before = lexer.pieces.size();
+      boolean within = before > 0 && lexer.pieces.getLast() instanceof Piece.Word;
+      lexer.step();
+      boolean another =
+          lexer.pieces.size() > before
+              && (lexer.pieces.getLast() instanceof Piece.Whole
+                  || (lexer.pieces.getLast() instanceof Piece.Word && !within));
+      if (another && ++conditions > most) {
+        return OptionalInt.of(start);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
   /** A text whose words are read as words. */
   static String escaped(String text) {
     return eachWord(
@@ -126,25 +150,30 @@ final class QueryLexer {
 
   private void run() {
     while (at < text.length()) {
-      char c = text.charAt(at);
-      if (Character.isWhitespace(c)) {
-        at++;
-      } else if (isBracket(c)) {
-        if (brackets[at]) {
-          pieces.add(c == '(' ? new Piece.Open() : new Piece.Close());
-        }
-        at++;
-      } else if (isQuote(c)) {
-        Optional<String> phrase = quoted();
-        phrase.ifPresent(words -> pieces.add(new Piece.Whole(new QueryTree.Phrase(words))));
-        at += phrase.isPresent() ? 0 : 1;
+      step();
+    }
+  }
+
+  /** Goes over a blank or a piece. */
+  private void step() {
+    char c = text.charAt(at);
+    if (Character.isWhitespace(c)) {
+      at++;
+    } else if (isBracket(c)) {
+      if (brackets[at]) {
+        pieces.add(c == '(' ? new Piece.Open() : new Piece.Close());
+      }
+      at++;
+    } else if (isQuote(c)) {
+      Optional<String> phrase = quoted();
+      phrase.ifPresent(words -> pieces.add(new Piece.Whole(new QueryTree.Phrase(words))));
+      at += phrase.isPresent() ? 0 : 1;
+    } else {
+      Optional<QueryTree> field = field();
+      if (field.isPresent()) {
+        pieces.add(new Piece.Whole(field.get()));
       } else {
-        Optional<QueryTree> field = field();
-        if (field.isPresent()) {
-          pieces.add(new Piece.Whole(field.get()));
-        } else {
-          wordOrOperator(run(at));
-        }
+        wordOrOperator(run(at));
       }
     }
   }

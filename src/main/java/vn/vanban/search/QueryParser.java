@@ -2,6 +2,7 @@ package vn.vanban.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import vn.vanban.search.QueryLexer.Piece;
 import vn.vanban.search.QueryTree.All;
@@ -68,6 +69,18 @@ public final class QueryParser {
     return merged.isEmpty() || (merged.size() == 1 && merged.getFirst() instanceof Words)
         ? new Words(QueryLexer.unescaped(query).strip())
         : joined(merged, All::new);
+  }
+
+  /**
+   * Where a query joins more conditions than so many: phrases, fields, and groups of words between
+   * them. Words alone are no condition, however many.
+   *
+   * @param query any text
+   * @param most how many are allowed
+   * @return where the first one beyond begins, in UTF-16 units
+   */
+  public static OptionalInt beyond(String query, int most) {
+    return parse(query) instanceof Words ? OptionalInt.empty() : QueryLexer.beyond(query, most);
   }
 
   /** Nothing or one tree. */

@@ -155,9 +155,17 @@ class FeedsTest {
         assertThat(server.get(address).body())
             .doesNotContain("Diễn tập phòng thủ", server.id(45), "46/KH-UBND");
       }
-      // One that was for all becomes secret.
+      // One that was for all becomes secret: readers learn that it is gone, and nothing else.
       server.correct(server.id(44), "secrecy", "Mật");
-      assertThat(server.get("/thay-doi.atom").body()).doesNotContain(server.id(44));
+      String feed = server.get("/thay-doi.atom").body();
+      assertThat(Schemas.faults("atom.rnc", feed)).isEmpty();
+      assertThat(entries(feed).stream().filter(entry -> entry.contains(server.id(44))))
+          .singleElement()
+          .satisfies(entry -> {
+            assertThat(inside(entry, "title")).isEqualTo("Văn bản không còn được công khai");
+            assertThat(inside(entry, "summary")).isEqualTo("không còn mở cho khách");
+            assertThat(entry).doesNotContain("45/KH-UBND", "Mức thu", "đối chiếu", "author");
+          });
       assertThat(server.get("/tim-kiem.atom?q=").body()).doesNotContain(server.id(44));
     }
   }

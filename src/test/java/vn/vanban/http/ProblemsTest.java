@@ -224,6 +224,14 @@ class ProblemsTest {
   }
 
   @Test
+  void aQueryThatJoinsTooMuchIsToldWhere() {
+    JsonNode problem = server.json("/api/v1/search?q=" + "%22a+b%22+".repeat(33));
+    assertThat(problem.path("parameter").asText()).isEqualTo("q");
+    assertThat(problem.path("position").asInt()).isEqualTo("\"a b\" ".length() * 32);
+    assertThat(problem.path("detail").asText()).contains("quá 32 điều kiện", "ký tự thứ 193");
+  }
+
+  @Test
   void pagesAllowOurScriptsAndNoStrangers() {
     for (String path : new String[] {"/", "/tim-kiem?q=gioi", "/van-ban/" + server.id(0), "/x"}) {
       HttpResponse<String> page = server.get(path, "Accept", "text/html");

@@ -3,9 +3,11 @@ package vn.vanban.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -54,17 +56,25 @@ class ProgramRoutesTest {
   }
 
   @Test
-  void changesOfWhatBecameWithheldAreNotTold() {
+  void ofWhatBecameWithheldOnlyThatIsTold() {
     JsonNode first = server.json("/api/v1/changes?limit=1");
     assertThat(first.at("/changes/0/id").asText()).isEqualTo(server.id(0));
     assertThat(first.at("/changes/0/action").asText()).isEqualTo("registered");
-    assertThat(server.get("/api/v1/changes?limit=1").headers().firstValue("Link"))
-        .hasValue(
-            "</api/v1/changes?after=" + first.path("next").asLong() + "&limit=1>; rel=\"next\"");
+    long before = server.json("/api/v1/changes").path("next").asLong();
     server.correct(server.id(0), "secrecy", "Mật");
-    assertThat(server.get("/api/v1/changes").body())
-        .doesNotContain(server.id(0))
-        .contains(server.id(1));
+    JsonNode lost = server.json("/api/v1/changes?after=" + before).path("changes");
+    assertThat(lost).hasSize(1);
+    ObjectNode told = (ObjectNode) lost.get(0);
+    assertThat(Instant.parse(told.remove("at").asText())).isBefore(Instant.now());
+    assertThat(told.toString())
+        .isEqualTo(
+            "{\"sequence\":%d,\"id\":\"%s\",\"action\":\"withheld\",\"removed\":true,\"url\":\"%s\"}"
+                .formatted(before + 1, server.id(0), "/api/v1/documents/" + server.id(0)));
+    server.correct(server.id(0), "subject", "Diễn tập");
+    assertThat(server.json("/api/v1/changes").path("changes"))
+        .extracting(change -> change.path("id").asText())
+        .containsExactly(server.id(1), server.id(0));
+    assertThat(server.get("/api/v1/export?after=" + server.id(0)).statusCode()).isEqualTo(200);
     assertThat(server.get("/api/v1/export").body())
         .doesNotContain(server.id(0))
         .contains(server.id(1));
@@ -79,6 +89,22 @@ class ProgramRoutesTest {
     assertThat(rest).hasSize(2);
     assertThat(rest.getFirst()).isEqualTo(all.get(1));
     assertThat(server.get("/api/v1/export?after=khong-co").statusCode()).isEqualTo(400);
+    assertThat(server.get("/api/v1/export?asOf=hom-nay").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?asOf=2019-12-31", "?asOf=2020-03-01"})
+  void anExportTellsTheEffectAsEachDocumentDoes(String day) {
+    List<String> lines = server.get("/api/v1/export" + day).body().lines().toList();
+    for (int i = 0; i < 2; i++) {
+      JsonNode alone = server.json("/api/v1/documents/" + server.id(i) + day);
+      assertThat(server.parsed(lines.get(i)).path("status"))
+          .isEqualTo(alone.path("status"))
+          .isNotEmpty();
+    }
+    JsonNode numbered = server.json("/api/v1/documents?number=383%2FKH-UBND").path("documents");
+    assertThat(numbered.get(0).path("status"))
+        .isEqualTo(server.json("/api/v1/documents/" + server.id(0)).path("status"));
   }
 
   @ParameterizedTest

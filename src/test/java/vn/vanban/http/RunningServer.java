@@ -139,10 +139,14 @@ final class RunningServer implements AutoCloseable {
   }
 
   JsonNode json(HttpResponse<String> response) {
+    return parsed(response.body());
+  }
+
+  JsonNode parsed(String json) {
     try {
-      return mapper.readTree(response.body());
+      return mapper.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new AssertionError(response.body(), e);
+      throw new AssertionError(json, e);
     }
   }
 

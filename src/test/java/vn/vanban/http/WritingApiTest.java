@@ -229,6 +229,9 @@ class WritingApiTest {
     assertThat(json(get(api)).path("status").toString())
         .contains("expired")
         .doesNotContain(other, "77/2023");
+    assertThat(get("/api/v1/export").body())
+        .contains(json(get(api)).path("status").toString())
+        .doesNotContain(other, "77/2023");
   }
 
   @Test
@@ -295,6 +298,35 @@ class WritingApiTest {
     assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
     assertThat(json(again).at("/files/0/result").asText()).isEqualTo("unchanged");
     assertThat(json(again).at("/files/1/result").asText()).isEqualTo("added");
+  }
+
+  /** Parts of a form wait in the folder for temporary files. */
+  @Test
+  void aFormThatThisMachineCannotKeepIsNotTheSendersFault(@TempDir Path other) throws IOException {
+    server.close();
+    Path temporary = Files.createDirectory(other.resolve("tam"));
+    String usual = System.setProperty("java.io.tmpdir", temporary.toString());
+    try {
+      server =
+          new WritingServer(
+              other.resolve("kho"),
+              extractor,
+              Limits.DEFAULT,
+              (directory, arguments, out, err) -> 0);
+    } finally {
+      System.setProperty("java.io.tmpdir", usual);
+    }
+    String form = part("a.txt", DECISION) + "--ranh-gioi--\r\n";
+    String broken = part("a.txt", DECISION);
+    Files.delete(temporary);
+    Files.createFile(temporary);
+    HttpResponse<String> answer = form(form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(507);
+    assertThat(json(answer).path("type").asText()).isEqualTo("urn:vanban:problem:not-stored");
+    Files.delete(temporary);
+    Files.createDirectory(temporary);
+    assertThat(form(broken).statusCode()).isEqualTo(400);
+    assertThat(form(form).statusCode()).isEqualTo(201);
   }
 
   private static String part(String name, String text) {

@@ -207,6 +207,20 @@ class QueryParserTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"a b\" ", "so:1 OR ", "(c d) AND ", "d OR ", "NOT dieu:5 "})
+  void aQueryOfTooManyConditionsIsToldWhereTheyBegin(String piece) {
+    String within = "\"giá\" " + piece.repeat(9);
+    assertThat(QueryParser.beyond(within, 10)).isEmpty();
+    assertThat(QueryParser.beyond(within + "nam:2020 lúa", 10)).hasValue(within.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(a) b, ", "lúa ", "( ", "AND "})
+  void wordsAreNoConditions(String piece) {
+    assertThat(QueryParser.beyond(piece.repeat(60), 10)).isEmpty();
+  }
+
   private static List<String> runs(String text) {
     return RUN.matcher(text).results().map(run -> run.group().toLowerCase(Locale.ROOT)).toList();
   }
