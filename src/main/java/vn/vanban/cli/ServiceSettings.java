@@ -58,7 +58,8 @@ final class ServiceSettings {
         Duration.ofSeconds(grace),
         Optional.ofNullable(accessLog).map(ServiceSettings::log),
         strangers,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The folder whose files are registered as they arrive. */

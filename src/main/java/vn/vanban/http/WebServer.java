@@ -166,7 +166,7 @@ public final class WebServer implements AutoCloseable {
     series = new SeriesRoute(registry, records, responses);
     programs = new ProgramRoutes(registry, engine, searches, records, responses);
     description = new DescriptionRoutes(responses, renderer);
-    health = new HealthRoute(registry, engine, following, checks, responses);
+    health = new HealthRoute(registry, engine, following, options.inbox(), checks, responses);
     // A hash takes 19 MiB and a core for a while.
     hashing = new Lane("sign-in", 2, 16, capacity.patience());
     lanes = List.of(searches, records, checks, changes, hashing);

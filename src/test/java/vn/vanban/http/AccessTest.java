@@ -266,7 +266,8 @@ class AccessTest {
             Limits.DEFAULT,
             (d, a, out, err) -> 0,
             Writing.Reading.OPEN,
-            new ServiceOptions(Duration.ofSeconds(5), Optional.empty(), strangers, List.of()));
+            new ServiceOptions(
+                Duration.ofSeconds(5), Optional.empty(), strangers, List.of(), Optional.empty()));
     addPerson("mai", Scope.CORRECT);
     String fields = "ten=mai&mat-khau=" + Responses.encoded(PASSWORD);
     String[] proxied = {

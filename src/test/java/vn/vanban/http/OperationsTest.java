@@ -50,7 +50,11 @@ class OperationsTest {
         new RunningServer(
             folder,
             new ServiceOptions(
-                Duration.ofSeconds(5), Optional.of(log), StrangerSettings.DEFAULT, List.of()))) {
+                Duration.ofSeconds(5),
+                Optional.of(log),
+                StrangerSettings.DEFAULT,
+                List.of(),
+                Optional.empty()))) {
       server.get(
           "/api/v1/search?q=chuyen+rieng",
           "Authorization",
