@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.LogManager;
@@ -107,10 +108,11 @@ public final class Main {
    * @return its exit code: 0, 1 for failed work, 2 for wrong use
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new Main().execute(out, err, args);
+    return new Main().execute(System.getenv(), out, err, args);
   }
 
-  int execute(PrintWriter out, PrintWriter err, String... args) {
+  int execute(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(this);
     line.registerConverter(Path.class, directory::resolve);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -123,7 +125,7 @@ public final class Main {
       return CommandLine.ExitCode.USAGE;
     }
     try {
-      line.setDefaultValueProvider(Configuration.of(line, System.getenv(), args));
+      line.setDefaultValueProvider(Configuration.of(line, environment, args));
     } catch (CommandLine.ParameterException e) {
       return new WrongUse().handleParseException(e, args);
     }
