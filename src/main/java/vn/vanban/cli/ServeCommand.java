@@ -50,7 +50,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServiceOptions options = service.options(check());
+    StrangerSettings settings = check();
+    service.log();
+    ServiceOptions options = service.options(settings);
     try (DataFolder.Opened opened = data.open()) {
       return serve(opened, address, options, service.inbox(), spec.commandLine().getOut());
     }

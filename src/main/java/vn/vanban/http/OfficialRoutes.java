@@ -253,7 +253,7 @@ final class OfficialRoutes {
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RegistryException e) {
-      LOG.error("not written", e);
+      RequestLog.tell(ctx, () -> LOG.error("not written", e));
       throw Problem.notStored(e, List.of());
     }
   }
