@@ -25,7 +25,6 @@ import vn.vanban.http.pages.Said;
  */
 final class EnglishSentences {
   private static final Pattern GAP = Pattern.compile("\\{(\\d?)}");
-  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** Several things told in one sentence. */
   private static final String LISTED = "; ";
@@ -92,8 +91,9 @@ final class EnglishSentences {
   }
 
   private List<Said.Part> within(String text, Function<LocalDate, String> written) {
-    if (DAY.matcher(text).matches()) {
-      return List.of(new Said.Part(written.apply(LocalDate.parse(text)), false));
+    Optional<LocalDate> day = Wording.day(text);
+    if (day.isPresent()) {
+      return List.of(new Said.Part(written.apply(day.get()), false));
     }
     List<Said.Part> parts = new ArrayList<>();
     for (String one : text.split(LISTED, -1)) {

@@ -3,9 +3,11 @@ package vn.vanban.http;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.vanban.http.pages.Language;
 import vn.vanban.http.pages.Said;
@@ -252,7 +254,16 @@ record Wording(Language language) {
   static String dated(String sentence) {
     return ISO_DAY
         .matcher(sentence)
-        .replaceAll(day -> VietnamTime.written(LocalDate.parse(day.group())));
+        .replaceAll(found -> day(found.group()).map(VietnamTime::written).orElse(found.group()));
+  }
+
+  /** A day in ISO 8601; empty for what only looks like one, as in a document's own words. */
+  static Optional<LocalDate> day(String iso) {
+    try {
+      return Optional.of(LocalDate.parse(iso));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   String count(long number) {

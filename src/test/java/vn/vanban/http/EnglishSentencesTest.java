@@ -68,6 +68,18 @@ class EnglishSentencesTest {
         .isEqualTo("có hiệu lực từ 05/02/2020");
   }
 
+  /** A document may print what it likes. */
+  @Test
+  void whatOnlyLooksLikeADayStays() {
+    String blank = "Số văn bản còn để trống (%s)";
+    for (String text : List.of("2020-99-99", "So: 2021-02-30 /KH")) {
+      assertThat(marked(english.said(blank.formatted(text))))
+          .isEqualTo("The number is still blank (" + text + ")");
+      assertThat(marked(new Wording(Language.VIETNAMESE).said(blank.formatted(text))))
+          .isEqualTo(blank.formatted(text));
+    }
+  }
+
   /** Real warnings, reasons and proofs; what a new one says is to be added to the list. */
   @Test
   void allThatIsSaidOfTheSamplesIsKnown(@TempDir Path folder) {
