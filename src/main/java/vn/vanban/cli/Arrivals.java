@@ -37,22 +37,7 @@ final class Arrivals implements AutoCloseable {
 
   /** The options with what came of the files so far. */
   ServiceOptions shown(ServiceOptions options) {
-    return inbox
-        .map(box ->
-            options
-                .showing(
-                    "vanban.inbox.waiting",
-                    "Files of the inbox that are not yet complete",
-                    () -> box.state().waiting())
-                .showing(
-                    "vanban.inbox.done",
-                    "Files of the inbox that were registered",
-                    () -> box.state().done())
-                .showing(
-                    "vanban.inbox.rejected",
-                    "Files of the inbox that could not be read",
-                    () -> box.state().rejected()))
-        .orElse(options);
+    return inbox.map(box -> options.watching(box::state)).orElse(options);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,11 +82,14 @@ final class ConfigCommand implements Callable<Integer> {
     Optional<Configuration.Given> given = configuration.given(option);
     boolean flag = parsed.hasMatchedOption(option);
     String value =
-        flag
-            ? String.join(",", parsed.matchedOption(option.longestName()).originalStringValues())
-            : given
-                .map(Configuration.Given::value)
-                .orElse(Optional.ofNullable(option.defaultValueString()).orElse(""));
+        option.getValue() instanceof Path path
+            ? path.toAbsolutePath().normalize().toString()
+            : flag
+                ? String.join(
+                    ",", parsed.matchedOption(option.longestName()).originalStringValues())
+                : given
+                    .map(Configuration.Given::value)
+                    .orElse(Optional.ofNullable(option.defaultValue()).orElse(""));
     return new Setting(
         name,
         name.matches(SECRET) && !value.isEmpty() ? "•••" : value,
@@ -93,6 +97,6 @@ final class ConfigCommand implements Callable<Integer> {
             ? option.longestName()
             : given.map(Configuration.Given::origin).orElse("mặc định / default"),
         String.join(" ", option.description())
-            .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValueString())));
+            .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValueString(true))));
   }
 }

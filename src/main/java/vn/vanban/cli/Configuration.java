@@ -68,12 +68,19 @@ final class Configuration implements IDefaultValueProvider {
     boolean asked = named.isPresent() || (args.length > 0 && WITH_SETTINGS.contains(args[0]));
     boolean there = asked && Files.isRegularFile(path);
     if (!there && named.isPresent()) {
-      throw new ParameterException(root, "Không thấy tệp cấu hình %s.".formatted(path));
+      throw new ParameterException(
+          serve.commandLine(), "Không thấy tệp cấu hình %s.".formatted(path));
     }
     Configuration made =
         new Configuration(environment, there ? Optional.of(path) : Optional.empty());
     if (there) {
       made.read(serve, path);
+      if (named.isEmpty() && made.properties.containsKey("data")) {
+        throw new ParameterException(
+            serve.commandLine(),
+            "%s: “data” không đặt ở đây được: tệp này nằm trong chính thư mục dữ liệu. Hãy dùng --data, VANBAN_DATA hoặc VANBAN_CONFIG."
+                .formatted(place(path, "data")));
+      }
     }
     return made;
   }

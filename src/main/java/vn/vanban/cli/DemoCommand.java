@@ -47,6 +47,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     address.check(spec);
+    service.check(spec);
+    service.log();
     if (!Files.isDirectory(samples)) {
       throw new CommandFailedException(
           "Không thấy thư mục tài liệu mẫu %s. Hãy chỉ ra bằng --samples."

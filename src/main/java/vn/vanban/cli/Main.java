@@ -1,13 +1,11 @@
 package vn.vanban.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -87,10 +85,7 @@ public final class Main {
 
   /** Runs the command that the arguments name, and ends the process with its exit code. */
   public static void main(String[] args) throws IOException {
-    try (InputStream logging =
-        Objects.requireNonNull(Main.class.getResourceAsStream("logging.properties"))) {
-      LogManager.getLogManager().readConfiguration(logging);
-    }
+    Logs.begin();
     System.exit(
         run(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -107,10 +102,10 @@ public final class Main {
    * @return its exit code: 0, 1 for failed work, 2 for wrong use
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new Main().execute(out, err, args);
+    return new Main().execute(System.getenv(), out, err, args);
   }
 
-  int execute(PrintWriter out, PrintWriter err, String... args) {
+  int execute(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(this);
     line.registerConverter(Path.class, directory::resolve);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -123,7 +118,7 @@ public final class Main {
       return CommandLine.ExitCode.USAGE;
     }
     try {
-      line.setDefaultValueProvider(Configuration.of(line, System.getenv(), args));
+      line.setDefaultValueProvider(Configuration.of(line, environment, args));
     } catch (CommandLine.ParameterException e) {
       return new WrongUse().handleParseException(e, args);
     }

@@ -18,6 +18,7 @@ import vn.vanban.extract.Extractor;
 import vn.vanban.extract.IsolatedExtractor;
 import vn.vanban.extract.Limits;
 import vn.vanban.http.ServiceOptions;
+import vn.vanban.http.StrangerSettings;
 import vn.vanban.http.WebServer;
 import vn.vanban.http.Writing;
 import vn.vanban.ingest.Jobs;
@@ -49,17 +50,19 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServiceOptions options = check();
+    StrangerSettings settings = check();
+    service.log();
+    ServiceOptions options = service.options(settings);
     try (DataFolder.Opened opened = data.open()) {
       return serve(opened, address, options, service.inbox(), spec.commandLine().getOut());
     }
   }
 
-  /** Refuses options that cannot be. */
-  ServiceOptions check() {
+  /** Refuses options that cannot be; nothing is opened or made. */
+  StrangerSettings check() {
     address.check(spec);
     service.check(spec);
-    return service.options(strangers.settings(spec));
+    return strangers.settings(spec);
   }
 
   /** Serves until the process is told to stop; then finishes what is under way. */

@@ -31,7 +31,7 @@ final class ServedCommands implements Writing.Commands {
         return 2;
       }
       return new Main(Optional.of(opened), directory)
-          .execute(answers, complaints, arguments.toArray(String[]::new));
+          .execute(System.getenv(), answers, complaints, arguments.toArray(String[]::new));
     } finally {
       answers.flush();
       complaints.flush();

@@ -39,6 +39,16 @@ final class ServiceSettings {
   private @Nullable String accessLog;
 
   @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = {
+        "Nhật ký của chương trình ra stderr: text, hay json: mỗi dòng một đối tượng (mặc định ${DEFAULT-VALUE}).",
+        "The program's log on standard error: text, or a JSON object a line."
+      })
+  private Logs.Format logFormat = Logs.Format.TEXT;
+
+  @Option(
       names = "--inbox",
       paramLabel = "DIR",
       description = {
@@ -52,13 +62,19 @@ final class ServiceSettings {
     WrongUse.unlessWithin(spec, "--grace", grace, 0, 3_600);
   }
 
+  /** Logs as told from now on. */
+  void log() {
+    Logs.writeAs(logFormat);
+  }
+
   /** What the service is told. */
   ServiceOptions options(StrangerSettings strangers) {
     return new ServiceOptions(
         Duration.ofSeconds(grace),
         Optional.ofNullable(accessLog).map(ServiceSettings::log),
         strangers,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The folder whose files are registered as they arrive. */

@@ -3,6 +3,7 @@ package vn.vanban.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -133,7 +134,8 @@ final class TokenCommand implements Runnable {
   private Duration duration(String text) {
     if (!text.matches("[1-9][0-9]{0,4}[dh]")) {
       throw new ParameterException(
-          spec.commandLine(), "--expires: như 90d hoặc 12h, không phải “" + text + "”.");
+          Objects.requireNonNull(spec.subcommands().get("create")),
+          "--expires: như 90d hoặc 12h, không phải “" + text + "”.");
     }
     long count = Long.parseLong(text.substring(0, text.length() - 1));
     return text.endsWith("d") ? Duration.ofDays(count) : Duration.ofHours(count);

@@ -7,14 +7,17 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLStreamHandler;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.SynchronousQueue;
+import java.util.logging.LogManager;
 
 /**
  * A process that parses one file after another for its parent: bytes come by standard input, a
@@ -63,6 +66,10 @@ final class ExtractionChild {
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     // What a library prints must not come between the answers.
     System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
+    try (InputStream settings =
+        Objects.requireNonNull(ExtractionChild.class.getResourceAsStream("/logging.properties"))) {
+      LogManager.getLogManager().readConfiguration(settings);
+    }
     refuseNetwork();
     // An interrupt from the keyboard reaches the parent and its children alike.
     Runtime.getRuntime()

@@ -46,9 +46,9 @@ record DocumentRecord(
       return new DocumentPage.Status(
           now.status().name().toLowerCase(Locale.ROOT),
           wording.status(now.status()),
-          Wording.dated(now.reason().orElse("")),
-          now.proof().stream().map(step -> step(id, step)).toList(),
-          now.doubts().stream().map(Wording::dated).toList(),
+          wording.said(now.reason().orElse("")),
+          now.proof().stream().map(step -> step(id, step, wording)).toList(),
+          now.doubts().stream().map(wording::said).toList(),
           through(timeline.whole(), wording),
           provisions(id, timeline, now, day, wording));
     });
@@ -84,18 +84,21 @@ record DocumentRecord(
                 .filter(part -> part.status() != whole.status())
                 .map(part ->
                     new DocumentPage.Step(
-                        CitationText.of(path) + ": " + wording.status(part.status()),
-                        part.proof().stream().findFirst().flatMap(step -> step(id, step).url()))))
+                        wording.named(CitationText.of(path), ": " + wording.status(part.status())),
+                        part.proof().stream().findFirst().flatMap(step -> words(id, step)))))
         .toList();
   }
 
-  private static DocumentPage.Step step(String id, EffectInterval.Step step) {
+  private static DocumentPage.Step step(String id, EffectInterval.Step step, Wording wording) {
+    return new DocumentPage.Step(wording.said(step.note()), words(id, step));
+  }
+
+  /** Where the words stand that a step rests on. */
+  private static Optional<String> words(String id, EffectInterval.Step step) {
     Span words = step.evidence().span();
-    return new DocumentPage.Step(
-        Wording.dated(step.note()),
-        words.length() == 0
-            ? step.documentId().map(Links::page)
-            : Optional.of(Links.passage(step.documentId().orElse(id), 0, words)));
+    return words.length() == 0
+        ? step.documentId().map(Links::page)
+        : Optional.of(Links.passage(step.documentId().orElse(id), 0, words));
   }
 
   /** What happened to the document, the latest first; not what happened to others. */

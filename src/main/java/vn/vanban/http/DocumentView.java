@@ -249,7 +249,7 @@ final class DocumentView {
       warnings.add(
           new DocumentPage.Warning(
               wording.field(warning.field()),
-              warning.message(),
+              wording.said(warning.message()),
               warning.span().flatMap(this::place)));
     }
     return warnings;

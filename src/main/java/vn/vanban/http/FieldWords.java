@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vanban.http.pages.CorrectionPage;
 import vn.vanban.http.pages.Language;
+import vn.vanban.http.pages.Said;
 import vn.vanban.http.pages.Snippet;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.Doubt;
@@ -28,6 +29,10 @@ record FieldWords(Language language) {
 
   String label(String field) {
     return new Wording(language).field(field);
+  }
+
+  Said said(String vietnamese) {
+    return new Wording(language).said(vietnamese);
   }
 
   String action(Action action) {

@@ -3,9 +3,12 @@ package vn.vanban.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.File;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import vn.vanban.ingest.Inbox;
 import vn.vanban.ingest.IndexFollower;
 import vn.vanban.registry.FeedPosition;
 import vn.vanban.registry.Registry;
@@ -24,6 +27,7 @@ final class HealthRoute {
   private final Registry registry;
   private final SearchEngine engine;
   private final Supplier<IndexFollower.State> following;
+  private final Optional<Supplier<Inbox.State>> inbox;
   private final Lane lane;
   private final Responses responses;
 
@@ -31,11 +35,13 @@ final class HealthRoute {
       Registry registry,
       SearchEngine engine,
       Supplier<IndexFollower.State> following,
+      Optional<Supplier<Inbox.State>> inbox,
       Lane lane,
       Responses responses) {
     this.registry = registry;
     this.engine = engine;
     this.following = following;
+    this.inbox = inbox;
     this.lane = lane;
     this.responses = responses;
   }
@@ -97,9 +103,18 @@ final class HealthRoute {
         .rebuild()
         .ifPresent(rebuild ->
             index.putObject("rebuild").put("done", rebuild.done()).put("total", rebuild.total()));
-    state.failure().ifPresent(failure -> index.put("failure", root(failure).toString()));
+    state.failure().ifPresent(failure -> index.put("failure", reason(failure)));
     json.putObject("registry").put("sequence", standing.registered());
+    inbox.ifPresent(box -> put(json.putObject("inbox"), box.get()));
     return json;
+  }
+
+  private static void put(ObjectNode json, Inbox.State state) {
+    json.put("status", state.failure().isPresent() ? "failing" : "ok");
+    json.put("waiting", state.waiting());
+    json.put("registered", state.done());
+    json.put("rejected", state.rejected());
+    state.failure().ifPresent(failure -> json.put("failure", reason(failure)));
   }
 
   private static String status(IndexFollower.State state, Standing standing) {
@@ -112,8 +127,14 @@ final class HealthRoute {
     return standing.lag() == 0 ? "ok" : "catching-up";
   }
 
-  private static Throwable root(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return cause == null ? failure : root(cause);
+  /** Why something fails, without the paths of this machine: anybody may ask. The log has all. */
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String name = root.getClass().getSimpleName();
+    String said = root instanceof FileSystemException file ? file.getReason() : root.getMessage();
+    return said == null || said.contains(File.separator) ? name : name + ": " + said;
   }
 }

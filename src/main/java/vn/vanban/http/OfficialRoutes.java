@@ -13,7 +13,6 @@ import vn.vanban.http.pages.CorrectionPage;
 import vn.vanban.http.pages.HistoryPage;
 import vn.vanban.http.pages.ReviewPage;
 import vn.vanban.law.VietnamTime;
-import vn.vanban.law.Warning;
 import vn.vanban.registry.Edits;
 import vn.vanban.registry.RegisteredDocument;
 import vn.vanban.registry.Registry;
@@ -82,7 +81,7 @@ final class OfficialRoutes {
                 new ReviewPage.DoubtLine(
                     warning.field(),
                     words.label(warning.field()),
-                    warning.message(),
+                    words.said(warning.message()),
                     Edits.value(document.document(), warning.field()).orElse(""),
                     words.snippets(document, warning.field(), warning.span()),
                     Edits.fields().contains(warning.field())
@@ -236,7 +235,7 @@ final class OfficialRoutes {
         words.snippets(document, field, Optional.empty()),
         document.document().warnings().stream()
             .filter(warning -> warning.field().equals(field))
-            .map(Warning::message)
+            .map(warning -> words.said(warning.message()))
             .toList(),
         words.options(field),
         typed,
@@ -253,7 +252,7 @@ final class OfficialRoutes {
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (RegistryException e) {
-      LOG.error("not written", e);
+      RequestLog.tell(ctx, () -> LOG.error("not written", e));
       throw Problem.notStored(e, List.of());
     }
   }

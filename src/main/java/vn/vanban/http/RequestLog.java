@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import org.slf4j.MDC;
 
 /**
  * Gives each request an id and tells of each answer: in the metrics, and as a JSON object a line.
@@ -48,6 +49,21 @@ final class RequestLog {
   /** The id of a request; empty before it has one. */
   static Optional<String> id(Context ctx) {
     return Optional.ofNullable(ctx.attribute(ATTRIBUTE));
+  }
+
+  /** Logs of a request: what is logged meanwhile has its id beside it. */
+  static void tell(Context ctx, Runnable logging) {
+    tell(id(ctx), logging);
+  }
+
+  /** As above, by the id. */
+  static void tell(Optional<String> id, Runnable logging) {
+    id.ifPresent(known -> MDC.put("request", known));
+    try {
+      logging.run();
+    } finally {
+      MDC.remove("request");
+    }
   }
 
   /** After the answer. */

@@ -42,7 +42,7 @@ final class SessionRoutes {
     Access.refuseForeign(ctx);
     Parameters form = Parameters.ofForm(ctx, List.of("ten", "mat-khau", "ve"));
     String back = LanguageRoute.ownPath(form.raw("ve"));
-    String name = form.text("ten").orElse("");
+    String name = Accounts.composed(form.text("ten").orElse(""));
     Instant now = Instant.now();
     if (!byClient.take(peers.client(ctx), now) || !byName.take(name, now)) {
       throw Problem.tooManyAttempts();

@@ -166,7 +166,7 @@ public final class WebServer implements AutoCloseable {
     series = new SeriesRoute(registry, records, responses);
     programs = new ProgramRoutes(registry, engine, searches, records, responses);
     description = new DescriptionRoutes(responses, renderer);
-    health = new HealthRoute(registry, engine, following, checks, responses);
+    health = new HealthRoute(registry, engine, following, options.inbox(), checks, responses);
     // A hash takes 19 MiB and a core for a while.
     hashing = new Lane("sign-in", 2, 16, capacity.patience());
     lanes = List.of(searches, records, checks, changes, hashing);
@@ -286,7 +286,8 @@ public final class WebServer implements AutoCloseable {
     routes.exception(
         ReadingUnavailableException.class,
         (unavailable, ctx) -> {
-          LOG.error("a file was sent that cannot be read now", unavailable);
+          RequestLog.tell(
+              ctx, () -> LOG.error("a file was sent that cannot be read now", unavailable));
           responses.problem(ctx, Problem.readingUnavailable(unavailable));
         });
     routes.exception(SignInException.class, Access::toSignIn);
@@ -366,7 +367,9 @@ public final class WebServer implements AutoCloseable {
    * An error of the machine, not of the request: told bare, for a page may need what is lacking.
    */
   private static void collapsed(HttpServletResponse response, Error error) {
-    LOG.error("a request failed", error);
+    RequestLog.tell(
+        Optional.ofNullable(response.getHeader(RequestLog.HEADER)),
+        () -> LOG.error("a request failed", error));
     try {
       response.setStatus(500);
       response.setContentType("application/problem+json");
@@ -438,12 +441,15 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void failed(Exception failure, Context ctx) {
-    LOG.error(
-        "request {}: {} {} failed",
-        RequestLog.id(ctx).orElse("?"),
-        ctx.method(),
-        ctx.path(),
-        failure);
+    RequestLog.tell(
+        ctx,
+        () ->
+            LOG.error(
+                "request {}: {} {} failed",
+                RequestLog.id(ctx).orElse("?"),
+                ctx.method(),
+                ctx.path(),
+                failure));
     responses.problem(ctx, Problem.internal());
   }
 }

@@ -3,10 +3,14 @@ package vn.vanban.http;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.vanban.http.pages.Language;
+import vn.vanban.http.pages.Said;
 import vn.vanban.law.Authority;
 import vn.vanban.law.DocumentKind;
 import vn.vanban.law.EffectStatus;
@@ -26,6 +30,8 @@ record Wording(Language language) {
   private static final DateTimeFormatter ENGLISH_DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final Pattern ISO_DAY = Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b");
+
+  private static final EnglishSentences ENGLISH = new EnglishSentences();
 
   private record Name(String vietnamese, String english) {}
 
@@ -229,11 +235,35 @@ record Wording(Language language) {
     return language == Language.VIETNAMESE ? VietnamTime.written(date) : ENGLISH_DAY.format(date);
   }
 
+  /** A sentence of another room, which speaks Vietnamese, as far as it is known in the language. */
+  Said said(String vietnamese) {
+    return language == Language.VIETNAMESE
+        ? Said.plain(dated(vietnamese))
+        : ENGLISH.of(vietnamese, this::date);
+  }
+
+  /** Words that are Vietnamese in any language, followed by others of the page. */
+  Said named(String vietnamese, String words) {
+    return new Said(
+        List.of(
+            new Said.Part(vietnamese, language != Language.VIETNAMESE),
+            new Said.Part(words, false)));
+  }
+
   /** A Vietnamese sentence whose days are written for people. */
   static String dated(String sentence) {
     return ISO_DAY
         .matcher(sentence)
-        .replaceAll(day -> VietnamTime.written(LocalDate.parse(day.group())));
+        .replaceAll(found -> day(found.group()).map(VietnamTime::written).orElse(found.group()));
+  }
+
+  /** A day in ISO 8601; empty for what only looks like one, as in a document's own words. */
+  static Optional<LocalDate> day(String iso) {
+    try {
+      return Optional.of(LocalDate.parse(iso));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   String count(long number) {

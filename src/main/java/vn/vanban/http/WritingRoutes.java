@@ -76,7 +76,7 @@ final class WritingRoutes {
     List<FileOutcome> outcomes = new ArrayList<>();
     for (Received file : received) {
       outcomes.addAll(
-          storing(() -> writing.receiver().receive(file.name(), file.bytes(), act), outcomes));
+          storing(ctx, () -> writing.receiver().receive(file.name(), file.bytes(), act), outcomes));
     }
     if (outcomes.stream().allMatch(outcome -> outcome.result() == Result.REJECTED)) {
       throw Problem.unprocessable(
@@ -206,7 +206,7 @@ final class WritingRoutes {
     String id = ctx.pathParam("id");
     long number =
         refusing(
-            id,
+            ctx,
             () -> accept ? edits.accept(id, field) : edits.correct(id, field, text(body, "value")));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("number", number);
@@ -223,7 +223,7 @@ final class WritingRoutes {
     Edits edits = registry.by(caller.act(text(body, "actor"), Optional.of(reason(body))));
     String id = ctx.pathParam("id");
     refusing(
-        id,
+        ctx,
         () -> {
           edits.merge(id, into);
           return true;
@@ -244,7 +244,7 @@ final class WritingRoutes {
       throw Problem.notFound("Không có đính chính nào mang số ấy.");
     }
     refusing(
-        ctx.pathParam("id"),
+        ctx,
         () -> {
           edits.withdraw(ctx.pathParam("id"), Long.parseLong(number));
           return true;
@@ -259,7 +259,7 @@ final class WritingRoutes {
     String reason = parameters.text("reason").orElseThrow(() -> missing("reason"));
     Edits edits = registry.by(caller.act(parameters.text("actor"), Optional.of(reason)));
     refusing(
-        ctx.pathParam("id"),
+        ctx,
         () -> {
           edits.remove(ctx.pathParam("id"));
           return true;
@@ -328,9 +328,9 @@ final class WritingRoutes {
   }
 
   /** What an edit cannot do is the request's fault; what it cannot find is not there. */
-  private <T> T refusing(String id, Supplier<T> edit) {
+  private <T> T refusing(Context ctx, Supplier<T> edit) {
     try {
-      DocumentRoutes.held(registry, lane, id);
+      DocumentRoutes.held(registry, lane, ctx.pathParam("id"));
     } catch (MovedException moved) {
       // Nobody named the other one.
       throw Problem.conflict(
@@ -338,23 +338,21 @@ final class WritingRoutes {
               .formatted(moved.to()));
     }
     try {
-      return storing(edit);
+      return storing(ctx, edit, List.of());
     } catch (IllegalArgumentException e) {
       throw Problem.unprocessable(String.valueOf(e.getMessage()));
     }
   }
 
-  /** Who writes is told why nothing was written, and where. */
-  private <T> T storing(Supplier<T> work) {
-    return storing(work, List.of());
-  }
-
-  /** As above, and which files of the same request were stored before. */
-  private <T> T storing(Supplier<T> work, List<FileOutcome> before) {
+  /**
+   * Who writes is told why nothing was written, and which files of the same request were stored
+   * before.
+   */
+  private <T> T storing(Context ctx, Supplier<T> work, List<FileOutcome> before) {
     try {
       return lane.call(work::get);
     } catch (RegistryException e) {
-      LOG.error("not written", e);
+      RequestLog.tell(ctx, () -> LOG.error("not written", e));
       throw Problem.notStored(
           e,
           before.stream()

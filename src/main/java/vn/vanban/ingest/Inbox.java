@@ -57,11 +57,31 @@ public final class Inbox implements AutoCloseable {
   /**
    * What came of the files so far.
    *
-   * @param waiting files that were there at the last look and are not yet complete
+   * @param waiting files that are there and not yet registered or rejected
    * @param done files registered since the start, those that were known included
    * @param rejected files that could not be read
+   * @param failure what kept the last look from its work: the folder, or a file in it, could not be
+   *     read or moved
    */
-  public record State(int waiting, long done, long rejected) {}
+  public record State(int waiting, long done, long rejected, Optional<Exception> failure) {
+    private static final State NEW = new State(0, 0, 0, Optional.empty());
+
+    private State seen(int files) {
+      return new State(files, done, rejected, failure);
+    }
+
+    private State registered() {
+      return new State(waiting - 1, done + 1, rejected, failure);
+    }
+
+    private State refused() {
+      return new State(waiting - 1, done, rejected + 1, failure);
+    }
+
+    private State after(Optional<Exception> failing) {
+      return new State(waiting, done, rejected, failing);
+    }
+  }
 
   private final Path folder;
   private final Path doneFolder;
@@ -73,7 +93,7 @@ public final class Inbox implements AutoCloseable {
           Thread.ofPlatform().name("vanban-inbox").daemon().factory());
   private @Nullable ScheduledFuture<?> looking;
   private Map<Path, Look> looks = new HashMap<>();
-  private volatile State state = new State(0, 0, 0);
+  private volatile State state = State.NEW;
 
   /**
    * Makes the folder where it is missing.
@@ -109,16 +129,38 @@ public final class Inbox implements AutoCloseable {
   }
 
   private void lookAndTell() {
-    try {
-      look();
-    } catch (IOException | RuntimeException e) {
-      // The next look tries again; a full disk or an unmounted folder may come back.
-      LOG.error("the inbox {} cannot be read now", folder, e);
+    Optional<Exception> before = state.failure();
+    Optional<Exception> now = look();
+    state = state.after(now);
+    // The next look tries again; a full disk or an unmounted folder may come back.
+    if (now.isPresent() && before.isEmpty()) {
+      LOG.error("the inbox {} cannot do its work now", folder, now.get());
     }
   }
 
-  /** Takes the files that are complete. */
-  void look() throws IOException {
+  /** Takes the files that are complete; one that cannot be taken does not keep others back. */
+  private Optional<Exception> look() {
+    Optional<Exception> failure = Optional.empty();
+    try {
+      for (Path file : complete()) {
+        if (clock.isShutdown()) {
+          break;
+        }
+        try {
+          take(file);
+          looks.remove(file);
+        } catch (IOException e) {
+          failure = Optional.of(e);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      failure = Optional.of(e);
+    }
+    return failure;
+  }
+
+  /** The files that look as they did the last time. */
+  private List<Path> complete() throws IOException {
     Map<Path, Look> now = new HashMap<>();
     List<Path> complete = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -132,14 +174,8 @@ public final class Inbox implements AutoCloseable {
     }
     looks = now;
     complete.sort(null);
-    state = new State(now.size() - complete.size(), state.done(), state.rejected());
-    for (Path file : complete) {
-      if (clock.isShutdown()) {
-        return;
-      }
-      take(file);
-      looks.remove(file);
-    }
+    state = state.seen(now.size());
+    return complete;
   }
 
   private static Optional<Look> lookAt(Path file) throws IOException {
@@ -184,10 +220,10 @@ public final class Inbox implements AutoCloseable {
       return;
     }
     Path moved = move(file, doneFolder);
+    state = state.registered();
     if (!refused.isEmpty()) {
       tell(moved, lines(refused)); // an archive that was read in part
     }
-    state = new State(state.waiting(), state.done() + 1, state.rejected());
   }
 
   private static String lines(List<String> reasons) {
@@ -195,8 +231,9 @@ public final class Inbox implements AutoCloseable {
   }
 
   private void reject(Path file, String reason) throws IOException {
-    tell(move(file, rejectedFolder), reason);
-    state = new State(state.waiting(), state.done(), state.rejected() + 1);
+    Path moved = move(file, rejectedFolder);
+    state = state.refused();
+    tell(moved, reason);
   }
 
   private static void tell(Path file, String reason) throws IOException {
@@ -219,11 +256,22 @@ public final class Inbox implements AutoCloseable {
         continue;
       }
       try {
-        return Files.move(
-            file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+        return replace(file, target);
+      } catch (IOException e) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+          Files.deleteIfExists(target); // the name is free again
+        }
+        throw e;
       }
+    }
+  }
+
+  private static Path replace(Path file, Path target) throws IOException {
+    try {
+      return Files.move(
+          file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -101,13 +101,18 @@ public final class Accounts {
    * @throws IllegalArgumentException in Vietnamese, if it can be none
    */
   public static String name(String typed) {
-    String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    String name = composed(typed);
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "Tên gồm 1 đến 64 chữ cái, chữ số, dấu cách, chấm, gạch; không thể là “%s”."
               .formatted(name.replaceAll("\\p{Cntrl}", " ")));
     }
     return name;
+  }
+
+  /** A name as typed, letters and marks as one; it may be none that can be kept. */
+  public static String composed(String typed) {
+    return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
   }
 
   /**
@@ -164,8 +169,9 @@ public final class Accounts {
 
   /** Ends a token; whether there was one. */
   public boolean removeToken(String nameOrId) {
-    return transactions.write(handle ->
-        handle.execute("DELETE FROM token WHERE name = ? OR id = ?", nameOrId, nameOrId))
+    String kept = composed(nameOrId);
+    return transactions.write(
+            handle -> handle.execute("DELETE FROM token WHERE name = ? OR id = ?", kept, kept))
         > 0;
   }
 
@@ -201,7 +207,7 @@ public final class Accounts {
     return transactions.read(handle ->
         handle
             .createQuery("SELECT * FROM account WHERE name = :name")
-            .bind("name", name)
+            .bind("name", composed(name))
             .map((row, context) -> account(row))
             .findOne());
   }
@@ -225,9 +231,10 @@ public final class Accounts {
   }
 
   private boolean ending(String name, String change, String value) {
+    String kept = composed(name);
     return transactions.write(handle -> {
-      handle.execute("DELETE FROM session WHERE account = ?", name);
-      return handle.createUpdate(change).bind("name", name).bind("value", value).execute() > 0;
+      handle.execute("DELETE FROM session WHERE account = ?", kept);
+      return handle.createUpdate(change).bind("name", kept).bind("value", value).execute() > 0;
     });
   }
 

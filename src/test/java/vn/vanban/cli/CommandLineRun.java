@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One command, run to its end within this process.
@@ -14,13 +15,20 @@ import java.util.List;
  */
 record CommandLineRun(int exit, String out, String err) {
   static CommandLineRun of(Object... args) {
+    return with(System.getenv(), args);
+  }
+
+  /** As {@link #of}, with these variables in place of the process's own. */
+  static CommandLineRun with(Map<String, String> environment, Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit =
-        Main.run(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+        new Main()
+            .execute(
+                environment,
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Arrays.stream(args).map(Object::toString).toArray(String[]::new));
     return new CommandLineRun(exit, out.toString(), err.toString());
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -266,7 +267,8 @@ class AccessTest {
             Limits.DEFAULT,
             (d, a, out, err) -> 0,
             Writing.Reading.OPEN,
-            new ServiceOptions(Duration.ofSeconds(5), Optional.empty(), strangers, List.of()));
+            new ServiceOptions(
+                Duration.ofSeconds(5), Optional.empty(), strangers, List.of(), Optional.empty()));
     addPerson("mai", Scope.CORRECT);
     String fields = "ten=mai&mat-khau=" + Responses.encoded(PASSWORD);
     String[] proxied = {
@@ -316,6 +318,19 @@ class AccessTest {
       assertThat(more.statusCode()).as(name).isEqualTo(429);
       assertThat(more.headers().firstValue("Retry-After")).isPresent();
     }
+  }
+
+  @Test
+  void aNameInOtherLettersIsTheSameToWhoGuesses() {
+    addPerson("nhã", Scope.CORRECT);
+    String apart = Responses.encoded(Normalizer.normalize("nhã", Normalizer.Form.NFD));
+    String composed = Responses.encoded("nhã");
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertThat(signIn(composed, "sai sai sai " + attempt, "", "").statusCode()).isEqualTo(422);
+      assertThat(signIn(apart, "sai sai sai " + attempt, "", "").statusCode()).isEqualTo(422);
+    }
+    assertThat(signIn(apart, PASSWORD, "", "").statusCode()).isEqualTo(429);
+    assertThat(signIn(composed, PASSWORD, "", "").statusCode()).isEqualTo(429);
   }
 
   @Test

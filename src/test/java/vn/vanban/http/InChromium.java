@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,12 @@ abstract class InChromium {
       "script:not([src^='/tinh/'], [type='application/ld+json']), style, [style]:not(.preview),"
           + " [onclick], [onerror]";
 
+  /** What shows no page of its own: files, data, what leads on, and the piece that is a preview. */
+  private static final Pattern NO_PAGE =
+      Pattern.compile(
+          "/api/v1/.*|.*\\.(atom|xml|txt|yaml)|/tinh/.*|/health|/ready|/metrics|/goi-y"
+              + "|/ngon-ngu/.*|/van-ban|.*/vien-dan(/xem-truoc)?");
+
   ChromeDriver browser;
 
   @BeforeAll
@@ -122,6 +129,20 @@ abstract class InChromium {
   /** A key press returns before the page that it asks for is there. */
   final void awaitAddress(String part) {
     new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.urlContains(part));
+  }
+
+  /** The addresses of pages among routes; the others lead on, or are for programs. */
+  static List<String> routesOfPages(List<String> routes) {
+    return routes.stream()
+        .filter(route -> route.startsWith("GET "))
+        .map(route -> route.substring("GET ".length()))
+        .filter(path -> !NO_PAGE.matcher(path).matches())
+        .toList();
+  }
+
+  /** Whether a path with its query is one of a route such as {@code /co-quan/{id}}. */
+  static boolean isOf(String route, String path) {
+    return path.replaceFirst("[?#].*", "").matches(route.replaceAll("\\{[a-z]+}", "[^/]+"));
   }
 
   /** Holds each page against what has to be so, in the language that was chosen. */

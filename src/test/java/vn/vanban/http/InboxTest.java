@@ -3,6 +3,8 @@ package vn.vanban.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +58,12 @@ class InboxTest {
 
   private static void await(Inbox inbox, long done, long rejected) {
     while (inbox.state().done() != done || inbox.state().rejected() != rejected) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void awaitFailure(Inbox inbox, boolean failing) {
+    while (inbox.state().failure().isPresent() != failing) {
       Thread.onSpinWait();
     }
   }
@@ -128,6 +136,74 @@ class InboxTest {
       inbox.start();
       await(inbox, 1, 0);
       assertThat(folder.resolve("done/goi.zip.ly-do.txt")).content().contains("goi.zip!/b.pdf");
+    }
+  }
+
+  @Test
+  void oneFileThatCannotBeMovedKeepsNoOtherBack() throws Exception {
+    Path folder = temporary.resolve("hop-nhan");
+    // With a number behind it the name is longer than any file system takes.
+    String longest = "a".repeat(251) + ".txt";
+    try (Registry registry = Registry.open(temporary.resolve("so"));
+        Inbox inbox = new Inbox(folder, receiver(registry), INTERVAL)) {
+      Files.writeString(folder.resolve("done").resolve(longest), "có từ trước");
+      Files.writeString(folder.resolve(longest), PLAN);
+      Files.writeString(folder.resolve("b.txt"), PLAN.replace("383", "384"));
+      inbox.start();
+      await(inbox, 1, 0);
+      awaitFailure(inbox, true);
+      assertThat(registry.documentCount()).as("registered, and not moved").isEqualTo(2);
+      assertThat(names(folder)).containsExactlyInAnyOrder(longest, "done", "rejected");
+      assertThat(names(folder.resolve("done"))).containsExactlyInAnyOrder(longest, "b.txt");
+      assertThat(inbox.state().waiting()).isEqualTo(1);
+
+      Files.move(folder.resolve("done").resolve(longest), folder.resolve("done/a.txt"));
+      await(inbox, 2, 0);
+      awaitFailure(inbox, false);
+      assertThat(inbox.state().waiting()).isZero();
+    }
+  }
+
+  @Test
+  void healthTellsHowTheInboxFaresAndNotWhereItLies() throws Exception {
+    Path folder = temporary.resolve("hop-nhan");
+    try (Registry registry = Registry.open(temporary.resolve("so"));
+        Inbox inbox = new Inbox(folder, receiver(registry), INTERVAL);
+        RunningServer server =
+            new RunningServer(
+                temporary.resolve("may"), ServiceOptions.DEFAULT.watching(inbox::state))) {
+      Files.writeString(folder.resolve("kế hoạch.txt"), PLAN);
+      Files.write(folder.resolve("hỏng.pdf"), "%PDF-1.4 hỏng".getBytes(StandardCharsets.UTF_8));
+      inbox.start();
+      await(inbox, 1, 1);
+      assertThat(server.json("/health").path("inbox"))
+          .isEqualTo(
+              new ObjectMapper()
+                  .readTree(
+                      """
+                      {"status": "ok", "waiting": 0, "registered": 1, "rejected": 1}
+                      """));
+
+      Path away = Files.move(folder, temporary.resolve("không gắn"));
+      awaitFailure(inbox, true);
+      JsonNode failing = server.json("/health").path("inbox");
+      assertThat(failing.path("status").asText()).isEqualTo("failing");
+      assertThat(failing.path("failure").asText()).isEqualTo("NoSuchFileException");
+      assertThat(server.json("/health").path("status").asText()).isEqualTo("ok");
+      assertThat(server.get("/metrics").body())
+          .contains("vanban_inbox_failing 1.0", "vanban_inbox_done 1.0", "vanban_inbox_waiting 0.0")
+          .contains("vanban_inbox_rejected 1.0");
+
+      Files.move(away, folder);
+      awaitFailure(inbox, false);
+      assertThat(server.json("/health").path("inbox").path("status").asText()).isEqualTo("ok");
+    }
+  }
+
+  @Test
+  void healthWithoutAnInboxTellsOfNone() {
+    try (RunningServer server = new RunningServer(temporary)) {
+      assertThat(server.json("/health").has("inbox")).isFalse();
     }
   }
 

@@ -37,6 +37,20 @@ class LanguageTest {
     }
   }
 
+  @Test
+  void whatIsSaidOfADocumentIsInTheLanguageOfItsPage() {
+    try (RunningServer server = new RunningServer(folder, SampleTexts.plan())) {
+      String page = "/van-ban/" + server.id(0);
+      assertThat(server.get(page).body())
+          .contains("</strong>: Thông báo về văn bản: không phải văn bản được ban hành</p>")
+          .contains("</strong> Tên người ký đọc từ dòng cuối");
+      assertThat(server.get(page, "Cookie", "ngon-ngu=en").body())
+          .contains("</strong>: News of a document: not a document that was issued</p>")
+          // A sentence that is in no list stays as it was said.
+          .contains("</strong> <span lang=\"vi\">Tên người ký đọc từ dòng cuối");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,23 +124,37 @@ class OfficialBrowserTest extends InChromium {
     assertThat(browser.findElement(By.linkText("Đăng nhập")).isDisplayed()).isTrue();
   }
 
+  private String[] pages() {
+    return new String[] {
+      "/dang-nhap",
+      "/ra-soat",
+      document,
+      document + "/dinh-chinh",
+      document + "/dinh-chinh?truong=subject",
+      document + "/dinh-chinh?truong=kind",
+      document + "/lich-su"
+    };
+  }
+
+  /** Those of guests are in {@link BrowserTest}. */
+  @Test
+  void noPageForOfficialsIsLeftOut(@TempDir Path folder) {
+    List<String> routes = new ArrayList<>(server.routes());
+    try (RunningServer guests = new RunningServer(folder)) {
+      routes.removeAll(guests.routes());
+    }
+    assertThat(routesOfPages(routes))
+        .isNotEmpty()
+        .allMatch(route -> Arrays.stream(pages()).anyMatch(path -> isOf(route, path)));
+  }
+
   @ParameterizedTest
   @CsvSource({"320, light, vi", "320, light, en", "1280, dark, vi", "1280, dark, en"})
   void pagesForOfficialsFitTheirScreenAndEverybody(int width, String scheme, String language) {
     device(width, scheme);
     browser.get(server.base() + "/dang-nhap?ve=/ngon-ngu/" + language);
     signIn(PASSWORD);
-    withScripts(() ->
-        audit(
-            language,
-            server.base(),
-            "/dang-nhap",
-            "/ra-soat",
-            document,
-            document + "/dinh-chinh",
-            document + "/dinh-chinh?truong=subject",
-            document + "/dinh-chinh?truong=kind",
-            document + "/lich-su"));
+    withScripts(() -> audit(language, server.base(), pages()));
     noRefusals();
   }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
+import vn.vanban.ingest.Inbox;
 import vn.vanban.law.BodyRecord;
 
 /** The description of the API against the server that it describes. */
@@ -62,8 +63,15 @@ class OpenApiTest {
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     extractor = new TikaExtractor(Limits.DEFAULT);
+    Inbox.State inbox = new Inbox.State(1, 2, 3, Optional.of(new IOException("đầy")));
     server =
-        new WritingServer(folder, extractor, Limits.DEFAULT, (directory, arguments, out, err) -> 0);
+        new WritingServer(
+            folder,
+            extractor,
+            Limits.DEFAULT,
+            (directory, arguments, out, err) -> 0,
+            Writing.Reading.OPEN,
+            ServiceOptions.DEFAULT.watching(() -> inbox));
     id =
         server
             .registry()

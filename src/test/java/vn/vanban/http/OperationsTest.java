@@ -6,16 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
+import vn.vanban.search.SearchEngine;
 
 /** What those who run a service see of it. */
 class OperationsTest {
@@ -50,7 +57,11 @@ class OperationsTest {
         new RunningServer(
             folder,
             new ServiceOptions(
-                Duration.ofSeconds(5), Optional.of(log), StrangerSettings.DEFAULT, List.of()))) {
+                Duration.ofSeconds(5),
+                Optional.of(log),
+                StrangerSettings.DEFAULT,
+                List.of(),
+                Optional.empty()))) {
       server.get(
           "/api/v1/search?q=chuyen+rieng",
           "Authorization",
@@ -65,6 +76,57 @@ class OperationsTest {
     assertThat(told.path("status").asInt()).isEqualTo(200);
     assertThat(told.path("millis").asDouble()).isPositive();
     assertThat(line).doesNotContain("chuyen", "bi-mat", "127.0.0.1");
+  }
+
+  @Test
+  void aFailureIsLoggedWithItsRequestAndWithoutWhatWasAsked() {
+    SearchEngine broken =
+        (SearchEngine)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {SearchEngine.class},
+                (proxy, method, args) -> {
+                  throw new IllegalStateException("broken");
+                });
+    List<String> told = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            told.add(MDC.get("request") + ": " + record.getMessage() + ": " + record.getThrown());
+          }
+
+          @Override
+          public void flush() {
+            // Nothing waits.
+          }
+
+          @Override
+          public void close() {
+            // Nothing is open.
+          }
+        };
+    Logger log = Logger.getLogger(WebServer.class.getName());
+    log.addHandler(handler);
+    log.setUseParentHandlers(false);
+    try (RunningServer server =
+        new RunningServer(folder, broken, WebServer.Capacity.ofThisMachine())) {
+      HttpResponse<String> answer =
+          server.get(
+              "/api/v1/search?q=chuyen+rieng",
+              "Authorization",
+              "Bearer bi-mat",
+              "X-Request-Id",
+              "abc-123-x");
+      assertThat(answer.statusCode()).isEqualTo(500);
+    } finally {
+      log.removeHandler(handler);
+      log.setUseParentHandlers(true);
+    }
+    assertThat(told)
+        .containsExactly(
+            "abc-123-x: request abc-123-x: GET /api/v1/search failed:"
+                + " java.lang.IllegalStateException: broken");
   }
 
   @ParameterizedTest

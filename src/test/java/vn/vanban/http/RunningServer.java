@@ -99,6 +99,11 @@ final class RunningServer implements AutoCloseable {
     return ids.get(n);
   }
 
+  /** The methods and paths that it answers. */
+  List<String> routes() {
+    return server.routes();
+  }
+
   String base() {
     return "http://127.0.0.1:" + port;
   }

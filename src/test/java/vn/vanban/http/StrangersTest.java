@@ -21,7 +21,9 @@ class StrangersTest {
 
   private RunningServer server(StrangerSettings settings) {
     return new RunningServer(
-        folder, new ServiceOptions(Duration.ofSeconds(5), Optional.empty(), settings, List.of()));
+        folder,
+        new ServiceOptions(
+            Duration.ofSeconds(5), Optional.empty(), settings, List.of(), Optional.empty()));
   }
 
   private static StrangerSettings settings(

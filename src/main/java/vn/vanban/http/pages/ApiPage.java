@@ -44,6 +44,11 @@ public record ApiPage(Frame frame, List<String> about, List<Group> groups) {
     public Operation {
       parameters = List.copyOf(parameters);
     }
+
+    /** Whether the example asks in Vietnamese. */
+    public boolean asksInVietnamese() {
+      return !example.matches("\\p{ASCII}*");
+    }
   }
 
   /**

@@ -28,7 +28,7 @@ public record CorrectionPage(
     String label,
     String value,
     List<Snippet> snippets,
-    List<String> warnings,
+    List<Said> warnings,
     List<Option> options,
     String typed,
     String reason,

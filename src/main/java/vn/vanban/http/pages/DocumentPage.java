@@ -104,9 +104,9 @@ public record DocumentPage(
   public record Status(
       String code,
       String name,
-      String reason,
+      Said reason,
       List<Step> proof,
-      List<String> doubts,
+      List<Said> doubts,
       List<String> through,
       List<Step> provisions) {
     public Status {
@@ -118,7 +118,7 @@ public record DocumentPage(
   }
 
   /** A step of a proof, with the address of the words that count. */
-  public record Step(String text, Optional<String> url) {}
+  public record Step(Said text, Optional<String> url) {}
 
   /** Something that happened: when, what, why (or empty), and how fields differ. */
   public record Event(String time, String action, String reason, List<String> differences) {
@@ -128,7 +128,7 @@ public record DocumentPage(
   }
 
   /** A warning: the field's label, the message, and the address of the place if there is one. */
-  public record Warning(String label, String message, Optional<String> place) {}
+  public record Warning(String label, Said message, Optional<String> place) {}
 
   /** A line of the table of contents; depth from 0. */
   public record Entry(String url, String label, String heading, int depth) {}

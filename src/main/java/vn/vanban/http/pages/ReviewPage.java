@@ -49,7 +49,7 @@ public record ReviewPage(
   public record DoubtLine(
       String field,
       String label,
-      String message,
+      Said message,
       String value,
       List<Snippet> snippets,
       String correctUrl) {
