@@ -25,6 +25,7 @@ import vn.vanban.bench.TextBench;
       StructureBenchCommand.class,
       SearchBenchCommand.class,
       LoadBenchCommand.class,
+      StartBenchCommand.class,
       SuggestBenchCommand.class,
       EffectBenchCommand.class
     },

@@ -1,17 +1,11 @@
 package vn.vanban.cli;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,8 +32,6 @@ import vn.vanban.bench.LoadBench;
       "  vanban bench load --documents 5000 --rate 100 --data /tmp/bench van-ban/"
     })
 final class LoadBenchCommand implements Callable<Integer> {
-  private static final Pattern ADDRESS = Pattern.compile("http://[^ ]+:(\\d+)");
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataFolder data = new DataFolder();
 
@@ -104,46 +96,30 @@ final class LoadBenchCommand implements Callable<Integer> {
       pages = bench.pages(opened.registry());
       folder = opened.folder();
     }
-    Process service = serve(folder);
-    try (BufferedReader lines = service.inputReader(StandardCharsets.UTF_8)) {
-      URI base = address(lines);
+    try (ServiceProcess service =
+        ServiceProcess.start(serve(folder), folder.resolve("bench-load.log"))) {
       PrintWriter out = spec.commandLine().getOut();
-      bench.run(base, service.toHandle(), pages).forEach(out::println);
+      bench.run(service.base(), service.process().toHandle(), pages).forEach(out::println);
       out.flush();
-    } finally {
-      service.destroy();
-      service.waitFor();
     }
     return 0;
   }
 
-  private static Process serve(Path folder) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "--enable-native-access=ALL-UNNAMED",
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-Dstdout.encoding=UTF-8",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "serve",
-            "--port",
-            "0",
-            "--data",
-            folder.toString())
-        .redirectError(ProcessBuilder.Redirect.to(new File(folder.toFile(), "bench-load.log")))
-        .start();
-  }
-
-  private static URI address(BufferedReader lines) throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      Matcher address = ADDRESS.matcher(line);
-      if (address.find()) {
-        return URI.create("http://127.0.0.1:" + address.group(1));
-      }
-    }
-    throw new CommandFailedException("Dịch vụ không mở được; xem bench-load.log.");
+  private static List<String> serve(Path folder) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "--enable-native-access=ALL-UNNAMED",
+        "--add-modules",
+        "jdk.incubator.vector",
+        "-Dstdout.encoding=UTF-8",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "serve",
+        "--port",
+        "0",
+        "--data",
+        folder.toString());
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import vn.vanban.http.pages.ApiPage;
 import vn.vanban.http.pages.Frame;
 
@@ -22,7 +23,9 @@ final class DescriptionRoutes {
   private final Responses responses;
   private final PageRenderer renderer;
   private final byte[] yaml;
-  private final JsonNode description;
+
+  /** Read when first asked for: it takes a tenth of a second. */
+  private @Nullable JsonNode description;
 
   DescriptionRoutes(Responses responses, PageRenderer renderer) {
     this.responses = responses;
@@ -32,10 +35,20 @@ final class DescriptionRoutes {
         throw new IllegalStateException("missing in the jar: openapi.yaml");
       }
       yaml = in.readAllBytes();
-      description = new YAMLMapper().readTree(yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private synchronized JsonNode description() {
+    if (description == null) {
+      try {
+        description = new YAMLMapper().readTree(yaml);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return description;
   }
 
   void openapi(Context ctx) {
@@ -47,9 +60,9 @@ final class DescriptionRoutes {
     Parameters.of(ctx);
     Frame bare = renderer.frame(ctx, "", "");
     Frame frame = renderer.frame(ctx, bare.say("API cho chương trình", "API for programs"), "");
-    String[] about = description.at("/info/description").asText().split("\n\n", -1);
+    String[] about = description().at("/info/description").asText().split("\n\n", -1);
     List<ApiPage.Group> groups = new ArrayList<>();
-    for (JsonNode tag : description.path("tags")) {
+    for (JsonNode tag : description().path("tags")) {
       String[] names = tag.path("description").asText().split(HALVES, -1);
       groups.add(
           new ApiPage.Group(
@@ -64,7 +77,7 @@ final class DescriptionRoutes {
 
   private List<ApiPage.Operation> operations(Frame frame, String tag, String base) {
     List<ApiPage.Operation> operations = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+    for (Map.Entry<String, JsonNode> path : description().path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         JsonNode operation = method.getValue();
         if (operation.at("/tags/0").asText().equals(tag)) {
@@ -87,7 +100,7 @@ final class DescriptionRoutes {
 
   private JsonNode resolved(JsonNode parameter) {
     String reference = parameter.path("$ref").asText();
-    return reference.isEmpty() ? parameter : description.at(reference.substring(1));
+    return reference.isEmpty() ? parameter : description().at(reference.substring(1));
   }
 
   private static ApiPage.Parameter parameter(Frame frame, JsonNode parameter) {

@@ -50,6 +50,7 @@ final class IndexFolder {
       TieredMergePolicy merges = new TieredMergePolicy();
       merges.setForceMergeDeletesPctAllowed(0); // forced only where content was erased
       config.setMergePolicy(merges);
+      config.setMaxFullFlushMergeWaitMillis(0); // opening and committing wait for no merge
       writer = new IndexWriter(directory, config);
       T result = opened.with(directory, analyzer, writer);
       done = true;

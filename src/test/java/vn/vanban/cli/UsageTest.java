@@ -89,7 +89,7 @@ class UsageTest {
   @ParameterizedTest
   @MethodSource("commands")
   void examplesAreNotBroken(List<String> command) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = new Main().commandLine();
     for (String name : command) {
       line = Objects.requireNonNull(line.getSubcommands().get(name));
     }
@@ -101,7 +101,7 @@ class UsageTest {
 
   @Test
   void everyCommandIsTested() {
-    assertThat(new CommandLine(new Main()).getSubcommands().keySet())
+    assertThat(new Main().commandLine().getSubcommands().keySet())
         .containsExactlyInAnyOrderElementsOf(
             commands().filter(c -> c.size() == 1).map(List::getFirst).toList());
   }
