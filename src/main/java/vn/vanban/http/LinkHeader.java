@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,9 @@ final class LinkHeader {
 
   /** After the route: the same in other forms, unless there is nothing to be had. */
   static void forms(Context ctx) {
-    if (ctx.statusCode() == 200) {
+    // What 304 tells takes the place of what was told before (RFC 9111, 3.2).
+    boolean there = ctx.statusCode() == 200 || ctx.statusCode() == 304;
+    if (there && (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD)) {
       String route =
           Optional.ofNullable(ctx.endpoints().lastHttpEndpoint())
               .map((Endpoint endpoint) -> endpoint.path)

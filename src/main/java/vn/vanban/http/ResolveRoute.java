@@ -96,8 +96,8 @@ final class ResolveRoute {
             "Câu hỏi thứ %d phải là chuỗi từ 1 đến %d ký tự."
                 .formatted(i + 1, Parameters.MAX_TEXT));
       }
+      Parameters.refuseTooComplex("queries[%d]".formatted(i), queries.get(i).asText());
     }
-    queries.forEach(query -> Parameters.refuseTooComplex("queries", query.asText()));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode results = json.putArray("results");
     queries.forEach(query -> results.add(resolved(query.asText().strip())));

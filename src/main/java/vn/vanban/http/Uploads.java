@@ -74,7 +74,7 @@ final class Uploads {
       }
     } catch (Exception e) { // the servlet container throws what it likes, Kotlin unchecked
       ctx.header("Connection", "close"); // what is left of the form is not read
-      throw e instanceof Problem refused ? refused : refusal(e);
+      throw e instanceof Problem refused ? refused : refusal(ctx, e);
     }
     return files;
   }
@@ -91,7 +91,7 @@ final class Uploads {
    * What the sender did wrong is told to the sender; else this machine could not keep the form.
    * Jetty calls it all bad messages: the cause at the bottom tells.
    */
-  private static Problem refusal(Exception failure) {
+  private static Problem refusal(Context ctx, Exception failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
@@ -103,7 +103,7 @@ final class Uploads {
       LOG.debug("a form that cannot be read", failure);
       return Problem.badRequest("Biểu mẫu không đọc được.");
     }
-    LOG.error("a form was sent that cannot be kept", failure);
+    RequestLog.tell(ctx, () -> LOG.error("a form was sent that cannot be kept", failure));
     return cause instanceof IOException ? Problem.notKept() : Problem.internal();
   }
 

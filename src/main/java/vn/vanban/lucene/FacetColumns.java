@@ -16,12 +16,12 @@ import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import vn.vanban.law.VietnamTime;
 import vn.vanban.search.Facet.Field;
 
 /**
- * What is counted of a segment's documents, in arrays: some 50 bytes a document, read once. Doc
- * values in a block's last member are sparse, and a search reads seven of them for each document
- * found.
+ * What is counted of a segment's documents, in arrays read once. Doc values in a block's last
+ * member are sparse, and a search reads seven of them for each document found.
  */
 final class FacetColumns {
 
@@ -113,7 +113,7 @@ final class FacetColumns {
   private final Map<Field, Column> columns = new EnumMap<>(Field.class);
   private final EffectDays effect;
 
-  /** The day last asked for: nearly always today. */
+  /** The last day that was today when it was asked for. */
   private volatile OnDay onDay = new OnDay(Long.MIN_VALUE, new byte[0]);
 
   /** The statuses of all documents on a day. */
@@ -190,18 +190,24 @@ final class FacetColumns {
 
   /** Counts the statuses that documents have on a day, by {@link Effectiveness#STATUSES}. */
   int[] statuses(int[] places, long day) {
-    OnDay known = onDay;
-    if (known.day != day) {
+    int[] counts = new int[Effectiveness.STATUSES.size()];
+    if (day != VietnamTime.today().toEpochDay()) {
+      for (int place : places) {
+        counts[effect.code(place, day)]++;
+      }
+      return counts;
+    }
+    OnDay today = onDay;
+    if (today.day != day) {
       byte[] codes = new byte[documents.length];
       for (int n = 0; n < codes.length; n++) {
         codes[n] = (byte) effect.code(n, day);
       }
-      known = new OnDay(day, codes);
-      onDay = known;
+      today = new OnDay(day, codes);
+      onDay = today;
     }
-    int[] counts = new int[Effectiveness.STATUSES.size()];
     for (int place : places) {
-      counts[known.codes[place]]++;
+      counts[today.codes[place]]++;
     }
     return counts;
   }

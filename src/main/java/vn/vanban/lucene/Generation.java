@@ -61,6 +61,8 @@ final class Generation {
   /** Changes since segments were last made few. */
   private final AtomicInteger changes = new AtomicInteger();
 
+  private final AtomicBoolean gathering = new AtomicBoolean();
+
   private volatile boolean withheld;
   private volatile boolean damaged;
 
@@ -100,8 +102,16 @@ final class Generation {
           try (DirectoryReader reader = DirectoryReader.open(writer)) {
             IndexFolder.checkIntegrity(reader);
           }
-          return new Generation(folder, directory, analyzer, writer, weights);
+          Generation opened = new Generation(folder, directory, analyzer, writer, weights);
+          if (opened.segments() > 2 * FEW_SEGMENTS) {
+            opened.gather(); // another process put much in, and ended
+          }
+          return opened;
         });
+  }
+
+  private int segments() {
+    return withSearcher(searcher -> searcher.getIndexReader().leaves().size());
   }
 
   Path folder() {
@@ -255,16 +265,40 @@ final class Generation {
       }
       mark = Optional.of(next);
       withheld = false;
-      long documents = withSearcher(searcher -> (long) searcher.count(FilterCompiler.DOCUMENTS));
-      if (changes.get() >= Math.max(MANY_CHANGES, MUCH_CHANGED * documents)) {
-        writer.forceMerge(FEW_SEGMENTS);
-        changes.set(0);
-        writer.setLiveCommitData(CommitData.of(next).entrySet());
-        writer.commit();
-        searchers.maybeRefreshBlocking();
+      if (changes.get() >= MANY_CHANGES && changes.get() >= MUCH_CHANGED * documents()) {
+        gather();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private long documents() {
+    return withSearcher(searcher -> (long) searcher.count(FilterCompiler.DOCUMENTS));
+  }
+
+  /** Makes segments few, beside all else: neither a change nor the end waits for it. */
+  private void gather() {
+    changes.set(0);
+    if (gathering.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("index-merging").start(this::gatherNow);
+    }
+  }
+
+  private void gatherNow() {
+    try {
+      writer.forceMerge(FEW_SEGMENTS);
+      // With what was applied meanwhile; the mark says of less, and that is applied again.
+      writer.commit();
+      searchers.maybeRefresh();
+    } catch (AlreadyClosedException e) {
+      LOG.debug("closed while its segments were merged", e);
+    } catch (IOException e) {
+      if (writer.isOpen()) {
+        LOG.warn("segments of {} stay many", folder, e);
+      }
+    } finally {
+      gathering.set(false);
     }
   }
 

@@ -111,7 +111,9 @@ final class NumberLookup {
     }
     Optional<String> shared = whole(question, meant.getFirst());
     List<ScoreDoc> sharing = new ArrayList<>();
-    if (shared.isPresent()) {
+    // The first one bears it; a search for others is dear.
+    if (shared.isPresent()
+        && TermCachingSearcher.docFreq(searcher, Schema.NUMBER_KEY, shared.get()) > 1) {
       Set<Integer> known =
           meant.stream().map(hit -> hit.doc).collect(Collectors.toUnmodifiableSet());
       Query key = new TermQuery(new Term(Schema.NUMBER_KEY, shared.get()));

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One change of a document that guests may see, or might see before it was taken from them.
  *
- * @param sequence ascending; numbers of what is withheld are left out
+ * @param sequence its number; those of what is withheld are left out, but for the one by which
+ *     guests lost it
  * @param at when it was made
  * @param documentId the document that changed
  * @param action what was done; empty where guests are told only that they may see it no longer

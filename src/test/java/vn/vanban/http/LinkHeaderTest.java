@@ -165,6 +165,17 @@ class LinkHeaderTest {
         .containsKeys("service-desc describedby", "text/html", "text/csv");
   }
 
+  /** What it tells takes the place of what was told before (RFC 9111, 3.2). */
+  @Test
+  void whatIsUnchangedIsLinkedAsBefore() {
+    String address = "/api/v1/documents?number=383%2FKH-UBND";
+    HttpResponse<String> whole = server.get(address);
+    HttpResponse<String> unchanged =
+        server.get(address, "If-None-Match", whole.headers().firstValue("ETag").orElseThrow());
+    assertThat(unchanged.statusCode()).isEqualTo(304);
+    assertThat(links(unchanged)).isEqualTo(links(whole)).containsKey("text/html");
+  }
+
   private List<String> pages(String first, String relation) {
     List<String> pages = new ArrayList<>();
     for (Optional<String> next = Optional.of(first); next.isPresent(); ) {
