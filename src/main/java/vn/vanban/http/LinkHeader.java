@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import vn.vanban.http.Address.Parameter;
 import vn.vanban.search.Facet.Field;
@@ -24,6 +25,7 @@ final class LinkHeader {
   /** Jetty writes, and proxies take, 8 KiB of headers; what leads on too long a way is left out. */
   private static final int MAX_CHARS = 4 << 10;
 
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final Choices<Order> ORDERS = Choices.ofConstants(Order.class);
 
   /** What tells a page of an answer, or what only JSON can tell. */
@@ -120,7 +122,7 @@ final class LinkHeader {
   static void forms(Context ctx) {
     // What 304 tells takes the place of what was told before (RFC 9111, 3.2).
     boolean there = ctx.statusCode() == 200 || ctx.statusCode() == 304;
-    if (there && (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD)) {
+    if (there && READING.contains(ctx.method())) {
       String route =
           Optional.ofNullable(ctx.endpoints().lastHttpEndpoint())
               .map((Endpoint endpoint) -> endpoint.path)
