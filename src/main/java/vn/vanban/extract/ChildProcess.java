@@ -184,8 +184,11 @@ final class ChildProcess implements AutoCloseable {
 
   /** Kills it; the end of what it printed beside its answers. */
   String lastWords() {
-    process.destroyForcibly().onExit().join();
+    // By its handle: Process would close the pipes, and what is still to be read in them is lost.
+    process.toHandle().destroyForcibly();
+    process.onExit().join();
     String words = lastWords.text();
+    process.destroyForcibly();
     return words.isEmpty() ? "mã thoát " + process.exitValue() : words;
   }
 
