@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -40,13 +41,14 @@ class ServeCrashTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper mapper = new ObjectMapper();
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private final Semaphore arrivals = new Semaphore(0);
   private final AtomicInteger next = new AtomicInteger();
 
   @TempDir Path folder;
 
   @Test
   void whatWasAcknowledgedSurvivesKillsOfTheServer() throws Exception {
-    int rounds = Integer.getInteger("vanban.crashRounds", 20);
+    int rounds = Integer.getInteger("vanban.crashRounds", 8);
     long seed = System.nanoTime();
     System.out.println("ServeCrashTest seed " + seed);
     Random random = new Random(seed);
@@ -67,7 +69,7 @@ class ServeCrashTest {
             Thread.ofPlatform().start(() -> CommandLineRun.of("ingest", files, "--data", data)));
         int wanted = before + 1 + random.nextInt(60);
         while (acknowledged.size() < wanted && server.isAlive()) {
-          Thread.onSpinWait();
+          arrivals.tryAcquire(10, TimeUnit.MILLISECONDS);
         }
         // Somewhere within what follows, not always just after an acknowledgement.
         Thread.sleep(0, random.nextInt(999_999));
@@ -117,6 +119,7 @@ class ServeCrashTest {
         if (answer.statusCode() == 201) {
           JsonNode file = mapper.readTree(answer.body()).at("/files/0");
           acknowledged.put(Registry.sha256(bytes), file.path("document").asText());
+          arrivals.release();
         }
       } catch (IOException e) {
         return;

@@ -133,7 +133,7 @@ class HostileFilesTest {
 
   @Test
   void mutatedFilesCostNothingButThemselves() throws Exception {
-    int mutations = Integer.getInteger("vanban.mutations", 500);
+    int mutations = Integer.getInteger("vanban.mutations", 200);
     long seed = Long.getLong("vanban.seed", System.nanoTime());
     System.out.println("HostileFilesTest seed " + seed);
     Set<Path> before = temporary();
