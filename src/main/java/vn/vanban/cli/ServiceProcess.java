@@ -28,13 +28,19 @@ record ServiceProcess(Process process, URI base) implements AutoCloseable {
   static ServiceProcess start(List<String> command, Path log) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.to(log.toFile())).start();
-    BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      Matcher address = ADDRESS.matcher(line);
-      if (address.find()) {
-        return new ServiceProcess(process, URI.create("http://127.0.0.1:" + address.group(1)));
+    try {
+      BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher address = ADDRESS.matcher(line);
+        if (address.find()) {
+          return new ServiceProcess(process, URI.create("http://127.0.0.1:" + address.group(1)));
+        }
       }
+    } catch (IOException e) {
+      process.destroy();
+      throw e;
     }
+    process.destroy(); // it closed its output without an address
     throw new CommandFailedException(
         "Dịch vụ không mở được; xem %s. / The service did not start; see there.".formatted(log));
   }
