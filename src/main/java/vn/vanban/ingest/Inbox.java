@@ -3,6 +3,7 @@ package vn.vanban.ingest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ public final class Inbox implements AutoCloseable {
     Optional<Exception> now = look();
     state = state.after(now);
     // The next look tries again; a full disk or an unmounted folder may come back.
-    if (now.isPresent() && before.isEmpty()) {
+    if (now.isPresent() && !now.map(Object::toString).equals(before.map(Object::toString))) {
       LOG.error("the inbox {} cannot do its work now", folder, now.get());
     }
   }
@@ -149,11 +150,11 @@ public final class Inbox implements AutoCloseable {
         try {
           take(file);
           looks.remove(file);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
           failure = Optional.of(e);
         }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       failure = Optional.of(e);
     }
     return failure;

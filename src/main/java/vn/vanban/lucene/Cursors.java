@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,7 @@ final class Cursors implements Closeable {
 
   private final long opening = new SecureRandom().nextLong();
   private final SearcherLifetimeManager views = new SearcherLifetimeManager();
+  private final AnswersKept answers = new AnswersKept();
   private final Current current;
 
   Cursors(Current current) {
@@ -137,7 +140,18 @@ final class Cursors implements Closeable {
 
   private SearchResult answer(IndexSearcher searcher, SearchRequest request, Answering answering)
       throws IOException {
-    return answering.search(searcher, request, offset -> keep(searcher, request, offset));
+    long begun = System.nanoTime();
+    Optional<SearchResult> known = answers.of(searcher, request);
+    if (known.isEmpty()) {
+      SearchResult found =
+          answering.search(searcher, request, offset -> keep(searcher, request, offset));
+      answers.keep(searcher, request, found);
+      return found;
+    }
+    if (known.get().next().isPresent()) {
+      views.record(searcher);
+    }
+    return known.get().in(Duration.ofNanos(System.nanoTime() - begun));
   }
 
   private String keep(IndexSearcher searcher, SearchRequest request, int offset)
@@ -175,8 +189,9 @@ final class Cursors implements Closeable {
     }
   }
 
-  /** Ends all cursors: no view of before is kept. */
+  /** Ends all cursors: no view of before is kept, nor what was answered from it. */
   void end() throws IOException {
+    answers.clear();
     views.prune((ageSeconds, searcher) -> true);
   }
 

@@ -16,7 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import vn.vanban.law.EffectTimeline;
 
-/** All documents together as guests may see them: what is withheld is in no list and no count. */
+/**
+ * All documents together as guests may see them: what is withheld is in no list and no count, and
+ * of changes only in the one by which guests lost it.
+ */
 public final class PublicView {
   private static final String PUBLIC = "d.state = 'LIVE' AND d.withheld = 0";
 

@@ -47,6 +47,11 @@ public record SearchResult(
           Optional.empty(),
           Duration.ZERO);
 
+  /** The same, given in another time. */
+  public SearchResult in(Duration time) {
+    return new SearchResult(total, totalIsLowerBound, hits, facets, numbers, spelling, next, time);
+  }
+
   /** What a hit was found by. */
   public enum Found {
     /** It bears the number asked for. */

@@ -172,4 +172,30 @@ class CursorTest {
     assertThatThrownBy(() -> engine.search(FERRY.after(next)))
         .isInstanceOf(CursorExpiredException.class);
   }
+
+  @Test
+  void theSameQuestionOfOneViewIsWorkedOutOnce() {
+    SearchResult first = engine.search(FERRY);
+    SearchResult again = engine.search(FERRY);
+    assertThat(again.hits()).isSameAs(first.hits());
+    assertThat(engine.search(FERRY.after(again.next().orElseThrow())).hits()).hasSize(7);
+    assertThat(engine.search(FERRY.on(LocalDate.of(1999, 1, 1))).hits()).isNotSameAs(first.hits());
+    assertThat(engine.search(FERRY.from(7)).hits()).doesNotContainAnyElementsOf(first.hits());
+  }
+
+  @Test
+  void anAnswerIsNotKeptLongerThanItsView() {
+    SearchRequest all = SearchRequest.of("bến phà", 100);
+    assertThat(engine.search(all).total()).isEqualTo(60);
+    engine.apply(List.of(ferry("moi", 5)));
+    assertThat(ids(engine.search(all))).doesNotContain("moi");
+    commit();
+    String page = engine.search(FERRY).next().orElseThrow();
+    assertThat(ids(engine.search(all))).contains("moi");
+    engine.apply(List.of(new IndexChange.Remove("moi", IndexChange.Reason.WITHHELD)));
+    commit();
+    assertThat(ids(engine.search(all))).doesNotContain("moi");
+    assertThatThrownBy(() -> engine.search(FERRY.after(page)))
+        .isInstanceOf(CursorExpiredException.class);
+  }
 }

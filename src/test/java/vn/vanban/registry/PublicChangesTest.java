@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,23 @@ class PublicChangesTest {
         registry.register(List.of(secret("b" + copies + ".txt", Samples.PLAN)), MAI);
       }
       assertThat(told(registry, 0)).containsExactly(copies + " " + id + " -");
+    }
+  }
+
+  @Test
+  void whatACopyOfTheSameGroupWithholdsNobodySaw() {
+    List<Submission> group = new ArrayList<>(List.of(Samples.plan("a.txt")));
+    try (Registry registry = Registry.open(data)) {
+      String id = registry.register(group, MAI).getFirst().documentId();
+      while (registry.document(id).orElseThrow().isPublic()) {
+        group.add(secret("b" + group.size() + ".txt", Samples.PLAN));
+        registry.register(List.of(group.getLast()), MAI);
+      }
+    }
+    try (Registry registry = Registry.open(temporary.resolve("kho-hai"))) {
+      String id = registry.register(group, MAI).getFirst().documentId();
+      assertThat(registry.document(id).orElseThrow().isPublic()).isFalse();
+      assertThat(told(registry, 0)).isEmpty();
     }
   }
 
