@@ -64,12 +64,22 @@ public final class Abbreviations {
 
   /** For words in the canonical accented form; abbreviations are known without marks too. */
   public static Abbreviations accented() {
-    return new Abbreviations(text -> Folding.loneI(Folding.canonical(text)));
+    return Accented.LIST;
   }
 
   /** For words in the unaccented form. */
   public static Abbreviations unaccented() {
-    return new Abbreviations(text -> Folding.loneI(Folding.unaccented(text)));
+    return Unaccented.LIST;
+  }
+
+  private static final class Accented {
+    private static final Abbreviations LIST =
+        new Abbreviations(text -> Folding.loneI(Folding.canonical(text)));
+  }
+
+  private static final class Unaccented {
+    private static final Abbreviations LIST =
+        new Abbreviations(text -> Folding.loneI(Folding.unaccented(text)));
   }
 
   /**

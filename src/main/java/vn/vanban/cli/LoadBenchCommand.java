@@ -110,8 +110,6 @@ final class LoadBenchCommand implements Callable<Integer> {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx1g",
         "--enable-native-access=ALL-UNNAMED",
-        "--add-modules",
-        "jdk.incubator.vector",
         "-Dstdout.encoding=UTF-8",
         "-cp",
         System.getProperty("java.class.path"),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
   private static final Map<String, Class<?>> COMMANDS = commands();
+  private static final Set<String> SERVICES = Set.of("serve", "demo");
 
   private final Optional<DataFolder.Opened> served;
   private final Path directory;
@@ -58,6 +60,9 @@ public final class Main {
   /** Runs the command that the arguments name, and ends the process with its exit code. */
   public static void main(String[] args) throws IOException {
     Logs.begin();
+    if (args.length > 0 && SERVICES.contains(args[0])) {
+      HeadStart.begin();
+    }
     System.exit(
         run(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

@@ -24,6 +24,8 @@ import vn.vanban.http.Writing;
 import vn.vanban.ingest.Jobs;
 import vn.vanban.ingest.Receiver;
 import vn.vanban.parse.DocumentParser;
+import vn.vanban.search.SearchEngine;
+import vn.vanban.search.SearchRequest;
 import vn.vanban.text.TextRepair;
 
 /** {@code vanban serve}. */
@@ -86,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
               }
             },
             "stop");
+    warm(opened.engine());
     String secret = ControlFile.newSecret();
     try (IsolatedExtractor extractor = Isolation.isolated()) {
       Receiver receiver = receiver(opened, extractor);
@@ -131,6 +134,20 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** Asks the first question, beside the start of the server, so that no guest waits for more. */
+  private static void warm(SearchEngine engine) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("first-search")
+        .start(() -> {
+          try {
+            engine.search(SearchRequest.of("văn bản", 10).withFacets());
+          } catch (RuntimeException e) {
+            LOG.debug("nothing to search in yet, or no longer", e);
+          }
+        });
   }
 
   static Receiver receiver(DataFolder.Opened opened, Extractor extractor) {

@@ -197,6 +197,14 @@ public final class WebServer implements AutoCloseable {
     officials = access.map(a -> new OfficialRoutes(registry, a, records, changes, renderer));
   }
 
+  /**
+   * Loads what starting a server needs of libraries. Who starts one meanwhile waits for no more
+   * than what is being loaded.
+   */
+  public static void prepare() {
+    Javalin.create(config -> config.startup.showJavalinBanner = false);
+  }
+
   private void routes(RoutesConfig routes) {
     routes.before(RequestLog::begin);
     routes.before(responses::defaults);

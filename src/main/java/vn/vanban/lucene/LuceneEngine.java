@@ -45,6 +45,16 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   /**
+   * Loads what opening an index needs of the language. Who opens one meanwhile waits for no more
+   * than what is being loaded.
+   */
+  public static void prepare() {
+    try (Analyzer analyzer = Schema.analyzer()) {
+      new Readings(analyzer).of("");
+    }
+  }
+
+  /**
    * Opens an index, new or old, after holding every file of it against its checksum. A broken one
    * is removed, and {@link #mark()} is empty then; so it is in a new folder.
    *

@@ -45,6 +45,12 @@ final class Database implements AutoCloseable {
     this.writing = writer.map(Jdbi::create);
   }
 
+  /** Asks a database in memory, so that what the libraries load at first is loaded. */
+  static void prepare() {
+    Jdbi.create("jdbc:sqlite::memory:")
+        .useHandle(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+  }
+
   /** Opens for writing; makes the file and brings its schema up to date as needed. */
   static Database open(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();

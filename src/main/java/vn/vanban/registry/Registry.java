@@ -80,6 +80,14 @@ public final class Registry implements AutoCloseable {
   }
 
   /**
+   * Loads what opening a registry needs of libraries. Who opens one meanwhile waits for no more
+   * than what is being loaded.
+   */
+  public static void prepare() {
+    Database.prepare();
+  }
+
+  /**
    * Opens a registry for reading and writing, making it if the folder is new.
    *
    * @param folder the data folder
