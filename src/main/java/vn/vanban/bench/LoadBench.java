@@ -26,8 +26,8 @@ public final class LoadBench {
   private static final int GROUP = 500;
   private static final int PAGES = 2_000;
 
-  /** Long enough for the JVM to have compiled what runs most. */
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
+  /** Until the JVM has compiled what runs most, which takes it most of one processor. */
+  private static final Duration WARM_UP = Duration.ofSeconds(150);
 
   private static final Duration OVERLOAD = Duration.ofSeconds(10);
   private static final Duration RECOVERY = Duration.ofSeconds(10);
@@ -120,7 +120,11 @@ public final class LoadBench {
     OpenLoop loop = new OpenLoop(base, options.seed());
     List<String> report = new ArrayList<>();
     progress.accept("warming up for %,d s".formatted(WARM_UP.toSeconds()));
-    loop.send(requests(mix, options.perSecond() / 2, WARM_UP, 1), options.perSecond() / 2);
+    double half = options.perSecond() / 2;
+    OpenLoop.Outcome first = loop.send(requests(mix, half, WARM_UP, 1), half);
+    report.add("from the start on, %.0f a second for %d s".formatted(half, WARM_UP.toSeconds()));
+    report.addAll(byStatus(first));
+    report.add("");
 
     List<LoadRequest> requests = requests(mix, options.perSecond(), options.duration(), 2);
     progress.accept("%,d requests at %.0f/s".formatted(requests.size(), options.perSecond()));

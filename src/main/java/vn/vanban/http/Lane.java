@@ -5,7 +5,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,7 +37,10 @@ final class Lane implements AutoCloseable {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(queue),
-            Thread.ofPlatform().name("vanban-" + name + "-", 0).daemon().factory());
+            Thread.ofPlatform().name("vanban-" + name + "-", 0).daemon().factory(),
+            (work, full) -> {
+              throw busy();
+            });
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -48,20 +50,13 @@ final class Lane implements AutoCloseable {
    * @throws Problem 503 if the queue is full or the wait is over
    */
   <T> T call(Callable<T> work) {
-    Future<T> future;
-    try {
-      future = threads.submit(work);
-    } catch (RejectedExecutionException e) {
-      refused.increment();
-      throw Problem.busy();
-    }
+    Future<T> future = threads.submit(work);
     try {
       return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // Not interrupted: an interrupt would close the index files of everybody else's searches.
       future.cancel(false);
-      refused.increment();
-      throw Problem.busy();
+      throw busy();
     } catch (InterruptedException e) {
       future.cancel(false);
       Thread.currentThread().interrupt();
@@ -75,6 +70,11 @@ final class Lane implements AutoCloseable {
       }
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  private Problem busy() {
+    refused.increment();
+    return Problem.busy();
   }
 
   String name() {

@@ -60,7 +60,7 @@ public final class WebServer implements AutoCloseable {
     static Capacity ofThisMachine() {
       int cores = Runtime.getRuntime().availableProcessors();
       int searches = Math.clamp(cores, 2, 32);
-      return new Capacity(searches, 4, Math.min(64, 16 * searches), Duration.ofSeconds(10));
+      return new Capacity(searches, 4, Math.min(64, 24 * searches), Duration.ofSeconds(10));
     }
   }
 
