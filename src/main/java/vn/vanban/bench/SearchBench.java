@@ -177,12 +177,14 @@ public final class SearchBench {
     for (Kind kind : Kind.values()) {
       List<BenchQuery> warmUps = maker.queries(kind, options.warmUps(), options.seed() + 1);
       List<BenchQuery> queries = maker.queries(kind, options.queries(), options.seed() + 2);
+      // Other ones, since answers may be kept.
+      List<BenchQuery> others = maker.queries(kind, options.queries(), options.seed() + 3);
       for (Contender contender : contenders) {
         progress.accept("%s: %s".formatted(contender.name(), kind.shown()));
         Clients.ask(contender, warmUps, 1);
         timings.add(timed(contender, kind, queries, 1));
         if (options.clients() > 1) {
-          timings.add(timed(contender, kind, queries, options.clients()));
+          timings.add(timed(contender, kind, others, options.clients()));
         }
       }
     }

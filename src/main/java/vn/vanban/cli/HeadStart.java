@@ -1,5 +1,7 @@
 package vn.vanban.cli;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vanban.http.WebServer;
 import vn.vanban.lucene.LuceneEngine;
 import vn.vanban.registry.Registry;
@@ -9,6 +11,8 @@ import vn.vanban.registry.Registry;
  * which it is needed.
  */
 final class HeadStart {
+  private static final Logger LOG = LoggerFactory.getLogger(HeadStart.class);
+
   private HeadStart() {}
 
   static void begin() {
@@ -16,9 +20,13 @@ final class HeadStart {
         .daemon()
         .name("head-start")
         .start(() -> {
-          Registry.prepare();
-          LuceneEngine.prepare();
-          WebServer.prepare();
+          try {
+            Registry.prepare();
+            LuceneEngine.prepare();
+            WebServer.prepare();
+          } catch (RuntimeException | LinkageError e) {
+            LOG.debug("told where it is needed", e);
+          }
         });
   }
 }

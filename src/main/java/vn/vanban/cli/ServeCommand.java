@@ -24,6 +24,7 @@ import vn.vanban.http.Writing;
 import vn.vanban.ingest.Jobs;
 import vn.vanban.ingest.Receiver;
 import vn.vanban.parse.DocumentParser;
+import vn.vanban.search.IndexUnavailableException;
 import vn.vanban.search.SearchEngine;
 import vn.vanban.search.SearchRequest;
 import vn.vanban.text.TextRepair;
@@ -144,7 +145,7 @@ final class ServeCommand implements Callable<Integer> {
         .start(() -> {
           try {
             engine.search(SearchRequest.of("văn bản", 10).withFacets());
-          } catch (RuntimeException e) {
+          } catch (IndexUnavailableException | IllegalStateException e) {
             LOG.debug("nothing to search in yet, or no longer", e);
           }
         });

@@ -20,18 +20,33 @@ final class Uploads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
+  /** What a form may have beside its files: names and lines between. */
+  private static final long AROUND_FILES = 1 << 20;
+
   /** How Jetty begins to say that a form has more parts than that. */
   private static final String TOO_MANY_PARTS = "Form with too many keys";
+
+  /** How Jetty begins to say that a form has more bytes than {@link #maxBytesOfForm}. */
+  private static final String TOO_LONG = "max length exceeded";
 
   private final int maxBytes;
 
   /**
    * A reader of uploads.
    *
-   * @param maxBytes of a file
+   * @param maxBytes of a file, and of all files of a form together: they are held in memory
    */
   Uploads(long maxBytes) {
     this.maxBytes = Math.toIntExact(Math.min(Integer.MAX_VALUE - 16, maxBytes));
+  }
+
+  /**
+   * How long a form may be; the server keeps no more of it on its disk.
+   *
+   * @param maxBytes of its files
+   */
+  static long maxBytesOfForm(long maxBytes) {
+    return maxBytes + AROUND_FILES;
   }
 
   /** A file as it was sent. */
@@ -58,7 +73,7 @@ final class Uploads {
 
   private Received ofBody(Context ctx, String name) {
     try {
-      return new Received(name, limited(ctx.req().getInputStream()));
+      return new Received(name, limited(ctx.req().getInputStream(), maxBytes, "Tệp"));
     } catch (IOException e) {
       throw Problem.badRequest("Không nhận được trọn tệp.");
     }
@@ -66,10 +81,13 @@ final class Uploads {
 
   private List<Received> ofForm(Context ctx) {
     List<Received> files = new ArrayList<>();
+    int left = maxBytes;
     try {
       for (UploadedFile file : ctx.uploadedFiles()) {
         try (InputStream in = file.content()) {
-          files.add(new Received(file.filename(), limited(in)));
+          byte[] bytes = limited(in, left, "Biểu mẫu");
+          left -= bytes.length;
+          files.add(new Received(file.filename(), bytes));
         }
       }
     } catch (Exception e) { // the servlet container throws what it likes, Kotlin unchecked
@@ -79,25 +97,32 @@ final class Uploads {
     return files;
   }
 
-  private byte[] limited(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(maxBytes + 1);
-    if (bytes.length > maxBytes) {
-      throw Problem.tooLarge("Tệp vượt giới hạn %,d byte.".formatted(maxBytes));
+  private byte[] limited(InputStream in, int left, String what) throws IOException {
+    byte[] bytes = in.readNBytes(left + 1);
+    if (bytes.length > left) {
+      throw tooLong(what);
     }
     return bytes;
+  }
+
+  private Problem tooLong(String what) {
+    return Problem.tooLarge("%s vượt giới hạn %,d byte.".formatted(what, maxBytes));
   }
 
   /**
    * What the sender did wrong is told to the sender; else this machine could not keep the form.
    * Jetty calls it all bad messages: the cause at the bottom tells.
    */
-  private static Problem refusal(Context ctx, Exception failure) {
+  private Problem refusal(Context ctx, Exception failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    if (saysTooMany(cause)) {
+    if (says(TOO_MANY_PARTS, cause)) {
       return Problem.tooLarge("Biểu mẫu vượt giới hạn %,d phần.".formatted(MAX_PARTS));
+    }
+    if (says(TOO_LONG, cause)) {
+      return tooLong("Biểu mẫu");
     }
     if (isOfTheSender(cause)) {
       LOG.debug("a form that cannot be read", failure);
@@ -107,9 +132,9 @@ final class Uploads {
     return cause instanceof IOException ? Problem.notKept() : Problem.internal();
   }
 
-  private static boolean saysTooMany(Throwable cause) {
+  private static boolean says(String beginning, Throwable cause) {
     return cause instanceof IllegalStateException
-        && String.valueOf(cause.getMessage()).startsWith(TOO_MANY_PARTS);
+        && String.valueOf(cause.getMessage()).startsWith(beginning);
   }
 
   /** Ill made, cut off, or too slow. */

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
@@ -361,6 +362,8 @@ public final class WebServer implements AutoCloseable {
     config.router.javaLangErrorHandler(WebServer::collapsed);
     config.jetty.modifyServer(this::graceful);
     config.jetty.modifyServletContextHandler(jetty -> jetty.setMaxFormKeys(Uploads.MAX_PARTS));
+    writing.ifPresent(write ->
+        config.jetty.multipartConfig.maxTotalRequestSize(write.maxBytesOfForm(), SizeUnit.BYTES));
     config.jetty.addConnector((jetty, http) -> connector(jetty, http, host, port));
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(options.strangers().idle().toMillis());

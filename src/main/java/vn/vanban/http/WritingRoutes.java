@@ -63,6 +63,11 @@ final class WritingRoutes {
     this.uploads = new Uploads(writing.receiver().maxBytes());
   }
 
+  /** How long a form may be. */
+  long maxBytesOfForm() {
+    return Uploads.maxBytesOfForm(writing.receiver().maxBytes());
+  }
+
   /** Registers the file in the body, or each file of a form. */
   void register(Context ctx) {
     Caller caller = access.require(ctx, Scope.INGEST);

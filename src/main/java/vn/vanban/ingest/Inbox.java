@@ -3,7 +3,6 @@ package vn.vanban.ingest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -30,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vanban.ingest.FileOutcome.Result;
 import vn.vanban.registry.Act;
+import vn.vanban.registry.RegistryException;
 
 /**
  * A folder whose files are registered as they arrive (hộp nhận). A file is taken once it has stayed
@@ -150,11 +150,16 @@ public final class Inbox implements AutoCloseable {
         try {
           take(file);
           looks.remove(file);
+        } catch (ReadingUnavailableException | RegistryException e) {
+          failure = Optional.of(e); // no other file would fare better
+          break;
         } catch (IOException | RuntimeException e) {
           failure = Optional.of(e);
+        } catch (OutOfMemoryError e) {
+          failure = Optional.of(new IOException("Không đủ bộ nhớ để đọc " + file, e));
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (IOException | RuntimeException e) {
       failure = Optional.of(e);
     }
     return failure;

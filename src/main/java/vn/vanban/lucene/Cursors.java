@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Cursors implements Closeable {
 
   /** Gives the cursor of the hits from a place on. */
   interface Next {
-    String from(int offset) throws IOException;
+    String from(int offset);
   }
 
   /** Answers a request whose day and place are settled. */
@@ -96,6 +97,10 @@ final class Cursors implements Closeable {
 
   private final long opening = new SecureRandom().nextLong();
   private final SearcherLifetimeManager views = new SearcherLifetimeManager();
+
+  /** The view before which none may be kept. */
+  private long first;
+
   private final AnswersKept answers = new AnswersKept();
   private final Current current;
 
@@ -141,25 +146,38 @@ final class Cursors implements Closeable {
   private SearchResult answer(IndexSearcher searcher, SearchRequest request, Answering answering)
       throws IOException {
     long begun = System.nanoTime();
-    Optional<SearchResult> known = answers.of(searcher, request);
-    if (known.isEmpty()) {
-      SearchResult found =
-          answering.search(searcher, request, offset -> keep(searcher, request, offset));
-      answers.keep(searcher, request, found);
-      return found;
-    }
-    if (known.get().next().isPresent()) {
-      views.record(searcher);
-    }
-    return known.get().in(Duration.ofNanos(System.nanoTime() - begun));
+    long view = version(searcher);
+    Optional<SearchResult> known = answers.of(view, request);
+    SearchResult found =
+        known.isPresent()
+            ? known.get().in(Duration.ofNanos(System.nanoTime() - begun))
+            : answering.search(searcher, request, offset -> next(view, request, offset));
+    return kept(searcher, view, request, found);
   }
 
-  private String keep(IndexSearcher searcher, SearchRequest request, int offset)
+  /** Keeps an answer and the view from which it goes on, unless that was ended meanwhile. */
+  private synchronized SearchResult kept(
+      IndexSearcher searcher, long view, SearchRequest request, SearchResult found)
       throws IOException {
-    long view = views.record(searcher);
-    views.prune(new Oldest());
+    if (view < first) {
+      return found.withoutNext();
+    }
+    answers.keep(view, request, found);
+    if (found.next().isPresent()) {
+      views.record(searcher);
+      views.prune(new Oldest());
+    }
+    return found;
+  }
+
+  private String next(long view, SearchRequest request, int offset) {
     long day = request.asOf().orElseThrow().toEpochDay();
     return new Place(opening, view, day, offset, question(request)).text();
+  }
+
+  /** As {@link SearcherLifetimeManager} names views. */
+  private static long version(IndexSearcher view) {
+    return ((DirectoryReader) view.getIndexReader()).getVersion();
   }
 
   private @Nullable IndexSearcher kept(long view) throws IOException {
@@ -189,10 +207,16 @@ final class Cursors implements Closeable {
     }
   }
 
-  /** Ends all cursors: no view of before is kept, nor what was answered from it. */
-  void end() throws IOException {
-    answers.clear();
-    views.prune((ageSeconds, searcher) -> true);
+  /** Ends all cursors: no view but the current one is kept, nor what was answered from it. */
+  synchronized void end() throws IOException {
+    IndexSearcher now = current.acquire();
+    try {
+      first = version(now);
+    } finally {
+      current.release(now);
+    }
+    answers.forget(first);
+    views.prune((ageSeconds, searcher) -> version(searcher) < first);
   }
 
   @Override

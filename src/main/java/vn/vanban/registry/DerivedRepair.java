@@ -111,14 +111,19 @@ final class DerivedRepair {
     }
   }
 
-  /** The last change that made a public document a withheld one; null where none did. */
+  /**
+   * The last change that made a public document a withheld one; null where none did after the
+   * commit that registered it.
+   */
   private @Nullable Long withheldBy(Handle handle, String id) {
+    // Of one commit nobody saw but the end.
     List<Long> changes =
         handle
             .createQuery(
                 """
-                SELECT sequence FROM change WHERE document_id = :id AND action <> 'EFFECT_CHANGED'
-                ORDER BY sequence DESC
+                SELECT max(sequence) FROM change
+                WHERE document_id = :id AND action <> 'EFFECT_CHANGED'
+                GROUP BY at ORDER BY 1 DESC
                 """)
             .bind("id", id)
             .mapTo(Long.class)

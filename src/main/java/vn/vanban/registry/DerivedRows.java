@@ -42,7 +42,11 @@ final class DerivedRows {
                 withheld_by = CASE
                   WHEN :withheld = 0 THEN NULL
                   WHEN withheld = 1 THEN withheld_by
-                  ELSE (SELECT max(sequence) FROM change WHERE document_id = document.id) END
+                  ELSE (
+                    -- What was registered in the same commit nobody saw before.
+                    SELECT CASE WHEN at = document.registered THEN NULL ELSE sequence END
+                    FROM change WHERE document_id = document.id ORDER BY sequence DESC LIMIT 1)
+                  END
             WHERE ordinal = :ordinal
             """);
     names = handle.prepareBatch("INSERT INTO cited_as (key, document) VALUES (:key, :document)");

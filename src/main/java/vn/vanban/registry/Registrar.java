@@ -152,8 +152,6 @@ final class Registrar {
       documents.execute();
     }
     copies.execute();
-    Set<Long> joinedAtOnce = new TreeSet<>(joined);
-    joinedAtOnce.retainAll(alone.keySet());
     alone.keySet().removeAll(joined);
     alone.forEach((ordinal, item) -> derived.add(ordinal, item.document(), item.bands()));
     derived.write();
@@ -169,9 +167,6 @@ final class Registrar {
         again.replace(document);
       }
       again.write();
-      // Nobody saw them before the copy that withholds them.
-      joinedAtOnce.forEach(ordinal ->
-          handle.execute("UPDATE document SET withheld_by = NULL WHERE ordinal = ?", ordinal));
     }
     touched.addAll(DerivedRows.boreOn(handle, changed));
     touched.forEach(id -> log.add(id, Action.EFFECT_CHANGED, act));

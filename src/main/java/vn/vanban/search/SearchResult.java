@@ -47,6 +47,12 @@ public record SearchResult(
           Optional.empty(),
           Duration.ZERO);
 
+  /** The same, though it does not go on. */
+  public SearchResult withoutNext() {
+    return new SearchResult(
+        total, totalIsLowerBound, hits, facets, numbers, spelling, Optional.empty(), took);
+  }
+
   /** The same, given in another time. */
   public SearchResult in(Duration time) {
     return new SearchResult(total, totalIsLowerBound, hits, facets, numbers, spelling, next, time);

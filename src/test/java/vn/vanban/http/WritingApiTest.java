@@ -12,10 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -327,6 +330,28 @@ class WritingApiTest {
     Files.createDirectory(temporary);
     assertThat(form(broken).statusCode()).isEqualTo(400);
     assertThat(form(form).statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 19000, 201", "2, 9000, 201", "1, 21000, 413", "3, 9000, 413", "1, 2000000, 413"})
+  void theFilesOfAFormAreBoundedTogether(int files, int bytes, int status, @TempDir Path other) {
+    server.close();
+    server =
+        new WritingServer(
+            other,
+            extractor,
+            new Limits(20_000, 1_000_000, 2, 10, Duration.ofMinutes(1)),
+            (directory, arguments, out, err) -> 0);
+    String form =
+        IntStream.range(0, files)
+            .mapToObj(n -> part(n + ".txt", (n + " song mau ").repeat(bytes).substring(0, bytes)))
+            .collect(Collectors.joining("", "", "--ranh-gioi--\r\n"));
+    HttpResponse<String> answer = form(form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    if (status == 413) {
+      assertThat(json(answer).path("detail").asText())
+          .isEqualTo("Biểu mẫu vượt giới hạn 20,000 byte.");
+    }
   }
 
   private static String part(String name, String text) {

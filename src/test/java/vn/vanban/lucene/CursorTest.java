@@ -174,7 +174,7 @@ class CursorTest {
   }
 
   @Test
-  void theSameQuestionOfOneViewIsWorkedOutOnce() {
+  void theAnswerToAQuestionIsKeptWithItsView() {
     SearchResult first = engine.search(FERRY);
     SearchResult again = engine.search(FERRY);
     assertThat(again.hits()).isSameAs(first.hits());

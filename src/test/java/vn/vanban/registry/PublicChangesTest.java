@@ -132,6 +132,12 @@ class PublicChangesTest {
       String id = registry.register(group, MAI).getFirst().documentId();
       assertThat(registry.document(id).orElseThrow().isPublic()).isFalse();
       assertThat(told(registry, 0)).isEmpty();
+      registry.export(temporary.resolve("xuat-hai"), Progress.NONE);
+    }
+    Path imported = temporary.resolve("kho-ba");
+    Registry.importFrom(temporary.resolve("xuat-hai"), imported, Progress.NONE);
+    try (Registry registry = Registry.open(imported)) {
+      assertThat(told(registry, 0)).isEmpty();
     }
   }
 
