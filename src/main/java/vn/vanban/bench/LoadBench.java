@@ -120,9 +120,9 @@ public final class LoadBench {
     OpenLoop loop = new OpenLoop(base, options.seed());
     List<String> report = new ArrayList<>();
     progress.accept("warming up for %,d s".formatted(WARM_UP.toSeconds()));
-    double half = options.perSecond() / 2;
-    OpenLoop.Outcome first = loop.send(requests(mix, half, WARM_UP, 1), half);
-    report.add("from the start on, %.0f a second for %d s".formatted(half, WARM_UP.toSeconds()));
+    double rate = options.perSecond();
+    OpenLoop.Outcome first = loop.send(requests(mix, rate, WARM_UP, 1), rate);
+    report.add("from the start on, %.0f a second for %d s".formatted(rate, WARM_UP.toSeconds()));
     report.addAll(byStatus(first));
     report.add("");
 
