@@ -75,7 +75,7 @@ record DocumentRecord(
   }
 
   /** Provisions whose status is another than that of the whole. */
-  private static List<DocumentPage.Step> provisions(
+  private static List<DocumentPage.ProvisionStatus> provisions(
       String id, EffectTimeline timeline, EffectInterval whole, LocalDate day, Wording wording) {
     return timeline.provisions().keySet().stream()
         .sorted(Comparator.comparing(ProvisionPath::toString))
@@ -83,10 +83,21 @@ record DocumentRecord(
             timeline.provisionStatusOn(path, day).stream()
                 .filter(part -> part.status() != whole.status())
                 .map(part ->
-                    new DocumentPage.Step(
-                        wording.named(CitationText.of(path), ": " + wording.status(part.status())),
-                        part.proof().stream().findFirst().flatMap(step -> words(id, step)))))
+                    new DocumentPage.ProvisionStatus(
+                        fromArticle(path.toString()),
+                        part.status().name().toLowerCase(Locale.ROOT),
+                        wording.status(part.status()),
+                        new DocumentPage.Step(
+                            wording.named(
+                                CitationText.of(path), ": " + wording.status(part.status())),
+                            part.proof().stream().findFirst().flatMap(step -> words(id, step))))))
         .toList();
+  }
+
+  /** Who acts on a Điều need not name its Chương. */
+  static String fromArticle(String path) {
+    int article = path.indexOf("dieu-");
+    return article < 0 ? path : path.substring(article);
   }
 
   private static DocumentPage.Step step(String id, EffectInterval.Step step, Wording wording) {

@@ -24,6 +24,9 @@ import vn.vanban.registry.RegisteredDocument;
 
 /** Makes the page of one document. */
 final class DocumentView {
+  /** The rule of values that a person gave in place of what was read. */
+  private static final String CORRECTED = "correction";
+
   /** Below this the parser itself is not sure. */
   private static final double DOUBTFUL = 0.5;
 
@@ -119,13 +122,21 @@ final class DocumentView {
                 .toList();
     List<TextBlocks.Link> links =
         new CitedPlaces(id, provisions, this::address).links(shown, known.ties().held());
+    Optional<DocumentPage.Status> status = known.status(id, VietnamTime.today(), wording);
     List<Block> blocks =
         new TextBlocks(
                 id,
                 text,
                 provisions,
                 extent,
-                new TextBlocks.Marks(sources, links, passage, provision),
+                new TextBlocks.Marks(
+                    sources,
+                    links,
+                    passage,
+                    provision,
+                    copy > 0
+                        ? List.of()
+                        : status.map(DocumentPage.Status::provisions).orElse(List.of())),
                 registered.copies().get(copy).mediaType().startsWith("application/pdf"))
             .build();
     String name = name(registered);
@@ -136,7 +147,7 @@ final class DocumentView {
         wording.badge(document.kind()),
         wording.kindNote(document.kind()),
         fields,
-        known.status(id, VietnamTime.today(), wording),
+        status,
         warnings,
         contents(),
         blocks,
@@ -227,8 +238,12 @@ final class DocumentView {
   }
 
   private DocumentPage.Value value(String words, Evidence evidence) {
-    String note =
-        evidence.confidence() < DOUBTFUL ? wording.say("chưa chắc chắn", "uncertain") : "";
+    String note = "";
+    if (evidence.rule().equals(CORRECTED)) {
+      note = wording.say("đã đính chính, xem Lịch sử", "corrected, see History");
+    } else if (evidence.confidence() < DOUBTFUL) {
+      note = wording.say("chưa chắc chắn", "uncertain");
+    }
     return new DocumentPage.Value(words, note, place(evidence.span()), Optional.empty());
   }
 

@@ -82,7 +82,9 @@ final class OfficialRoutes {
                     warning.field(),
                     words.label(warning.field()),
                     words.said(warning.message()),
-                    Edits.value(document.document(), warning.field()).orElse(""),
+                    words.shown(
+                        warning.field(),
+                        Edits.value(document.document(), warning.field()).orElse("")),
                     words.snippets(document, warning.field(), warning.span()),
                     Edits.fields().contains(warning.field())
                         ? correctionUrl(document.id(), warning.field())
@@ -96,7 +98,11 @@ final class OfficialRoutes {
     Optional<String> field = Parameters.of(ctx, "truong").text("truong");
     field.ifPresent(name -> refuseUnknown(name, Edits.fields()));
     RegisteredDocument document = held(ctx);
-    String value = field.flatMap(name -> Edits.value(document.document(), name)).orElse("");
+    String value =
+        field
+            .flatMap(name -> Edits.value(document.document(), name))
+            .map(given -> Wording.day(given).map(VietnamTime::written).orElse(given))
+            .orElse("");
     renderer.send(
         ctx, 200, "correction.jte", model(ctx, document, field.orElse(""), value, "", ""));
   }

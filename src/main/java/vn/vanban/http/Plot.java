@@ -70,7 +70,8 @@ final class Plot {
         labels.add(label(language.count(top * part / 2), LEFT - 5, y + 4, "end"));
       }
     }
-    int every = Math.max(1, Math.ceilDiv(shown.size(), NAMES));
+    // Half a name more, for the last one may be moved by so much.
+    int every = Math.max(Math.ceilDiv(shown.size(), NAMES), (int) Math.ceil(1.5 * YEAR / step));
     for (int i = 0; i < shown.size(); i++) {
       Figure figure = shown.get(i);
       double x = LEFT + i * step;

@@ -325,6 +325,11 @@ final class Problem extends RuntimeException {
         List.of());
   }
 
+  static Problem unsupportedMediaType(String detail) {
+    return new Problem(
+        415, "unsupported-media-type", "Kiểu nội dung không nhận", detail, null, List.of());
+  }
+
   /** Anything else that the HTTP library refuses. */
   static Problem other(int status) {
     return new Problem(

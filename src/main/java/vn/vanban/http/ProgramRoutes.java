@@ -17,8 +17,13 @@ final class ProgramRoutes {
   private final BodiesApi bodies;
 
   ProgramRoutes(
-      Registry registry, SearchEngine engine, Lane searches, Lane records, Responses responses) {
-    resolve = new ResolveRoute(registry, engine, searches, records, responses);
+      Registry registry,
+      SearchEngine engine,
+      Lane searches,
+      Lane records,
+      Responses responses,
+      Strangers strangers) {
+    resolve = new ResolveRoute(registry, engine, searches, records, responses, strangers);
     changes = new ChangesRoute(registry, records, responses);
     export = new ExportRoute(registry, records);
     table = new SearchTable(engine, searches, responses);

@@ -51,13 +51,19 @@ final class RateLimit {
    * @throws Problem 429 if the client has not that much
    */
   void pay(Context ctx) {
-    if (rate == 0 || Peers.local(ctx)) {
+    take(ctx, cost(ctx.path(), ctx.queryString() == null ? "" : ctx.queryString()));
+  }
+
+  /**
+   * Takes some tokens; never more than a client can save.
+   *
+   * @throws Problem 429 if the client has not that much
+   */
+  void take(Context ctx, int tokens) {
+    if (rate == 0 || tokens == 0 || Peers.local(ctx)) {
       return;
     }
-    int cost = Math.min(rate, cost(ctx.path(), ctx.queryString() == null ? "" : ctx.queryString()));
-    if (cost == 0) {
-      return;
-    }
+    int cost = Math.min(rate, tokens);
     ConsumptionProbe probe = bucket(peers.client(ctx)).tryConsumeAndReturnRemaining(cost);
     ctx.header("RateLimit-Limit", String.valueOf(rate))
         .header("RateLimit-Remaining", String.valueOf(probe.getRemainingTokens()))

@@ -45,6 +45,9 @@ final class ResolveRoute {
   private static final int MAX_QUERIES = 1_000;
   private static final int MAX_BYTES = 1 << 20;
 
+  /** One of a batch costs less than a request of its own. */
+  private static final int QUERIES_A_TOKEN = 5;
+
   /** Who asks has neither a body nor a day. */
   private static final LegalDocument NOBODY =
       LegalDocument.of(
@@ -62,14 +65,21 @@ final class ResolveRoute {
   private final Lane searches;
   private final Lane records;
   private final Responses responses;
+  private final Strangers strangers;
 
   ResolveRoute(
-      Registry registry, SearchEngine engine, Lane searches, Lane records, Responses responses) {
+      Registry registry,
+      SearchEngine engine,
+      Lane searches,
+      Lane records,
+      Responses responses,
+      Strangers strangers) {
     this.registry = registry;
     this.engine = engine;
     this.searches = searches;
     this.records = records;
     this.responses = responses;
+    this.strangers = strangers;
   }
 
   void one(Context ctx) {
@@ -98,6 +108,7 @@ final class ResolveRoute {
       }
       Parameters.refuseTooComplex("queries[%d]".formatted(i), queries.get(i).asText());
     }
+    strangers.charge(ctx, queries.size() / QUERIES_A_TOKEN);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode results = json.putArray("results");
     queries.forEach(query -> results.add(resolved(query.asText().strip())));

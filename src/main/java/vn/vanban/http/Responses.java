@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -38,8 +39,18 @@ final class Responses {
         .header("Vary", "Accept, Accept-Encoding, Cookie");
   }
 
+  /** Answers with JSON, or 304 if the client has it; how long it took makes no difference. */
   void json(Context ctx, ObjectNode body) {
-    bytes(ctx, "application/json", encoded(body));
+    JsonNode took = body.get(SearchJson.TOOK);
+    if (took == null) {
+      bytes(ctx, "application/json", encoded(body));
+      return;
+    }
+    String etag = etag(encoded(body.put(SearchJson.TOOK, 0)));
+    if (!unchanged(ctx, etag)) {
+      body.set(SearchJson.TOOK, took);
+      ctx.contentType("application/json").result(encoded(body));
+    }
   }
 
   /** Answers with JSON that is made for this request alone. */
@@ -53,10 +64,14 @@ final class Responses {
 
   /** Sends bytes, or 304 if the client has them. */
   void bytes(Context ctx, String mediaType, byte[] body) {
-    // Weak: compression changes the bytes on the wire.
-    if (!unchanged(ctx, "W/\"" + digest(body) + "\"")) {
+    if (!unchanged(ctx, etag(body))) {
       ctx.contentType(mediaType).result(body);
     }
+  }
+
+  /** Weak, since compression changes the bytes on the wire. */
+  private static String etag(byte[] body) {
+    return "W/\"" + digest(body) + "\"";
   }
 
   /** Sets the ETag; answers 304 if the client's copy is the same (RFC 9110, 13.1.2). */
@@ -79,8 +94,8 @@ final class Responses {
     if (problem.status() == 503) {
       ctx.header("Retry-After", "2");
     }
-    if (problem.status() == 429) {
-      ctx.header("Retry-After", "900");
+    if (problem.status() == 429 && ctx.res().getHeader("Retry-After") == null) {
+      ctx.header("Retry-After", "900"); // who guesses passwords
     }
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"vanban\"");

@@ -13,6 +13,9 @@ import vn.vanban.search.Suggestion;
 
 /** The JSON form of what a search found. */
 public final class SearchJson {
+  /** How long it took: what alone may differ between two answers that are the same. */
+  static final String TOOK = "tookMillis";
+
   private SearchJson() {}
 
   /**
@@ -98,7 +101,7 @@ public final class SearchJson {
   private static void counts(ObjectNode json, SearchResult result) {
     json.put("total", result.total());
     json.put("totalIsLowerBound", result.totalIsLowerBound());
-    json.put("tookMillis", Math.round(result.took().toNanos() / 1e3) / 1e3);
+    json.put(TOOK, Math.round(result.took().toNanos() / 1e3) / 1e3);
   }
 
   private static void hits(ObjectNode json, SearchResult result) {

@@ -31,11 +31,20 @@ final class Strangers {
           .header("Cross-Origin-Resource-Policy", "cross-origin")
           .header(
               "Access-Control-Expose-Headers",
-              "ETag, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset");
+              "ETag, Link, Location, Retry-After, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset");
     }
     ServerAddress.checkHost(ctx);
     PublicAddress.set(ctx, base.of(ctx));
     rate.pay(ctx);
+  }
+
+  /**
+   * Takes what a request costs beyond its address.
+   *
+   * @throws Problem 429 if the client has not that much
+   */
+  void charge(Context ctx, int cost) {
+    rate.take(ctx, cost);
   }
 
   /** Tells which methods an address has (RFC 9110, 9.3.7), and a preflight that reading is open. */

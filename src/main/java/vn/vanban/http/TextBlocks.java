@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vanban.http.pages.Block;
 import vn.vanban.http.pages.Block.Run;
+import vn.vanban.http.pages.DocumentPage;
 import vn.vanban.law.Provision;
 import vn.vanban.law.ProvisionPath.Level;
 import vn.vanban.law.Span;
@@ -58,11 +59,23 @@ final class TextBlocks {
    * @param links citations and where they lead, in order and without overlap
    * @param found the passage asked for
    * @param asked path of the provision asked for
+   * @param effects provisions that have another status than the whole
    */
-  record Marks(List<Span> sources, List<Link> links, Optional<Span> found, Optional<String> asked) {
+  record Marks(
+      List<Span> sources,
+      List<Link> links,
+      Optional<Span> found,
+      Optional<String> asked,
+      List<DocumentPage.ProvisionStatus> effects) {
     Marks {
       sources = List.copyOf(sources);
       links = List.copyOf(links);
+      effects = List.copyOf(effects);
+    }
+
+    private Optional<DocumentPage.ProvisionStatus> effect(String path) {
+      String article = DocumentRecord.fromArticle(path);
+      return effects.stream().filter(effect -> effect.path().equals(article)).findFirst();
     }
   }
 
@@ -115,6 +128,7 @@ final class TextBlocks {
               Links.provision(id, path),
               CitationText.of(provision.path()),
               marks.asked().filter(path::equals).isPresent(),
+              marks.effect(path),
               provision.path().last().level().name().toLowerCase(Locale.ROOT),
               headed ? Math.min(rank, 6) : 0,
               heading,

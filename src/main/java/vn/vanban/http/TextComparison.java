@@ -52,7 +52,7 @@ final class TextComparison {
    */
   static List<String> paragraphs(String text, boolean printedLines) {
     TextBlocks.Marks none =
-        new TextBlocks.Marks(List.of(), List.of(), Optional.empty(), Optional.empty());
+        new TextBlocks.Marks(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
     return new TextBlocks("", text, List.of(), new Span(0, text.length()), none, printedLines)
         .build().stream()
             .filter(Block.Paragraph.class::isInstance)

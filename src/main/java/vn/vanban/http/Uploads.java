@@ -72,6 +72,10 @@ final class Uploads {
   }
 
   private Received ofBody(Context ctx, String name) {
+    if (ctx.isFormUrlencoded()) {
+      throw Problem.unsupportedMediaType(
+          "Thân yêu cầu phải là chính tệp, hoặc biểu mẫu multipart/form-data; với curl hãy dùng --data-binary và -H 'Content-Type: application/octet-stream'.");
+    }
     try {
       return new Received(name, limited(ctx.req().getInputStream(), maxBytes, "Tệp"));
     } catch (IOException e) {

@@ -165,7 +165,7 @@ public final class WebServer implements AutoCloseable {
     cited = new CitedRoutes(registry, records, responses);
     comparison = new ComparisonRoute(registry, searches, records, responses, renderer);
     series = new SeriesRoute(registry, records, responses);
-    programs = new ProgramRoutes(registry, engine, searches, records, responses);
+    programs = new ProgramRoutes(registry, engine, searches, records, responses, strangers);
     description = new DescriptionRoutes(responses, renderer);
     health = new HealthRoute(registry, engine, following, options.inbox(), checks, responses);
     // A hash takes 19 MiB and a core for a while.

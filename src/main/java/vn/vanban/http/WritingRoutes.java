@@ -1,6 +1,7 @@
 package vn.vanban.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +54,12 @@ final class WritingRoutes {
   private final Lane lane;
   private final Responses responses;
   private final Uploads uploads;
-  private final ObjectMapper mapper = new ObjectMapper();
+
+  /** Control characters, and halves of a pair that stand alone. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\n\\r\\t]]");
+
+  private final ObjectMapper mapper =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   WritingRoutes(Registry registry, Writing writing, Access access, Lane lane, Responses responses) {
     this.registry = registry;
@@ -323,9 +330,17 @@ final class WritingRoutes {
     return at == null ? "" : " (dòng %d, cột %d)".formatted(at.getLineNr(), at.getColumnNr());
   }
 
+  /** A string without control characters but line ends and tabs; null is as good as none. */
   private static Optional<String> text(JsonNode body, String name) {
     JsonNode value = body.path(name);
-    return value.isNull() || value.isMissingNode() ? Optional.empty() : Optional.of(value.asText());
+    if (value.isNull() || value.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || UNPRINTABLE.matcher(value.asText()).find()) {
+      throw Problem.badParameter(
+          name, "“%s” phải là chuỗi, không có ký tự điều khiển.".formatted(name));
+    }
+    return Optional.of(value.asText());
   }
 
   private static String reason(JsonNode body) {

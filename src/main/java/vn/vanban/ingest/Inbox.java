@@ -226,10 +226,10 @@ public final class Inbox implements AutoCloseable {
       return;
     }
     Path moved = move(file, doneFolder);
-    state = state.registered();
     if (!refused.isEmpty()) {
       tell(moved, lines(refused)); // an archive that was read in part
     }
+    state = state.registered();
   }
 
   private static String lines(List<String> reasons) {
@@ -238,8 +238,8 @@ public final class Inbox implements AutoCloseable {
 
   private void reject(Path file, String reason) throws IOException {
     Path moved = move(file, rejectedFolder);
-    state = state.refused();
     tell(moved, reason);
+    state = state.refused();
   }
 
   private static void tell(Path file, String reason) throws IOException {
@@ -250,6 +250,7 @@ public final class Inbox implements AutoCloseable {
   /** Under its own name, or one with a number where that is taken. */
   private static Path move(Path file, Path folder) throws IOException {
     String name = file.getFileName().toString();
+    Files.createDirectories(folder); // somebody may have put it away
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = dot > 0 ? name.substring(dot) : "";

@@ -111,6 +111,22 @@ class AccessTest {
   }
 
   @Test
+  void theServersSecretIsNotTakenThroughAProxy() {
+    for (String header : List.of("X-Forwarded-For", "Forwarded")) {
+      assertThat(
+              status(
+                  "GET",
+                  "/api/v1/review",
+                  "Authorization",
+                  "Bearer " + WritingServer.SECRET,
+                  header,
+                  "203.0.113.7"))
+          .as(header)
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
   void aRefusalNamesTheScopeAndTheScheme() {
     HttpResponse<String> lacking =
         send("GET", "/api/v1/review", "", "Authorization", bearer(Scope.INGEST));

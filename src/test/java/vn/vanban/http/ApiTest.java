@@ -278,6 +278,18 @@ class ApiTest {
     assertThat(server.get(path + "?copy=" + sha256).statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/search?q=binh+dang", "/api/v1/search?q=binh+dang&facets=true"})
+  void theSameAnswerInAnotherTimeIsTheSame(String path) {
+    HttpResponse<String> first = server.get(path);
+    String etag = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = server.get(path);
+    assertThat(again.headers().firstValue("ETag")).contains(etag);
+    assertThat(server.json(again).path("tookMillis").asDouble()).isPositive();
+    assertThat(server.get(path, "If-None-Match", etag).statusCode()).isEqualTo(304);
+    assertThat(server.get(path + "&offset=1", "If-None-Match", etag).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void aForeignPageIsShownInASandboxUnderASafeName() {
     HttpResponse<String> response = server.get("/api/v1/documents/" + server.id(1) + "/original");

@@ -199,6 +199,13 @@ class BadRequestsTest {
         body("POST", documents, "abc", 400, "bad-request", "Content-Type: multipart/form-data"),
         body(
             "POST",
+            documents + "?name=a.txt",
+            "a=b",
+            415,
+            "unsupported-media-type",
+            "Content-Type: application/x-www-form-urlencoded"),
+        body(
+            "POST",
             documents,
             "--b\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\na\r\n"
                     .repeat(Uploads.MAX_PARTS + 1)

@@ -171,6 +171,26 @@ class CitedPagesTest {
     assertThat(get("/van-ban/" + now + "/so-sanh?cu=vb-" + old).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  @Order(4)
+  void aProvisionThatWasRepealedSaysSoWhereItStands() throws JsonProcessingException {
+    assertThat(get("/van-ban/" + now).body()).doesNotContain("badge expired");
+    register(
+        "bo.txt",
+        HEAD.formatted("7/2025/QĐ-UBND", "10 tháng 01 năm 2025", "Bãi bỏ quy định về thu tiền rác")
+            + """
+            Điều 1. Bãi bỏ khoản 3 Điều 1 Quyết định số 31/2024/QĐ-UBND ngày 19 tháng 8 năm 2024 của Ủy ban nhân dân tỉnh Sông Mẫu.
+            Điều 2. Quyết định này có hiệu lực từ ngày 20 tháng 01 năm 2025.
+            TM. ỦY BAN NHÂN DÂN
+            CHỦ TỊCH
+            Lê Văn Mẫu
+            """);
+    assertThat(get("/van-ban/" + now).body())
+        .containsPattern(
+            "(?s)<section id=\"dieu-1.khoan-3\"(?:(?!<section).)*class=\"badge expired\" href=\"/van-ban/[^\"]+\">Hết hiệu lực<")
+        .containsOnlyOnce("class=\"badge expired\"");
+  }
+
   private String register(String name, String text) throws JsonProcessingException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.base() + "/api/v1/documents?name=" + name))

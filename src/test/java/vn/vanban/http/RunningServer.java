@@ -116,23 +116,38 @@ final class RunningServer implements AutoCloseable {
     return send(method, path, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), headers);
   }
 
+  HttpResponse<String> post(String path, String body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)),
+        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8),
+        headers);
+  }
+
   HttpResponse<byte[]> bytes(String path, String... headers) {
     return send("GET", path, HttpResponse.BodyHandlers.ofByteArray(), headers);
   }
 
   private <T> HttpResponse<T> send(
       String method, String path, HttpResponse.BodyHandler<T> body, String... headers) {
-    HttpRequest.Builder request =
+    return send(
         HttpRequest.newBuilder(URI.create(base() + path))
-            .timeout(Duration.ofSeconds(30))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, HttpRequest.BodyPublishers.noBody()),
+        body,
+        headers);
+  }
+
+  private <T> HttpResponse<T> send(
+      HttpRequest.Builder builder, HttpResponse.BodyHandler<T> body, String... headers) {
+    builder.timeout(Duration.ofSeconds(30));
     if (headers.length > 0) {
-      request.headers(headers);
+      builder.headers(headers);
     }
+    HttpRequest request = builder.build();
     try {
-      return client.send(request.build(), body);
+      return client.send(request, body);
     } catch (IOException e) {
-      throw new AssertionError(method + " " + path, e);
+      throw new AssertionError(request.toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);

@@ -45,7 +45,7 @@ class StrangersTest {
       assertThat(server.json(refused).path("type").asText())
           .isEqualTo("urn:vanban:problem:too-many-requests");
       assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
-          .isBetween(1, 900);
+          .isBetween(1, 60);
       assertThat(server.get("/health", "X-Forwarded-For", "203.0.113.7").statusCode())
           .isEqualTo(200);
       assertThat(server.get("/api/v1/search?q=a", "X-Forwarded-For", "203.0.113.8").statusCode())
@@ -53,6 +53,17 @@ class StrangersTest {
       assertThat(server.get("/api/v1/search?q=a").statusCode())
           .as("this machine itself")
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aBatchCostsByItsQuestions() {
+    try (RunningServer server = server(settings(Optional.empty(), LOOPBACK, 60, true))) {
+      String body = "{\"queries\":[" + "\"1/QĐ-UBND\",".repeat(99) + "\"2/QĐ-UBND\"]}";
+      HttpResponse<String> batch =
+          server.post("/api/v1/resolve", body, "X-Forwarded-For", "203.0.113.7");
+      assertThat(batch.statusCode()).isEqualTo(200);
+      assertThat(batch.headers().firstValue("RateLimit-Remaining")).contains("35");
     }
   }
 

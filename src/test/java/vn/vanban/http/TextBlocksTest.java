@@ -141,7 +141,8 @@ class TextBlocksTest {
             List.of(new Span(0, Math.min(3, text.length()))),
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return new TextBlocks("1", text, provisions, part, marks, printedLines).build();
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vanban.extract.IsolatedExtractor;
 import vn.vanban.extract.Limits;
 import vn.vanban.extract.TikaExtractor;
@@ -174,6 +175,28 @@ class WritingApiTest {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(json(answer).path("parameter").asText()).isEqualTo(parameter);
     assertThat(json(answer).path("detail").asText()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1}",
+        "[1,2]",
+        "5",
+        "true",
+        "\"a\\u0000b\"",
+        "\"a\\ud800\"",
+        "\"a\",\"value\":\"b\""
+      })
+  void aCorrectionIsAStringOrNothing(String value) {
+    String id = register();
+    HttpResponse<String> refused =
+        post(
+            "/api/v1/documents/" + id + "/corrections",
+            "{\"field\":\"subject\",\"reason\":\"a\",\"value\":" + value + "}");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    assertThat(json(get("/api/v1/documents/" + id)).path("subject").asText())
+        .contains("giá dịch vụ thu gom rác");
   }
 
   @Test

@@ -25,6 +25,7 @@ public sealed interface Block {
    * @param link its lasting address
    * @param citation how it is cited within its document: {@code Khoản 2 Điều 5}
    * @param asked whether it is the provision asked for
+   * @param effect its status, where that is another one than the whole document's
    * @param level the slug of its level: {@code dieu}
    * @param rank of its heading, 2 to 6; 0 where the first words are no heading
    * @param heading label and heading as printed; empty where rank is 0
@@ -35,6 +36,7 @@ public sealed interface Block {
       String link,
       String citation,
       boolean asked,
+      Optional<DocumentPage.ProvisionStatus> effect,
       String level,
       int rank,
       List<Run> heading,

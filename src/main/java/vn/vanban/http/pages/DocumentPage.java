@@ -99,7 +99,7 @@ public record DocumentPage(
    * @param proof the steps that it rests on
    * @param doubts what speaks against it
    * @param through the statuses through time, where there are several
-   * @param provisions those with another status
+   * @param provisions those with another status, which bear it in the text too
    */
   public record Status(
       String code,
@@ -108,7 +108,7 @@ public record DocumentPage(
       List<Step> proof,
       List<Said> doubts,
       List<String> through,
-      List<Step> provisions) {
+      List<ProvisionStatus> provisions) {
     public Status {
       proof = List.copyOf(proof);
       doubts = List.copyOf(doubts);
@@ -116,6 +116,16 @@ public record DocumentPage(
       provisions = List.copyOf(provisions);
     }
   }
+
+  /**
+   * The status of a provision that has another one than the whole.
+   *
+   * @param path of the provision, from its Điều on
+   * @param code of the status: {@code expired}
+   * @param name of the status
+   * @param step both in words, with the address of those that prove it
+   */
+  public record ProvisionStatus(String path, String code, String name, Step step) {}
 
   /** A step of a proof, with the address of the words that count. */
   public record Step(Said text, Optional<String> url) {}
