@@ -43,7 +43,7 @@ final class Plot {
   record Caption(String id, String title, String description, String naming, String column) {}
 
   /** A year as it is written is so wide. */
-  private static final int YEAR = 32;
+  private static final int YEAR = 40;
 
   private final Language language;
 

@@ -85,7 +85,7 @@ final class ResultsView {
         query,
         wording.total(
             result.total(),
-            result.totalIsLowerBound(),
+            result.totalIsLowerBound() && result.next().isPresent(),
             (long) request.offset() + result.hits().size()),
         wording.took(result.took()),
         filters(),

@@ -274,9 +274,7 @@ record Wording(Language language) {
    * How many were found; a number that may be too small says so, and is never below what is shown.
    */
   String total(long counted, boolean atLeast, long shown) {
-    return atLeast
-        ? say("ít nhất ", "at least ") + count(Math.max(counted, shown))
-        : count(counted);
+    return (atLeast ? say("ít nhất ", "at least ") : "") + count(Math.max(counted, shown));
   }
 
   String took(Duration took) {

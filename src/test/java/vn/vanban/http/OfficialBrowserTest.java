@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -174,7 +175,9 @@ class OfficialBrowserTest extends InChromium {
   private void follow(WebElement link) {
     WebElement old = browser.findElement(By.tagName("html"));
     link.click();
-    new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.stalenessOf(old));
+    new WebDriverWait(browser, PATIENCE)
+        .ignoring(WebDriverException.class) // while pages change, Chromium knows of neither
+        .until(ExpectedConditions.stalenessOf(old));
   }
 
   private String heading() {

@@ -30,19 +30,19 @@ class ResultsViewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, false, 0, 1, 1",
-    "12345, false, 0, 10, 12.345",
-    "12345, true, 0, 10, ít nhất 12.345",
-    "1, true, 0, 10, ít nhất 10",
-    "1, true, 10, 10, ít nhất 20",
-    "1, true, 0, 1, ít nhất 1",
-    "0, false, 0, 0, 0",
+    "1, false, 0, 1, false, 1",
+    "12345, false, 0, 10, true, 12.345",
+    "12345, true, 0, 10, true, ít nhất 12.345",
+    "1, true, 0, 10, true, ít nhất 10",
+    "1, true, 10, 10, true, ít nhất 20",
+    "1, true, 0, 3, false, 3",
+    "0, false, 0, 0, false, 0",
   })
   void theTotalIsNeverBelowWhatIsShown(
-      long total, boolean lowerBound, int offset, int hits, String told) {
+      long total, boolean lowerBound, int offset, int hits, boolean goesOn, String told) {
     List<Hit> shown =
         IntStream.range(0, hits).mapToObj(i -> hit("Kế hoạch", "8/KH-UBND", List.of())).toList();
-    assertThat(page(total, lowerBound, offset, shown, List.of()).total()).isEqualTo(told);
+    assertThat(page(total, lowerBound, offset, shown, List.of(), goesOn).total()).isEqualTo(told);
   }
 
   @Test
@@ -50,7 +50,7 @@ class ResultsViewTest {
     Facet years = new Facet(Facet.Field.YEAR, List.of(new Facet.Value("2020", "2020", 1_234)));
     Facet none = new Facet(Facet.Field.PROVINCE, List.of());
     List<ResultsPage.FacetList> facets =
-        page(1_234, false, 0, List.of(), List.of(years, none)).filters().facets();
+        page(1_234, false, 0, List.of(), List.of(years, none), true).filters().facets();
     assertThat(facets)
         .singleElement()
         .satisfies(facet -> {
@@ -83,7 +83,12 @@ class ResultsViewTest {
   }
 
   private static ResultsPage page(
-      long total, boolean lowerBound, int offset, List<Hit> hits, List<Facet> facets) {
+      long total,
+      boolean lowerBound,
+      int offset,
+      List<Hit> hits,
+      List<Facet> facets,
+      boolean goesOn) {
     SearchRequest request = SearchRequest.of("trồng cây", 10).from(offset);
     SearchResult result =
         new SearchResult(
@@ -93,7 +98,7 @@ class ResultsViewTest {
             facets,
             List.of(),
             Optional.empty(),
-            Optional.empty(),
+            Optional.of("xxx").filter(cursor -> goesOn),
             Duration.ZERO);
     return new ResultsView(VIETNAMESE, request, result, new Address(ResultsView.PATH, List.of()))
         .page(new Frame(Language.VIETNAMESE, "/", "", "", "", "", "", Visitor.STRANGER), 1, false);
