@@ -2,9 +2,11 @@ package vn.vanban.http;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +47,7 @@ final class TextBlocks {
   private final List<Provision> provisions;
   private final Marks marks;
   private final boolean printedLines;
+  private final Map<String, DocumentPage.ProvisionStatus> effects = new HashMap<>();
   private final Set<String> usedIds = new HashSet<>();
   private int next;
   private boolean foundBegun;
@@ -72,11 +75,6 @@ final class TextBlocks {
       links = List.copyOf(links);
       effects = List.copyOf(effects);
     }
-
-    private Optional<DocumentPage.ProvisionStatus> effect(String path) {
-      String article = DocumentRecord.fromArticle(path);
-      return effects.stream().filter(effect -> effect.path().equals(article)).findFirst();
-    }
   }
 
   /**
@@ -95,6 +93,13 @@ final class TextBlocks {
     this.from = Math.min(part.start(), text.length());
     this.to = Math.min(part.end(), text.length());
     this.marks = marks;
+    for (DocumentPage.ProvisionStatus effect : marks.effects()) {
+      provisions.stream()
+          .map(provision -> provision.path().toString())
+          .filter(path -> DocumentRecord.fromArticle(path).equals(effect.path()))
+          .findFirst() // that of the document itself stands before those of what is attached
+          .ifPresent(path -> effects.put(path, effect));
+    }
     // Provisions that began in an earlier part have their heading there.
     this.provisions =
         provisions.stream()
@@ -128,7 +133,7 @@ final class TextBlocks {
               Links.provision(id, path),
               CitationText.of(provision.path()),
               marks.asked().filter(path::equals).isPresent(),
-              marks.effect(path),
+              Optional.ofNullable(effects.get(path)),
               provision.path().last().level().name().toLowerCase(Locale.ROOT),
               headed ? Math.min(rank, 6) : 0,
               heading,
